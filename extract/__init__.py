@@ -1,0 +1,1 @@
+"""Text in, records out: reads Vietnamese administrative documents. Knows nothing of RDF."""

@@ -1,0 +1,41 @@
+"""Labels of fields and table columns: «Cơ quan chủ trì», «Thời gian hoàn thành», «Nội dung»."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Attribute = Literal["lead", "support", "supervise", "deadline", "task", "other"]
+
+_LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
+    ("supervise", re.compile(r"(?:giám sát|theo dõi|đôn đốc|kiểm tra)")),
+    ("support", re.compile(r"(?:phối hợp|tham gia)")),
+    ("lead", re.compile(r"(?:chủ trì|cơ quan thực hiện|đơn vị thực hiện|phụ trách|đầu mối|phân công|người thực hiện|chịu trách nhiệm|cơ quan soạn thảo|trách nhiệm)")),
+    ("deadline", re.compile(r"(?:thời gian|thời hạn|tiến độ|hạn hoàn thành|ngày hoàn thành)")),
+    ("task", re.compile(r"(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|đầu việc|hoạt động|tên )")),
+    ("other", re.compile(r"(?:sản phẩm|kết quả|ghi chú|kinh phí|căn cứ|stt|tt|số thứ tự|địa điểm|hình thức|nguồn)")),
+)
+_LABEL = re.compile(
+    r"\W*(?:\d{1,2} )?(?:[a-zđ]\) ?)?(?P<label>(?:(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)? (?:chủ trì|phối hợp|thực hiện|đầu mối|giám sát|theo dõi|soạn thảo|phụ trách)"
+    r"|(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))*|chủ trì|phối hợp|nội dung(?: (?:công việc|nhiệm vụ|thực hiện))?|sản phẩm|kết quả|lãnh đạo phụ trách|phân công thực hiện)"
+    r"(?: [^:.;\n]{0,24})?) ?: ?"
+)
+
+
+def attribute_of(label: str) -> Attribute | None:
+    """Return what a field's label or a column's head stands for (any case), or `None`."""
+    words = label.lower()
+    for attribute, pattern in _LABELS:
+        if pattern.search(words):
+            return attribute
+    return None
+
+
+def read_label(lower: str, start: int, end: int) -> tuple[Attribute, int] | None:
+    """Return the attribute a clause `start`:`end` states and where its value begins.
+
+    «Cơ quan chủ trì: Sở Nội vụ» gives («lead», the offset of «Sở»).
+    """
+    match = _LABEL.match(lower, start, end)
+    attribute = attribute_of(match["label"]) if match else None
+    return (attribute, match.end()) if match and attribute else None

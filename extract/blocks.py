@@ -1,0 +1,247 @@
+"""Blocks: what each line of clean text is, by its own form and its neighbours.
+
+Nesting is not decided here (see `extract.structure`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.clean import CleanText
+from extract.folding import UPPER, fold
+from extract.heads import Head
+from extract.marks import RANKS, Mark, read_mark
+from extract.tables import bare_cells
+
+Kind = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "item",
+    "basis",
+    "lead_in",
+    "field",
+    "cell",
+    "recipient",
+    "signature",
+    "letterhead",
+    "furniture",
+    "footnote",
+]
+
+FIELD = re.compile(
+    r"((?:các )?(?:cơ quan|đơn vị|thời gian|thời hạn|kinh phí|sản phẩm|nội dung|kết quả|tiến độ"
+    r"|địa điểm|hình thức|chủ trì|phối hợp|người)(?: [^\W\d_]+){0,5}?) ?: ?",
+    re.I,
+)
+_RECIPIENTS = re.compile(r"n[ơo][il] nh[aậ]n ?:?$", re.I)
+_RECIPIENTS_INLINE = re.compile(r"n[ơo][il] nh[aậ]n ?: ?\S", re.I)
+_ON_BEHALF = re.compile(rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.? ?[{UPPER}]")
+_POST = re.compile(
+    r"(?:pho |quyen |q\. ?)?(?:chu tich|bi thu|giam doc|cuc truong|bo truong|thu truong|thu tuong"
+    r"|truong ban|truong phong|chanh van phong|chanh thanh tra|chu nhiem|vien truong|tong giam doc"
+    r"|hieu truong|tu lenh|pho thu tuong|tong thanh tra|tong cuc truong|chi cuc truong)\b"
+)
+_NAME = re.compile(rf"\W{{0,3}}[{UPPER}][\w§ĩ]*(?: [{UPPER}][\w]*){{1,4}}\W{{0,2}}$")
+_NEWS = re.compile(
+    r"(?:Thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|Chủ nhật)[ ,].{0,12}\d{1,2}/\d{1,2}/\d{4}"
+    r"|.{0,20}\d[\d.,]* lượt (?:xem|đọc)|(?:Cập nhật|Đăng ngày|Ngày đăng)\b.{0,20}\d{4}",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"\(?(?:Ảnh|Nguồn|Nguồn ảnh|Hình ảnh|Tác giả|Theo nguồn)\b ?[:.].{0,80}$|.{0,250}\(hình từ internet\)"
+    r"|\(?\*?\)? ?Trên đây là (?:thông tin|nội dung tư vấn)|.{0,200}phát biểu (?:tại|kết luận|chỉ đạo)"
+    r".{0,80}\.?$(?<=[.\w])",
+    re.I,
+)
+_LINKS = re.compile(
+    r"(?:từ khóa|tags?\b|tin (?:liên quan|khác|cùng chuyên mục|mới)|các tin (?:khác|liên quan)"
+    r"|bài viết (?:liên quan|khác)|xem thêm|bình luận|chia sẻ)\b",
+    re.I,
+)
+_CLOSING = re.compile(r"trên đây là|nghị quyết này (?:đã )?được|quyết định này có hiệu lực", re.I)
+_TOPIC = re.compile(
+    r"(?:ve|doi voi|viec|cac chi tieu|mot so|chi tieu|muc tieu|nhiem vu|giai phap|noi dung|muc "
+    r"|ket qua|tinh hinh|ton tai|han che|nguyen nhan|cong tac|linh vuc|to chuc thuc hien|nguon von"
+    r"|quan diem|yeu cau[ ,]*$|muc dich)\b"
+)
+_ORDER = re.compile(r"\b(?:sau|nhu sau|cu the|gom|la)\s*:$")
+_NOTE_MARK = re.compile(rf"(?:[\^®°'\"‘’“”¹²³⁴⁵⁶⁷⁸⁹†‡*]{{1,4}}|\d{{1,2}}) (?=[{UPPER}\d])")
+_SHORT = 130
+_HEADED = (
+    "appendix",
+    "part",
+    "chapter",
+    "division",
+    "article",
+    "capital",
+    "roman",
+    "number",
+    "bracket",
+    "letter",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line and what it is: `begin` includes the mark, `start` is where its content begins."""
+
+    begin: int
+    start: int
+    end: int
+    kind: Kind
+    mark: Mark | None = None
+    note: str = ""
+    label: str = ""
+    value: int = -1
+    row: int = -1
+    column: int = -1
+    closing: bool = False
+
+
+def classify_lines(clean: CleanText, head: Head) -> list[Entry]:
+    """Return what each line of a clean text is, in order."""
+    entries: list[Entry] = []
+    position = 0
+    for line in clean.text.split("\n"):
+        if line:
+            entries.append(_by_itself(clean, head, position, line))
+        position += len(line) + 1
+    entries = bare_cells(clean.text, entries)
+    _mark_tail(clean.text, entries)
+    _mark_furniture(clean.text, entries)
+    _mark_headings(clean, entries)
+    return entries
+
+
+def _by_itself(clean: CleanText, head: Head, begin: int, line: str) -> Entry:
+    """Classify a line by its own form alone."""
+    end = begin + len(line)
+    if begin in head.kinds:
+        return Entry(begin, begin, end, _head_kind(head.kinds[begin]))
+    if begin in clean.cells:
+        row, column = clean.cells[begin]
+        return Entry(begin, begin, end, "cell", row=row, column=column)
+    if begin in clean.notes:
+        match = _NOTE_MARK.match(line)
+        note = match[0].strip() if match else ""
+        return Entry(begin, begin + (match.end() if match else 0), end, "footnote", note=note)
+    mark = read_mark(line)
+    start = begin + (mark.length if mark else 0)
+    if start >= end:
+        mark, start = None, begin
+    content = clean.text[start:end]
+    field = FIELD.match(content)
+    if field and len(field[1]) < 60:
+        value = start + field.end()
+        return Entry(begin, start, end, "field", mark, label=field[1], value=value)
+    kind: Kind = "lead_in" if content.endswith(":") else "item" if mark else "paragraph"
+    closing = not mark and bool(_CLOSING.match(content))
+    return Entry(begin, start, end, kind, mark, closing=closing)
+
+
+def _head_kind(kind: str) -> Kind:
+    match kind:
+        case "letterhead" | "title" | "basis" | "recipient":
+            return kind
+    return "title"
+
+
+def _mark_tail(text: str, entries: list[Entry]) -> None:
+    """Mark recipients and the signature at the end."""
+    listing = False
+    for i, entry in enumerate(entries):
+        words = text[entry.start : entry.end]
+        if _RECIPIENTS.match(words) or (_RECIPIENTS_INLINE.match(words) and i > len(entries) // 2):
+            listing = True
+            entries[i] = replace(entry, kind="recipient", label="", value=-1)
+        elif listing and not _signs(words, entry):
+            goes_on = entry.mark is None or entry.mark.rank >= RANKS["letter"]
+            listing = goes_on and len(words) < 250 and not words.isupper()
+            if listing:
+                entries[i] = replace(entry, kind="recipient", label="", value=-1)
+    last = len(entries)
+    for i in range(max(0, last - 45), last):
+        entry = entries[i]
+        words = text[entry.start : entry.end]
+        if entry.kind in ("paragraph", "recipient", "item", "lead_in") and _signs(words, entry):
+            entries[i] = replace(entry, kind="signature")
+            _mark_name(text, entries, i + 1)
+
+
+def _signs(words: str, entry: Entry) -> bool:
+    if entry.mark or len(words) > 90:
+        return False
+    return bool(_ON_BEHALF.match(words)) or (words.isupper() and bool(_POST.match(fold(words))))
+
+
+def _mark_name(text: str, entries: list[Entry], index: int) -> None:
+    """Mark the signer's name, within three lines after the post."""
+    for i in range(index, min(index + 3, len(entries))):
+        words = text[entries[i].begin : entries[i].end]
+        if not _signs(words, entries[i]) and len(words) < 45 and _NAME.match(words):
+            entries[i] = replace(entries[i], kind="signature")
+            return
+
+
+def _mark_furniture(text: str, entries: list[Entry]) -> None:
+    """Mark what a page or a website adds: date lines, captions, counters, links to other news."""
+    news = any(_NEWS.match(text[e.start : e.end]) for e in entries[:8])
+    linking = False
+    for i, entry in enumerate(entries):
+        words = text[entry.start : entry.end]
+        if entry.kind in ("cell", "field", "signature", "recipient", "letterhead", "basis"):
+            continue
+        linking = linking or (
+            (news or i > len(entries) // 2) and len(words) < 120 and bool(_LINKS.match(words))
+        )
+        if linking or _NEWS.match(words) or _is_caption(words, entry) or len(words) < 5 or (
+            news and entry.kind == "paragraph" and len(words) < 160 and words[-1] not in '.:;!?…”"'
+        ):
+            entries[i] = replace(entry, kind="furniture")
+
+
+def _is_caption(words: str, entry: Entry) -> bool:
+    return entry.kind == "paragraph" and not entry.mark and bool(_CAPTION.match(words))
+
+
+def _mark_headings(clean: CleanText, entries: list[Entry]) -> None:
+    """Tell headings from items and paragraphs, by their form and by what follows."""
+    for i, entry in enumerate(entries):
+        if entry.kind not in ("item", "paragraph", "lead_in"):
+            continue
+        words = clean.text[entry.start : entry.end]
+        following = entries[i + 1] if i + 1 < len(entries) else None
+        if _is_caps(words):
+            entries[i] = replace(entry, kind="heading")
+        elif entry.kind == "lead_in":
+            if _is_topic(words):
+                entries[i] = replace(entry, kind="heading")
+        elif entry.begin in clean.heads and len(words) < 2 * _SHORT:
+            entries[i] = replace(entry, kind="heading")
+        elif entry.mark and _heads(entry.mark, words, following):
+            entries[i] = replace(entry, kind="heading")
+
+
+def _is_caps(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) > 5 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+
+
+def _is_topic(words: str) -> bool:
+    """Return whether words before a colon name a topic («Về việc …:») and give no order."""
+    folded = fold(words)
+    return bool(_TOPIC.match(folded)) and not _ORDER.search(folded)
+
+
+def _heads(mark: Mark, words: str, following: Entry | None) -> bool:
+    """Return whether a marked line is the heading of what follows, not an item of its own."""
+    if mark.kind not in _HEADED or words[-1] in ".;,!?…" or len(words) > 2 * _SHORT:
+        return False
+    if following is None or following.kind in ("recipient", "signature"):
+        return False
+    if following.kind == "footnote":
+        return len(words) < _SHORT
+    return following.mark is None or following.mark.rank > mark.rank

@@ -1,0 +1,129 @@
+"""Clauses: where one statement ends and the next begins inside a block.
+
+A clause ends at a full stop or a semicolon, but not inside brackets or quotation marks, nor in a
+list of subjects («Sở A; Sở B rà soát …»). A coordinated part with a deadline of its own is a
+clause of its own («… vào tháng 12/2023 | và khởi công … vào giữa năm 2025»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.deadlines import FoundDeadline
+from extract.folding import UPPER
+from extract.found import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause `start`:`end` of clean text; `sentence` counts the sentences of its block."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+_STOP = re.compile(rf"(?:\.\.\.|…|[.?!])[\"”»')\]*/\\^]*(?= ?[\"“(*_\-+~\[]*[{UPPER}\d]| *$)|;|…|\.\.\.")
+_ABBREVIATION = re.compile(r"(?:\b(?:TP|TX|TT|Tp|Đ/c|đ/c|TS|ThS|GS|PGS|BS|KS|CN|St|No|Q|P|H|X|CT|QL|ĐT|\d+)|^\(?(?:[IVX]+|\d+|[a-zđ])\)?)$")
+_OPEN, _CLOSE = "([{“«", ")]}”»"
+_EDGE_LEFT = re.compile(r"[^\w(\"“«{\[]+|[\"“](?= )|\((?:\d+|[ivx]+|[a-zđ])\) ")
+_EDGE_RIGHT = re.compile(r"[^\w)\"”»%}\]]+$")
+_LONGEST_BRACKET = 700
+
+
+def split_clauses(text: str, start: int, end: int, bodies: Sequence[Found]) -> list[Clause]:
+    """Return the clauses of the block `start`:`end`; `bodies` are those found in the text."""
+    cuts: list[tuple[int, int, bool]] = []
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        semicolon = match.group() == ";"
+        if match.start() < begin or _inside(text, begin, match.start()):
+            continue
+        if not semicolon and match.group()[0] == "." and _ends_abbreviation(text, begin, match):
+            continue
+        if semicolon and _only_bodies(text, begin, match.start(), bodies):
+            continue
+        cuts.append((begin, match.start(), not semicolon))
+        begin = match.end()
+    cuts.append((begin, end, True))
+    clauses, sentence = [], 0
+    for left, right, ends_sentence in cuts:
+        left, right = _trimmed(text, left, right)
+        if right > left:
+            clauses.append(Clause(left, right, sentence))
+        sentence += ends_sentence
+    return clauses
+
+
+def _inside(text: str, start: int, at: int) -> bool:
+    """Whether `at` lies in an open bracket or quotation that closes soon after."""
+    depth = 0
+    quotes = 0
+    for char in text[start:at]:
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char == '"':
+            quotes += 1
+    if depth:
+        rest = text[at : at + _LONGEST_BRACKET]
+        return any(char in _CLOSE for char in rest.split("\n")[0])
+    return quotes % 2 == 1 and '"' in text[at : at + 120].split("\n")[0]
+
+
+def _ends_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    before = text[start : match.start()].rsplit(" ", 1)[-1]
+    follows = text[match.end() : match.end() + 2]
+    if before.isdigit():
+        return match.end() < len(text) and follows[:1].isdigit()
+    return len(before) <= 3 and bool(_ABBREVIATION.search(before)) and not before.isdigit() and follows != ""
+
+
+def _only_bodies(text: str, start: int, end: int, bodies: Sequence[Found]) -> bool:
+    """Whether `start`:`end` holds nothing but names of bodies: a list of subjects goes on."""
+    left, right = _trimmed(text, start, end)
+    rest = right - left
+    for body in bodies:
+        if body.start >= left and body.end <= right:
+            rest -= body.end - body.start
+    return right > left and rest <= 3 + text[left:right].count(",") * 2
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span from the first to the last word, list marks and punctuation left out."""
+    while start < end and (match := _EDGE_LEFT.match(text, start, end)):
+        start = match.end()
+    if match := _EDGE_RIGHT.search(text, start, end):
+        end = match.start()
+    for opened, closed in (("(", ")"), ("{", "}"), ("[", "]")):
+        span = text[start:end]
+        if span.endswith(closed) and span.count(closed) > span.count(opened):
+            end -= 1
+        if span.startswith(opened) and span.count(opened) > span.count(closed):
+            start += 1
+    return start, end
+
+
+def split_at_deadlines(
+    text: str, clause: Clause, deadlines: Sequence[FoundDeadline], verbs: re.Pattern[str]
+) -> list[Clause]:
+    """Split a clause whose coordinated parts have deadlines of their own.
+
+    `verbs` matches an action verb: what follows «và» must begin a new predicate.
+    """
+    inside = [d for d in deadlines if clause.start <= d.start and d.end <= clause.end]
+    parts: list[Clause] = []
+    begin = clause.start
+    for this, following in zip(inside, inside[1:], strict=False):
+        joint = re.compile(r"[,*]* ?(?:và|,|đồng thời) (?:phấn đấu |đến |tiếp tục )?").match(text, this.end)
+        if joint and following.start >= joint.end() and (
+            verbs.match(text, joint.end()) or following.start - joint.end() < 3
+        ):
+            left, right = _trimmed(text, begin, this.end)
+            parts.append(Clause(left, right, clause.sentence))
+            begin = joint.end()
+    left, right = _trimmed(text, begin, clause.end)
+    return [*parts, Clause(left, right, clause.sentence)] if right > left else parts

@@ -1,0 +1,144 @@
+"""Statements in the making, and what of the page lies inside a clause."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date as Day
+
+from extract.clauses import Clause
+from extract.dates import Anchor, period_of
+from extract.deadlines import FoundDeadline
+from extract.found import Found
+from extract.records import Deadline, Document, Interval, Reference, StatementKind
+from extract.roles import Roles
+from extract.structure import Block, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the linking reads; all spans are of the clean `text`."""
+
+    text: str
+    lower: str
+    layout: Layout
+    document: Document
+    mentions: Sequence[Found]
+    figures: Sequence[tuple[int, int]]
+    deadlines: Sequence[FoundDeadline]
+    anchor: Anchor
+
+    def within(self, start: int, end: int, kind: str) -> list[Found]:
+        """Return the mentions of a type inside `start`:`end`, in order."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.type == kind and mention.end <= end:
+                found.append(mention)
+        return found
+
+    def bodies(self, start: int, end: int) -> list[Found]:
+        """Return the bodies inside `start`:`end`."""
+        return self.within(start, end, "ORG")
+
+    def figures_in(self, clause: Clause) -> list[tuple[int, int]]:
+        """Return the spans of indicators inside a clause."""
+        return [(s, e) for s, e in self.figures if clause.start <= s and e <= clause.end]
+
+    def deadline_in(self, clause: Clause) -> FoundDeadline | None:
+        """Return the last deadline inside a clause: what is said last bounds the whole."""
+        inside = [d for d in self.deadlines if clause.start <= d.start and d.end <= clause.end]
+        return max(inside, key=lambda d: (d.interval.last is not None, d.start)) if inside else None
+
+    def period_in(self, start: int, end: int) -> FoundDeadline | None:
+        """Return the time that a field or cell names («Quý II/2025»), as a deadline."""
+        interval = period_of(self.text[start:end], self.anchor)
+        return FoundDeadline(start, end, interval) if interval else None
+
+    def is_skipped(self, clause: Clause) -> bool:
+        """Whether a clause lies in a passage that is not read (a repeat, furniture)."""
+        return any(s.start <= clause.start and clause.end <= s.end + 1 for s in self.layout.skipped)
+
+
+@dataclass(slots=True)
+class Owner:
+    """Bodies that following clauses may inherit.
+
+    `rank` is the nesting of what names them (twice the level, plus one behind a list mark);
+    `explicit` whether a list lead-in or heading says so for its items.
+    """
+
+    bodies: list[Found]
+    rank: int
+    explicit: bool
+    support: list[Found] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making: its clause, what it says itself and what it may inherit."""
+
+    clause: Clause
+    kind: StatementKind
+    block: Block
+    roles: Roles
+    inherited: Owner | None = None
+    deadline: Deadline | None = None
+    projects: list[str] = field(default_factory=list)
+    mandate: list[Reference] = field(default_factory=list)
+
+
+_MANDATED = re.compile(
+    r"(?:theo|thực hiện|tại|triển khai|căn cứ|quy định của|chỉ đạo của|tinh thần|yêu cầu (?:của|tại)|với)"
+    r"(?: (?:đúng|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|tốt|thắng lợi|các|nội dung|quy định|kết luận|mục tiêu|nêu|trong|khoản \w+,?|điều \w+|điểm \w+|của|tại|đầy đủ|kịp thời|chỉ đạo|theo|đồng bộ|quyết liệt|và|thực hiện|xếp đơn vị[^,.;]{0,60}))*,? $"
+)
+_LISTED_TOO = re.compile(r"(?:,| và|;)? ?(?:và )?(?:điều \w+ |khoản \w+ )*$")
+_ANAPHORA = re.compile(r"(?<!\w)dự án(?= (?:này|nêu trên|trên)(?!\w)|[,.;)]|$| (?:vào|theo|trước|trong|khi|được|nhằm|để|bảo đảm|đảm bảo)(?!\w))")
+_CALENDAR = re.compile(r"(?:tính )?đến (?:hết )?$")
+
+
+def projects(page: Page, start: int, end: int, *, anaphora: bool = False) -> list[str]:
+    """Return the projects named in a span; or, for «dự án này», the one named last before it."""
+    named = [m.norm for m in page.within(start, end, "PROJECT")]
+    if not named and anaphora and _ANAPHORA.search(page.lower, start, end):
+        before = page.within(max(0, start - 3000), start, "PROJECT")
+        named = [before[-1].norm] if before else []
+    return list(dict.fromkeys(named))
+
+
+def mandates(page: Page, start: int, end: int) -> list[Reference]:
+    """Return the documents that a span rests on: «theo …», «thực hiện …», and lists of them."""
+    found: list[Reference] = []
+    previous = -1
+    for mention in page.within(start, end, "LEGAL"):
+        before = page.lower[max(start, mention.start - 120) : mention.start]
+        listed = previous >= 0 and _LISTED_TOO.match(page.lower[previous : mention.start])
+        if _MANDATED.search(before) or listed:
+            found.append(Reference(mention.norm, mention.start, mention.end))
+            previous = mention.end
+    return found
+
+
+def happened(page: Page, clause: Clause) -> Deadline | None:
+    """Return when a result came about, if the clause says so at its beginning."""
+    for date in page.within(clause.start, clause.end, "DATE")[:1]:
+        lead = page.lower[clause.start : date.start]
+        if len(lead) > 30 or any(c in lead for c in ".;"):
+            return None
+        first, _, last = date.norm.partition("/")
+        interval = _interval(first, last)
+        if _CALENDAR.search(lead):
+            interval = Interval(None, interval.last)
+        return Deadline(interval, "stated", date.start, date.end)
+    return None
+
+
+def _interval(first: str, last: str) -> Interval:
+    return Interval(
+        None if first == ".." else Day.fromisoformat(first),
+        None if last == ".." else Day.fromisoformat(last),
+    )

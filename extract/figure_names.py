@@ -1,0 +1,147 @@
+"""What a quantity measures: the words between two figures, taken apart.
+
+Between «54.574 tỷ đồng» and «9,8%» stands «, tăng»: the same indicator goes on. Between
+«9,8%» and «22,8%» stands « so với cùng kỳ; trong đó: khai khoáng giảm»: the tail of the
+figure before, a connector, a new name, a verb. `read_gap` tells these parts apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The words before a quantity.
+
+    `start`:`end` is the new name (empty where there is none), `verb` the words from there to
+    the quantity («ước đạt», «tăng»), `carries` whether the indicator before goes on.
+    """
+
+    start: int
+    end: int
+    verb: str
+    carries: bool
+
+
+_VERBS = (
+    r"ước(?:\s+(?:tính|đạt|thực\s+hiện))?|(?:đã\s+)?thực\s+hiện|(?:đã\s+)?hoàn\s+thành|đạ[tl](?:\s+được)?"
+    r"|đạt\s+mức|là|còn|(?<!chứng )chỉ|mới|t[ăãâ]ng(?:\s+thêm)?|gi[ảàãá]m|(?<!mặt )bằng|(?:(?:chiếm|đạt|với)\s+tỷ\s+lệ)|chiếm|vượt|cao\s+hơn|thấp\s+hơn"
+    r"|hơn|lên|xuống|tới|đến|mức|gấp|x[ếêé]p|đứng|thêm|từ|dự\s+kiến|phấn\s+đấu|tiếp\s+tục|cũng|đều"
+    r"|tương\s+(?:đương|ứng)|ghi\s+nhận|có|cỏ|cho|được|với|khoảng|gần|trên|tổng\s+cộng|lũy\s+kế|bình\s+quân"
+    r"|toàn\s+quốc|hạng|thứ|và|tối\s+thiểu|ít\s+nhất|nay|hiện|đang|nâng|số|trong|phải|không|ngoài|sang|duy\s+trì|(?:ổn\s+định)|ở|chậm|đã|tỷ\s+lệ(?<=chiếm tỷ lệ)"
+)
+_TRAIL = re.compile(rf"(?:[\s,:;(={{\[–\x01-]|(?<!\w)(?:{_VERBS})(?!\w))+$", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"(?<!\w)(?:t[ăãâ]ng|gi[ảàãá]m|đạ[tl]|bằng|chiếm|vượt|cao|thấp|x[ếêé]p|đứng|gấp|hoàn\s+thành"
+    r"|tương\s+đương|ước|hụt|chậm)(?!\w)",
+    re.IGNORECASE,
+)
+_DELIMITER = re.compile(r"[,;:()]|(?<!\w)(?:và|với|trong\s+đ[óỏ])(?!\w)|\.{2,}|…", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:so\s+(?:với|v[ớo]i|cùng|kế)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết|cùng\s+kỳ(?!\s+n[ăã]m"
+    r"|\s+đạt)|KH\b|DT\b|toàn\s+quốc|cả\s+nước|theo\s+(?:giá|đúng|quy)|trở\s+lên|trở\s+xuống)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"[\s,;:.()\"“”'’*•+…^\\–-]+|(?:(?:đến|từ|trong|vào|của|năm|trước|sau)\s+)?\x01+(?:\s+sang\s+\x01+)?"
+    r"|(?:trong\s+(?:số\s+)?đ[óỏ]|bao\s+gồm|gồm|cụ\s+thể|như|và|với|riêng|nâng|đưa|đồng\s+thời"
+    r"|ngoài\s+ra|theo\s+đó|kết\s+quả|(?:tính\s+)?đến\s+nay|hiện\s+nay|hiện|nhờ\s+đó|qua\s+đó"
+    r"|(?:trên\s+địa\s+bàn\s+)?(?:toàn\s+)?(?:tỉnh|huyện|xã|thành\s+phố|phường)\s+(?=có|đã|hiện)|toàn\s+tỉnh"
+    r"|toàn\s+(?:huyện|xã|quốc|ngành|thành\s+phố)|cả\s+(?:tỉnh|nước)|đã|được|có|phấn\s+đấu|mục\s+tiêu"
+    r"|ước|dự\s+kiến|còn|là|tính|thực\s+hiện|đảm\s+bảo|bảo\s+đảm|tổ\s+chức|mỗi\s+năm)(?!\w)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"[,;:]\s+(?=(?:tổng|số|tỷ|tỉ|giá|sản|diện|thu|chi|vốn|kim|doanh|chỉ|tốc|năng|mức|kinh|dư|nợ|quy"
+    r"|lượng|trị|GRDP|GDP|tạo|giải|cấp|phấn|hoàn|công nhận|thành lập|tiếp nhận|thu hút|đào tạo|hỗ trợ)(?!\w))",
+    re.IGNORECASE,
+)
+_COLON = re.compile(
+    r"(?:trong\s+đó|cụ\s+thể|gồm|như\s+sau|kết\s+quả|sau|chỉ\s+tiêu)\s*:\s+", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()\d]*\)")
+_STOPS = re.compile(r"[,:;(]|(?<!\w)và(?!\w)")
+_LONG = 90
+
+DATE = "\x01"
+"""Stands for each character of a date in the text that `read_gap` reads."""
+
+
+def read_gap(text: str, start: int, end: int, *, follows: bool) -> Gap:
+    """Take apart the words `start`:`end` before a quantity; dates are masked by `DATE`.
+
+    `follows` tells that a figure of the same passage ends at `start`; its tail («so với cùng
+    kỳ», «kế hoạch») is then skipped and a bare verb carries its indicator on.
+    """
+    gap = _BRACKETS.sub(lambda m: "x" * len(m.group()), text[start:end])
+    trail = _TRAIL.search(gap)
+    core_end = trail.start() if trail else len(gap)
+    verb = gap[core_end:]
+    moves = bool(_CHANGES.search(verb))
+    begin = 0
+    if follows:
+        begin = _after_tail(gap, core_end)
+        if begin < 0:
+            carries = moves or DATE in verb or not _STOPS.search(gap)
+            return Gap(start + core_end, start + core_end, verb, carries)
+    elif _TAIL.match(gap, 0, core_end) and moves:  # «…; so với cùng kỳ giảm 3 vụ»
+        return Gap(start + core_end, start + core_end, verb, carries=True)
+    begin = _skip_lead(gap, begin, core_end)
+    if begin >= core_end:
+        return Gap(start + core_end, start + core_end, verb, follows and moves)
+    begin = _shorten(gap, begin, core_end)
+    return Gap(start + begin, start + core_end, verb, carries=False)
+
+
+def _after_tail(gap: str, core_end: int) -> int:
+    """Return where a new name may begin after the tail of the figure before; -1 for nowhere."""
+    at = 0
+    while True:
+        delimiter = _DELIMITER.search(gap, at, core_end)
+        if delimiter is None:
+            return -1
+        at = delimiter.end()
+        if not _TAIL.match(gap, at):
+            return at
+
+
+def _skip_lead(gap: str, begin: int, end: int) -> int:
+    """Skip connectors and weak words at the beginning of a name."""
+    colons = list(_COLON.finditer(gap, begin, end))
+    if colons:
+        begin = colons[-1].end()
+    while begin < end:
+        lead = _LEAD.match(gap, begin, end)
+        if lead is None:
+            break
+        begin = lead.end()
+    return begin
+
+
+def _shorten(gap: str, begin: int, end: int) -> int:
+    """Cut a long lead-in: the name begins at the last measuring word after a comma."""
+    heads = list(_HEAD.finditer(gap, begin, end))
+    if heads:
+        return _skip_lead(gap, heads[-1].end(), end)
+    if end - begin > _LONG:
+        comma = max(gap.rfind(", ", begin, end), gap.rfind(": ", begin, end))
+        if comma > 0 and end - comma > 10:
+            return comma + 2
+    return begin
+
+
+_NOUN_END = re.compile(
+    r"\s*(?:[,;:()…“”\"]|\.(?!\d)|(?<!\w)(?:với|tăng|giảm|(?<!mặt )bằng|chiếm|trong\s+đ[óỏ])(?!\w)|(?<!\w)(?:và|cho)\s+(?:\d|bằng)|$)",
+    re.IGNORECASE,
+)
+
+
+def noun_end(text: str, start: int, limit: int) -> int:
+    """Return where the noun after a quantity ends: «30 xã *đạt chuẩn nông thôn mới*».
+
+    A noun that runs into the next quantity (at `limit`) is left alone: it names that one.
+    """
+    found = _NOUN_END.search(text, start, min(limit, start + 120))
+    return found.start() if found else start

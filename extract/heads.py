@@ -1,0 +1,186 @@
+"""The head of a document: national motto, issuer, number, place and date, type, and title.
+
+Also where only a title line tells («Tình hình kinh tế - xã hội tháng 01, nhiệm vụ trọng tâm
+tháng 02 năm 2024»), and what a closing line or an «ban hành kèm theo» line says of the type.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.clean import CleanText
+from extract.folding import UPPER, fold
+from extract.marks import read_mark
+from ontology.load import rows
+
+_MOTTO = re.compile(
+    r"cong hoa xa hoi chu nghia|doc lap ?[-–—] ?tu do|dang cong san viet nam$|_{3,}$"
+)
+_NUMBER = re.compile(r"s[oốôỐÔ] ?[:.] ?[\d…._/ -]|s[oố] ?:? ?\d+[\w/-]*/[\w-]+", re.I)
+_PLACE_DATE = re.compile(
+    r"[^,;:]{2,45},? ng[aà]y\s*[\d….]*\s*th[aá]ng\s*[\d….]*\s*n[aă]m\s*(\d{4}|[\d….]*)", re.I
+)
+_SESSION = re.compile(
+    r"kh[oó]a [IVXLC\d]+\b.*k[yỳ] h[oọ]p|k[yỳ] h[oọ]p (?:th[uứ]|chuyen|chuyên)", re.I
+)
+_ISSUER = re.compile(
+    r"(?:uy ban|hoi dong|bo|so|cuc|chi cuc|ban|van phong|tinh|thanh pho|huyen|quan|thi xa|xa|phuong"
+    r"|dac khu|thu tuong|chinh phu|quoc hoi|tinh uy|thanh uy|huyen uy|dang uy|cong an|vien|toa an"
+    r"|kiem toan|thanh tra|truong|benh vien|lien doan|hoi|mat tran|ubnd|hdnd|tong cuc|kho bac)\b"
+)
+_ABOUT = re.compile(r"(?:Về|V/v|VỀ|Về việc|VỀ VIỆC|Ban hành|Phê duyệt|Quy định)\b")
+_BASIS = re.compile(r"(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở|Sau khi)\b")
+DECIDES = re.compile(
+    r"(?:QUYẾT NGHỊ|QUYẾT ĐỊNH|CHỈ THỊ|YÊU CẦU|KẾT LUẬN|THÔNG BÁO|LỆNH|NGHỊ QUYẾT) ?:$"
+)
+_TO = re.compile(r"(?:Kính gửi|KÍNH GỬI|Kinh gửi)\b")
+_ATTACHED = re.compile(r"\(? ?(?:ban hành )?(?:kèm|kem) theo\b", re.I)
+_REPORT = re.compile(r"trên đây là (?:nội dung )?(?:kết quả )?báo cáo|trân trọng báo cáo", re.I)
+_TITLE_LENGTH = 260
+_HEAD_LINES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says: `kinds` maps the start of a head line to what it is."""
+
+    type: str | None
+    title: str
+    year: int | None
+    kinds: dict[int, str]
+    end: int
+
+
+@cache
+def type_names() -> dict[str, str]:
+    """Return the document types by their folded name, longest first."""
+    names = sorted((row["type"] for row in rows("document_types")), key=lambda n: (-len(n), n))
+    return {fold(name): name for name in names}
+
+
+def type_line(line: str) -> tuple[str, str] | None:
+    """Return the type and the rest of a line that names a type in capitals.
+
+    «NGHỊ QUYẾT» is («Nghị quyết», «»); «BÁO CÁO TÌNH HÌNH …» keeps its rest; «Báo cáo của các
+    cơ quan» is no type line.
+    """
+    folded = fold(line).strip(" :.*")
+    for name, proper in type_names().items():
+        if folded == name and (line.isupper() or line[0].isupper()):
+            return proper, ""
+        if folded.startswith(name + " ") and line[: len(name)].isupper() and len(name) > 4:
+            return proper, line[len(name) :].strip(" :-–")
+    return None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of the head so far."""
+
+    type: str | None = None
+    year: int | None = None
+    in_title: bool = False
+    decided: bool = False
+
+
+def read_head(clean: CleanText) -> Head:
+    """Read the head of a document, up to its first basis, mark or sentence."""
+    state = _Reading()
+    kinds: dict[int, str] = {}
+    title: list[str] = []
+    position = 0
+    lines = clean.text.split("\n")
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        kind = _head_kind(line, state, lines[index + 1] if index + 1 < len(lines) else "")
+        if kind is None or position in clean.cells:
+            break
+        kinds[position] = kind
+        if kind == "title":
+            title.append(_title_words(line, state))
+        position += len(line) + 1
+    words = " ".join(filter(None, title))
+    notes = "\n".join(
+        clean.text[at:].split("\n", 1)[0] for at, k in kinds.items() if k == "title_note"
+    )
+    kind_of = state.type or _type_elsewhere(clean.text, words, notes)
+    return Head(kind_of, words, state.year, kinds, position)
+
+
+def _title_words(line: str, state: _Reading) -> str:
+    named = type_line(line)
+    if named and not state.decided:
+        state.type, state.decided, state.in_title = named[0], True, True
+        return named[1]
+    state.in_title = True
+    return line
+
+
+def _head_kind(line: str, state: _Reading, following: str) -> str | None:
+    """Return what a head line is, `None` where the body begins."""
+    folded = fold(line)
+    if _BASIS.match(line):
+        return _basis_kind(line, following)
+    dated = _PLACE_DATE.match(line)
+    if dated and len(line) < 90:
+        state.year = int(dated[1]) if dated[1].isdigit() else state.year
+        return "letterhead"
+    if _TO.match(line):
+        return "recipient"
+    if DECIDES.match(line):
+        return None
+    if _ATTACHED.match(line) and len(line) < 300:
+        return "title_note"
+    if _MOTTO.match(folded) or _NUMBER.match(line) or (_SESSION.search(line) and len(line) < 80):
+        return "letterhead"
+    if not state.decided and type_line(line):
+        return "title"
+    if line.isupper() and _ISSUER.match(folded) and len(line) < 120:
+        state.in_title = False
+        return "letterhead"
+    return _title_kind(line, state, following)
+
+
+def _basis_kind(line: str, following: str) -> str | None:
+    """Return «basis» for a legal basis; a sentence «Căn cứ …, Sở … đã …» is the body."""
+    ends = line[-1:] in ";," or (line[-1:] == "." and bool(DECIDES.match(following)))
+    return "basis" if ends or _BASIS.match(following) or DECIDES.match(following) else None
+
+
+def _title_kind(line: str, state: _Reading, following: str) -> str | None:
+    if read_mark(line) or len(line) > _TITLE_LENGTH or line[-1:] in ".;:!?…":
+        return None
+    if state.decided and not state.in_title:
+        return "title" if _ABOUT.match(line) else None
+    if state.decided or _ABOUT.match(line):
+        return "title" if state.in_title or _ABOUT.match(line) else None
+    if state.in_title:
+        return None
+    return "title" if len(line) > 20 and _stands_alone(following) else None
+
+
+def _stands_alone(following: str) -> bool:
+    """Return whether a bare line before `following` is a title: text or a heading comes next."""
+    return bool(following) and (
+        bool(read_mark(following))
+        or following.isupper()
+        or len(following) > 100
+        or bool(re.search(r"\d{1,2}/\d{1,2}/\d{4}", following))
+        or bool(_ATTACHED.match(following))
+        or following.startswith("(")
+        or bool(re.match(f"[{UPPER}]", following))
+    )
+
+
+def _type_elsewhere(text: str, title: str, notes: str) -> str | None:
+    """Return the type that an attachment line, the title or a closing line tells."""
+    attached = re.search(r"kèm theo ((?:[^\W\d_]+ ){1,4}?)số", notes)
+    if attached:
+        name = type_names().get(fold(attached[1].strip()))
+        return f"Phụ lục {name.lower()}" if name else None
+    if _REPORT.search(text[-3000:]) and re.match(r"(?:tinh hinh|ket qua|bao cao)", fold(title)):
+        return "Báo cáo"
+    if re.match(r"tinh hinh kinh te|ket qua thuc hien", fold(title)) and "nhiem vu" in fold(title):
+        return "Báo cáo"
+    return None

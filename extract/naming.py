@@ -1,0 +1,45 @@
+"""Official names: abbreviations written out, capitals and tone marks as the state writes them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.load import rows
+
+_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONE = re.compile(r"(?<![qQ])(" + "|".join(_TONES) + r")(?!\w)")
+_SPACES = re.compile(r"\s+")
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+    found = {r["abbreviation"]: r["expansion"] for r in rows("abbreviations") if not r["after"]}
+    ordered = sorted(found, key=lambda a: (-len(a), a))
+    pattern = r"(?<![\w&-])(" + "|".join(map(re.escape, ordered)) + r")(?![\w&])"
+    return re.compile(pattern), found
+
+
+def expand(name: str) -> str:
+    """Write out the abbreviations of a name: «KCN Tân Hòa» → «Khu công nghiệp Tân Hòa».
+
+    Also sets the tone mark where the official spelling has it («Uỷ» → «Ủy») and one space
+    between words.
+    """
+    pattern, expansions = _abbreviations()
+    name = _TONE.sub(lambda m: _TONES[m[1]], _SPACES.sub(" ", name).replace("Uỷ", "Ủy"))
+    return pattern.sub(lambda m: expansions[m[1]], name).strip()
+
+
+def capital_first(name: str) -> str:
+    """Return `name` with its first letter upper-case."""
+    return name[:1].upper() + name[1:]
+
+
+def lower_first(name: str) -> str:
+    """Return `name` with its first letter lower-case, but for abbreviations and names."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -1,0 +1,172 @@
+"""The way of a file: read, clean, structure, annotate, link; out comes one `Extraction`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from extract.clean import CleanText, clean
+from extract.components import find_mentions
+from extract.dates import Anchor
+from extract.deadlines import find_deadlines
+from extract.draft import Page
+from extract.figures import FoundFigure, find_figures
+from extract.folding import lower_case
+from extract.found import Context, Found
+from extract.letterhead import describe
+from extract.link import link
+from extract.read import read_file
+from extract.records import (
+    Deadline,
+    Document,
+    Extraction,
+    FigureKind,
+    Indicator,
+    Mention,
+    Party,
+    Reference,
+    Section,
+    Signature,
+    Skipped,
+    Statement,
+)
+from extract.structure import Layout, parse
+
+Span = Callable[[int, int], tuple[int, int]]
+_YEAR = re.compile(r"(?<![\d/.-])(20[0-4]\d|19[89]\d)(?![\d.])")
+_Part = TypeVar("_Part", Party, Deadline, Reference)
+_Spanned = TypeVar("_Spanned", Section, Skipped, Signature)
+
+
+def extract_file(path: Path) -> Extraction:
+    """Return all that a file says; raises `read.ReadError` (one clear line) for a bad file."""
+    source = read_file(path)
+    return extract_text(source.text, name=source.name, sha256=source.sha256)
+
+
+def extract_text(text: str, *, name: str, sha256: str) -> Extraction:
+    """Return all that `text` says; every span is of `text` as given, noise included."""
+    cleaned = clean(text)
+    layout = parse(cleaned)
+    document = describe(cleaned, layout, name)
+    context = _context(cleaned.text, document)
+    mentions = _readable(find_mentions(cleaned.text, context)["mentions"], layout)
+    anchor = Anchor(context.date, context.year, context.month)
+    figures = _figures(cleaned.text, layout, mentions, anchor)
+    masked = [(m.start, m.end) for m in mentions if m.type in ("LEGAL", "PROJECT")]
+    page = Page(
+        text=cleaned.text,
+        lower=lower_case(cleaned.text),
+        layout=layout,
+        document=document,
+        mentions=mentions,
+        figures=[(f.start, f.end) for f in figures],
+        deadlines=find_deadlines(cleaned.text, anchor, masked=masked),
+        anchor=anchor,
+    )
+    statements = link(page)
+    return Extraction(
+        name=name,
+        sha256=sha256,
+        length=len(text),
+        document=_document(document, cleaned.origin),
+        sections=tuple(_moved(s, cleaned.origin) for s in layout.sections),
+        mentions=tuple(_mention(m, cleaned) for m in mentions),
+        statements=tuple(_statement(s, cleaned) for s in statements),
+        indicators=tuple(_indicator(f, cleaned) for f in figures),
+        skipped=tuple(_moved(s, cleaned.origin) for s in layout.skipped),
+    )
+
+
+def _context(text: str, document: Document) -> Context:
+    """Return what fixes the bare dates and bodies: the document's date, else its commonest year."""
+    period = document.period
+    year = document.date.year if document.date else None
+    if year is None and period and (period.last or period.first):
+        year = (period.last or period.first).year  # type: ignore[union-attr]
+    if year is None and (years := Counter(_YEAR.findall(text))):
+        year = int(max(sorted(years), key=lambda y: years[y]))
+    month = document.date.month if document.date else None
+    if month is None and period and period.first:
+        month = period.first.month
+    return Context(document.date, year, month, document.place)
+
+
+def _readable(mentions: Sequence[Found], layout: Layout) -> list[Found]:
+    """Drop what stands in furniture or in a passage that repeats an earlier one."""
+    skipped = [(s.start, s.end) for s in layout.skipped]
+    return [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in skipped)]
+
+
+def _figures(
+    text: str, layout: Layout, mentions: Sequence[Found], anchor: Anchor
+) -> list[FoundFigure]:
+    masked = [(m.start, m.end) for m in mentions if m.type == "LEGAL"]
+    skipped = [(s.start, s.end) for s in layout.skipped]
+    found: list[FoundFigure] = []
+    for block in layout.blocks:
+        if block.kind not in ("paragraph", "item", "lead_in", "footnote", "cell", "field"):
+            continue
+        kind: FigureKind = "target" if block.zone in ("tasks", "targets") else "actual"
+        inside = [(s - block.start, e - block.start) for s, e in masked if block.start <= s < block.end]
+        for figure in find_figures(
+            text[block.start : block.end], anchor=anchor, period=block.period, kind=kind, masked=inside
+        ):
+            start, end = figure.start + block.start, figure.end + block.start
+            if not any(s <= start and end <= e for s, e in skipped):
+                found.append(replace(figure, start=start, end=end))
+    return found
+
+
+def _moved(item: _Spanned, origin: Span) -> _Spanned:
+    start, end = origin(item.start, item.end)
+    return replace(item, start=start, end=end)
+
+
+def _mention(found: Found, cleaned: CleanText) -> Mention:
+    start, end = cleaned.origin(found.start, found.end)
+    quote = cleaned.original[start:end]
+    return Mention(start, end, found.type, found.norm, quote, dict(found.attributes))
+
+
+def _statement(statement: Statement, cleaned: CleanText) -> Statement:
+    start, end = cleaned.origin(statement.start, statement.end)
+    deadline = statement.deadline
+    return replace(
+        statement,
+        start=start,
+        end=end,
+        quote=cleaned.original[start:end],
+        parties=tuple(_part(p, cleaned.origin) for p in statement.parties),
+        deadline=deadline and _part(deadline, cleaned.origin),
+        mandate=tuple(_part(r, cleaned.origin) for r in statement.mandate),
+    )
+
+
+def _part(part: _Part, origin: Span) -> _Part:
+    """Move the span of a part, if it has one, to the original text."""
+    if part.start is None or part.end is None:
+        return part
+    start, end = origin(part.start, part.end)
+    return replace(part, start=start, end=end)
+
+
+def _document(document: Document, origin: Span) -> Document:
+    signature = document.signature
+    return replace(
+        document,
+        signature=signature and _moved(signature, origin),
+        bases=tuple(_part(b, origin) for b in document.bases),
+    )
+
+
+def _indicator(figure: FoundFigure, cleaned: CleanText) -> Indicator:
+    start, end = cleaned.origin(figure.start, figure.end)
+    return Indicator(
+        start, end, figure.name, figure.low, figure.high, figure.unit, figure.measure,
+        figure.kind, figure.period, cleaned.original[start:end],
+    )  # fmt: skip

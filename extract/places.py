@@ -1,0 +1,182 @@
+"""Places: administrative units, rivers, islands, economic zones, countries.
+
+Also the scope that follows a body's name («UBND *các huyện, thành phố*», «Công an *tỉnh Lâm
+Đồng*»), which `extract.bodies` shares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.folding import UPPER, fold
+from extract.found import Context, Found
+from extract.naming import capital_first, lower_first
+from ontology.load import rows
+
+SYLLABLE = rf"[{UPPER}][\w'’]*"
+NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}"
+LEVEL = r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|tx\.|thi tran|xa|phuong|dac khu)"
+LEVELS = rf"{LEVEL}(?:(?:, | va |/){LEVEL})*"
+_NAME = re.compile(NAME)
+_SHORT_LEVELS = {"xa": "xã xả", "quan": "quận", "huyen": "huyện huyên huyẹn", "phuong": "phường"}
+_NUMBERED = re.compile(r"\d{1,2}(?!\w)")
+_MANY = re.compile(
+    rf" (?:cua )?(?:cac dia phuong"
+    rf"|(?:cac )?{LEVELS}(?= truc thuoc trung uong) truc thuoc trung uong"
+    rf"|cac {LEVELS}"
+    rf"|(?:cac )?cap (?:tinh|huyen|xa)(?:(?:, | va )(?:cap )?(?:tinh|huyen|xa))*|cac cap"
+    rf"|\d+ {LEVELS}|{LEVEL}(?:(?:, | va ){LEVEL})+)(?!\w)"
+)
+_ONE = re.compile(rf" (?:cua )?(?P<level>{LEVEL})(?!\w)")
+_LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVEL})(?= )")
+_MORE = re.compile(rf"(?:, | và )(?=[{UPPER}])")
+_FEATURE = re.compile(
+    r"(?<!\w)(?P<kind>song|cang|dao|quan dao|khu kinh te|kkt|vinh|nui|vung bien|cua khau|den tho"
+    r"|bien|dong bang song)(?!\w)"
+)
+LEVEL_NAMES = {
+    fold(name): name
+    for name in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a body sits: `end` of the words, the `level`, the place's full `name`, or many."""
+
+    end: int
+    level: str | None = None
+    name: str | None = None
+    many: bool = False
+
+
+def name_end(text: str, start: int) -> int:
+    """Return where the proper name that begins at `start` ends (`start` if there is none).
+
+    A known province's name ends there («TỈNH LÂM ĐỒNG KHÓA X»); else up to four syllables.
+    """
+    match = _NAME.match(text, start)
+    if not match:
+        return start
+    words = fold(match.group()).split(" ")
+    for length in range(len(words), 0, -1):
+        if " ".join(words[:length]) in _provinces():
+            return start + len(" ".join(words[:length]))
+    return match.end()
+
+
+def scope_at(text: str, folded: str, start: int) -> Scope | None:
+    """Read the scope at `start` (the end of a body's head), or `None`.
+
+    «UBND| tỉnh Lâm Đồng», «UBND| các xã, phường», «UBND| cấp huyện», «Sở Y tế| Lâm Đồng».
+    """
+    if many := _MANY.match(folded, start):
+        single = _ONE.match(folded, start)
+        names_follow = single and _NAME.match(text, single.end() + 1)
+        if not (names_follow and not folded.startswith((" cac", " cap"), start)):
+            return Scope(many.end(), many=True)
+    if one := _ONE.match(folded, start):
+        level = level_name(one["level"])
+        at = one.end() + 1
+        end = name_end(text, at) if text[one.end() : at] == " " else at
+        if level == "tỉnh" and len(text[at:end].split(" ")) > 2 and _is_person(text[at:end]):
+            end = at
+        if end > at:
+            return Scope(end, level, f"{level} {text[at:end]}")
+        if level in ("phường", "quận", "thị trấn") and (number := _NUMBERED.match(text, at)):
+            return Scope(number.end(), level, f"{level} {number.group()}")
+        return Scope(one.end(), level)
+    if text[start : start + 1] == " ":
+        end = name_end(text, start + 1)
+        full = _provinces().get(fold(text[start + 1 : end]))
+        if full:
+            return Scope(end, full.rsplit(" ", 1)[0].split(" ")[0], full)
+    return None
+
+
+def _is_level(seen: str) -> bool:
+    """Whether the letters may be a level: short ones must have their own marks («quản» is none)."""
+    allowed = _SHORT_LEVELS.get(fold(seen))
+    return allowed is None or seen.lower() in allowed.split(" ")
+
+
+def level_name(folded_level: str) -> str:
+    """Return a level's full name: «tp.» → «thành phố»."""
+    if folded_level.startswith("tp"):
+        return "thành phố"
+    return LEVEL_NAMES.get(folded_level, "thị xã" if folded_level.startswith("tx") else "thành phố")
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """Map a province's folded short name to its full name, a current unit before a former."""
+    found: dict[str, str] = {}
+    for row in sorted(rows("provinces"), key=lambda r: r["status"] != "current"):
+        found.setdefault(fold(row["short"]), row["name"])
+    return found
+
+
+def _is_person(name: str) -> bool:
+    """Whether three capital syllables after «tỉnh» are a person («UBND tỉnh Lê Văn Tám»)."""
+    return fold(name) not in _provinces() and name.split(" ")[0] in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames"))
+
+
+@cache
+def _bare_names() -> re.Pattern[str]:
+    countries = [row["name"] for row in rows("countries")]
+    names = sorted({*_provinces(), *map(fold, countries)}, key=lambda n: (-len(n), n))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {fold(row["name"]): row["norm"] for row in rows("countries")}
+
+
+def find_places(text: str, context: Context) -> Iterator[Found]:
+    """Yield the places that `text` names, with their level where one is written.
+
+    >>> text = "tại xã Tân Hòa và thành phố Đà Lạt"
+    >>> [f.norm for f in find_places(text, Context())]
+    ['xã Tân Hòa', 'thành phố Đà Lạt']
+    """
+    folded = fold(text)
+    for match in _LEVEL.finditer(folded):
+        yield from _with_level(text, match)
+    for match in _FEATURE.finditer(folded):
+        end = name_end(text, match.end() + 1)
+        if end > match.end() + 1:
+            span = text[match.start() : end]
+            norm = capital_first(span) if match["kind"] == "khu kinh te" else lower_first(span)
+            yield Found(match.start(), end, "LOC", norm)
+        elif match["kind"] == "khu kinh te" and text[match.start()] == "K":
+            short = re.sub("^(tỉnh|thành phố) ", "", context.place or "")
+            yield Found(match.start(), match.end(), "LOC", f"Khu kinh tế {short}".strip())
+    for match in _bare_names().finditer(folded):
+        if text[match.start()].isupper() and not text[match.start() : match.end()].isupper():
+            norm = _provinces().get(match.group()) or _countries()[match.group()]
+            yield Found(match.start(), match.end(), "LOC", norm)
+
+
+def _with_level(text: str, match: re.Match[str]) -> Iterator[Found]:
+    at = match.end() + 1
+    end = name_end(text, at)
+    if end == at:
+        return
+    seen = text[match.start("level") : match.end("level")]
+    shouting = text[at:end].isupper() and (end - at > 4 or seen.isupper())
+    if not _is_level(seen) or (shouting and fold(text[at:end]) not in _provinces()):
+        return
+    level = level_name(match["level"])
+    yield Found(match.start(), end, "LOC", f"{level} {text[at:end]}")
+    while (more := _MORE.match(text, end)) and level not in ("tỉnh", "thành phố"):
+        at, end = more.end(), name_end(text, more.end())
+        yield Found(at, end, "LOC", f"{level} {text[at:end]}")

@@ -1,0 +1,271 @@
+"""The records that extraction hands on: one frozen type for each thing a document says.
+
+`Extraction` is the only type that crosses from `extract` to `kg`; everything else here
+is a part of it. All offsets are code points of the source text exactly as it stands in
+the file (Python `str` indices, end exclusive), noise included, so that
+`source_text[record.start:record.end] == record.quote` holds for every record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+MentionType = Literal["ORG", "PROJECT", "LEGAL", "DATE", "PERSON", "LOC"]
+StatementKind = Literal["commitment", "result", "problem"]
+Role = Literal["lead", "support", "supervise"]
+Grade = Literal["explicit", "inherited", "issuer", "group"]
+Measure = Literal["level", "change", "plan_share"]
+FigureKind = Literal["target", "actual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from `first` to `last`, both included; `None` is an open end.
+
+    «đến hết năm 2025» is `Interval(None, date(2025, 12, 31))`.
+    """
+
+    first: date | None
+    last: date | None
+
+    def __str__(self) -> str:
+        """Print as an ISO 8601 interval, `..` for an open end: «../2025-12-31»."""
+        return f"{self.first or '..'}/{self.last or '..'}"
+
+    def as_list(self) -> list[str | None]:
+        """Return `[first, last]` as ISO dates, the form of the annotation guidelines."""
+        return [self.first and self.first.isoformat(), self.last and self.last.isoformat()]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names something.
+
+    `norm` is the official full name (ORG, PROJECT, PERSON, LOC), the number or name of a
+    document (LEGAL) or an ISO interval (DATE). `attributes` holds what else the span
+    shows: LEGAL `type`, `number`, `date`, `issuer`, `law` (name of a law); ORG `place`
+    (its jurisdiction) and `collective` («yes» for «các sở, ngành»); PERSON `post`.
+    """
+
+    start: int
+    end: int
+    type: MentionType
+    norm: str
+    quote: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body in its role in one statement, and where the document shows it.
+
+    `start`, `end` span the words that name the body (in the clause, or in the lead-in,
+    heading or executing article it is inherited from); `None` only for grade `issuer`
+    where the issuer is known from the letterhead's form alone.
+    """
+
+    name: str
+    role: Role
+    grade: Grade
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that a statement rests on: `norm` as in a LEGAL mention, and its span."""
+
+    norm: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a duty ends (or a result came about), and the words that say so.
+
+    `source` is «stated» (in the clause) or «inherited» (section or document).
+    """
+
+    interval: Interval
+    source: Literal["stated", "inherited"]
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One clause: something to be done, reported as done, or reported as a problem.
+
+    `text` is the clause as cleaned, `quote` as it stands in the file. `section` is the
+    `id` of the section it stands in. `confidence` is between 0 and 1.
+    """
+
+    start: int
+    end: int
+    kind: StatementKind
+    text: str
+    quote: str
+    parties: tuple[Party, ...] = ()
+    deadline: Deadline | None = None
+    projects: tuple[str, ...] = ()
+    mandate: tuple[Reference, ...] = ()
+    section: str | None = None
+    confidence: float = 1.0
+
+    def names(self, role: Role) -> list[str]:
+        """Return the names of the bodies in a role, in order, each once."""
+        return list(dict.fromkeys(p.name for p in self.parties if p.role == role))
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure: what is measured, how much, in which unit, over which period.
+
+    `low` and `high` are equal for a plain figure; one is `None` for a threshold
+    («từ 10 xã trở lên» is `low=10, high=None`). A decrease is negative.
+    """
+
+    start: int
+    end: int
+    name: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    measure: Measure
+    kind: FigureKind
+    period: Interval | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the document: an article, a Roman part, a numbered or lettered item.
+
+    `id` is unique in the document («dieu-1.ii.2.a»); `label` is the mark as printed
+    («Điều 1», «II», «2», «a»); `start`, `end` span the whole part, heading included.
+    """
+
+    id: str
+    label: str
+    title: str
+    start: int
+    end: int
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed: the name, the post («Phó Chủ tịch»), and for whom («TM. Ủy ban nhân dân»)."""
+
+    name: str
+    post: str | None
+    on_behalf_of: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the document says of itself.
+
+    `type` is the Vietnamese word («Nghị quyết», «Báo cáo», «Tin tức» for news);
+    `number` the số ký hiệu («43/NQ-HĐND»); `issuer` the issuing body's full name;
+    `about` the subject; `place` its jurisdiction («tỉnh Thái Bình»); `period` the time it
+    reports on or plans for; `session` «Khóa XVII, kỳ họp thứ Bảy».
+    """
+
+    type: str | None = None
+    number: str | None = None
+    date: date | None = None
+    issuer: str | None = None
+    about: str | None = None
+    place: str | None = None
+    session: str | None = None
+    period: Interval | None = None
+    signature: Signature | None = None
+    recipients: tuple[str, ...] = ()
+    bases: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A passage that was read but not used, and why («repeats», «furniture», …)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one source file says; the boundary between `extract` and `kg`.
+
+    `name` is the file's name without its folder, `sha256` the hash of its bytes,
+    `length` the number of code points of its text.
+    """
+
+    name: str
+    sha256: str
+    length: int
+    document: Document
+    sections: tuple[Section, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Return the object that `camket extract` prints, in the guidelines' format."""
+        d = self.document
+        return {
+            "doc": self.name,
+            "sha256": self.sha256,
+            "document": {
+                "type": d.type,
+                "number": d.number,
+                "date": d.date and d.date.isoformat(),
+                "issuer": d.issuer,
+                "about": d.about,
+            },
+            "mentions": [
+                {"start": m.start, "end": m.end, "type": m.type, "norm": m.norm}
+                for m in self.mentions
+            ],
+            "statements": [_statement_json(s) for s in self.statements],
+            "indicators": [
+                {
+                    "start": i.start,
+                    "end": i.end,
+                    "name": i.name,
+                    "value": [i.low, i.high],
+                    "unit": i.unit,
+                    "measure": i.measure,
+                    "kind": i.kind,
+                    "period": i.period and i.period.as_list(),
+                }
+                for i in self.indicators
+            ],
+        }
+
+
+def _statement_json(statement: Statement) -> dict[str, object]:
+    leads = [p for p in statement.parties if p.role == "lead"]
+    stated = any(p.grade in ("explicit", "group") for p in leads)
+    deadline = statement.deadline
+    return {
+        "start": statement.start,
+        "end": statement.end,
+        "kind": statement.kind,
+        "lead": statement.names("lead"),
+        "support": statement.names("support"),
+        "supervise": statement.names("supervise"),
+        "lead_source": ("stated" if stated else "inherited") if leads else None,
+        "deadline": deadline and deadline.interval.as_list(),
+        "deadline_source": deadline and deadline.source,
+        "projects": list(statement.projects),
+        "mandate": list(dict.fromkeys(r.norm for r in statement.mandate)),
+    }

@@ -1,0 +1,134 @@
+"""How far a body's name goes after its head: one small grammar for each kind of head.
+
+Each reader takes the text, its lower-case copy (marks kept: «khi» is not «khí») and the end of
+the head. It returns the end of the name, which is the head's end when nothing follows, or
+`NO_NAME` when the head alone names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extract.folding import UPPER
+
+NO_NAME = -1
+
+_FIELD_WORDS = (
+    "hóa|tế|nghiệp|thông|vận|tải|hoạch|dựng|sản|nguyên|trường|chính|động|binh|hội|thao|lịch|tạo|tra"
+    "|phòng|vụ|tư|triển|học|nghệ|thương|pháp|bộ|giáo|tộc|an|xã|thôn|ngoại|nông|thủy|văn|lý|đô|thị"
+    "|tầng|kỹ|thuật|công|dụng|lợi|điện|cấp|thoát|nước|sông|cửu"
+)
+_WORK_WORDS = (
+    "đầu tư|xây dựng|công trình|giao thông|dân dụng|công nghiệp|nông nghiệp|phát triển|nông thôn|"
+    "hạ tầng|khu vực|thủy lợi|đô thị|chuyên ngành|trọng điểm|đường sắt|đường bộ|hàng hải|điện|"
+    "đường thủy|khu kinh tế|quản lý|các|dự án|và|số|ODA|kinh tế|cấp nước|môi trường"
+)
+_COMPANY_WORDS = (
+    "cổ phần|đầu tư|xây dựng|thương mại|dịch vụ|sản xuất|phát triển|hạ tầng|năng lượng|điện lực|"
+    "xăng dầu|khai thác|thủy lợi|một thành viên|nước sạch|môi trường|đô thị|công trình|và|trách nhiệm"
+    "|hữu hạn|kinh doanh|xuất nhập khẩu|nhà nước|quốc gia|vốn|công nghiệp|nông nghiệp"
+)
+_CAPITAL = rf"(?:[{UPPER}][\w’'-]*(?:\.\w+)*|[a-z]-[\w-]+|\d{{1,3}}(?!\w|[.,]\d)|&|[-–])"
+_WORKS = re.compile(rf"(?: (?:(?:{_WORK_WORDS}|{_FIELD_WORDS})(?!\w)|{_CAPITAL}))*")
+_COMPANY = re.compile(rf"(?: (?:(?:{_COMPANY_WORDS})(?!\w)|{_CAPITAL}))*")
+_FIELD = re.compile(
+    rf"(?: {_CAPITAL}(?:,? và {_CAPITAL}|, {_CAPITAL}(?=[^.;]{{0,30}} và )| (?:{_FIELD_WORDS})(?!\w))*)+"
+)
+_REGION = re.compile(r" [Kk]hu vực (?:[IVX]+|\d+)")
+_PAPER = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}}")
+_HARD_STOP = re.compile(rf"[.;:!?()\n|/]|, |(?<= )[-–+] (?![{UPPER}])")
+_VERB = (
+    "chủ trì|phối hợp|chịu trách nhiệm|cần|phải|có trách nhiệm|khẩn trương|tiếp tục|rà soát|hướng dẫn"
+    "|thực hiện|nghiên cứu|tham mưu|báo cáo|tổng hợp|đề xuất|theo dõi|đôn đốc|làm|để|đã|đang|sẽ"
+    "|được|bị|tại|trong|vào|với|theo|và|hoặc|cùng|xem xét|trình|gửi|ban hành|hoàn thành|nhằm|khi"
+    "|từ|ở|là|do|có|chủ động|tăng cường|đẩy mạnh|thống nhất|quyết định|tiến hành|lập|phê duyệt"
+    "|giải quyết|xử lý|trước|sau|trực tiếp|yêu cầu|đề nghị|giao|cho|nếu|thì|kịp thời|liên quan"
+    "|về việc|các|những|này|trên địa bàn|tổ chức|triển khai|duy trì|công bố|cập nhật|chỉ đạo|nhấn mạnh"
+    "|phát biểu|vừa|cũng|của|vẫn|còn|kiểm tra|thông báo|khẳng định|cho biết|tham gia|đầu mối|chủ quản"
+)
+_SOFT_STOP = re.compile(rf" (?:{_VERB})(?!\w)")
+_GROUP_STOP = re.compile(
+    " (?:để|do|được|đã|đang|sẽ|cần|phải|tiến hành|khẩn trương|có trách nhiệm|chủ trì|phối hợp|làm việc"
+    "|và|nhằm|chịu trách nhiệm|thường xuyên|kịp thời|là|tại|trong thời gian|theo|với|rà soát|gồm|có)"
+    r"(?!\w)"
+)
+_INVESTED = re.compile(r" (?:các )?(?:dự án|công trình)(?!\w)")
+
+
+def free_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a descriptive name that stops at the first verb or punctuation.
+
+    It must hold a capital letter: «Trung tâm| Dữ liệu số» is a name, «trường| hợp» is none.
+    """
+    end = _until(lower, text, start, _SOFT_STOP)
+    return end if re.search(rf" [{UPPER}]", text[start:end]) else NO_NAME
+
+
+def group_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a working group's name: «Tổ công tác| hỗ trợ doanh nghiệp»."""
+    return _until(lower, text, start, _GROUP_STOP)
+
+
+def _until(lower: str, text: str, start: int, soft: re.Pattern[str]) -> int:
+    hard = _HARD_STOP.search(text, start)
+    end = hard.start() if hard else len(text)
+    if stop := soft.search(lower, start, end):
+        end = stop.start()
+    end = start + len(text[start:end].rstrip(" ,\"”“-–"))
+    return end if len(text[start:end].split()) <= 24 else start
+
+
+def works_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a project board's name: «Ban Quản lý dự án| đầu tư xây dựng số 2»."""
+    return _trimmed(text, start, _WORKS)
+
+
+def company_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a company's name; at least one capital word must follow."""
+    end = _trimmed(text, start, _COMPANY)
+    return end if re.search(rf"[{UPPER}]", text[start:end]) else NO_NAME
+
+
+def field_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a field written in capitals: «Phòng| Kinh tế và Hạ tầng»."""
+    end = _trimmed(text, start, _FIELD)
+    return end if end > start else NO_NAME
+
+
+def region_end(text: str, lower: str, start: int) -> int:
+    """Return the end of «Kiểm toán Nhà nước| Khu vực IV»; the head alone is a body too."""
+    match = _REGION.match(text, start)
+    return match.end() if match else start
+
+
+def paper_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a newspaper's name: «Báo| Cao Nguyên»."""
+    match = _PAPER.match(text, start)
+    return match.end() if match else NO_NAME
+
+
+def role_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a role in a project: «chủ đầu tư| dự án»."""
+    match = _INVESTED.match(lower, start)
+    return match.end() if match else start
+
+
+def _trimmed(text: str, start: int, pattern: re.Pattern[str]) -> int:
+    match = pattern.match(text, start)
+    words = match.group().split(" ") if match else []
+    while words and words[-1] in ("và", "các", "-", "–", "&", "số", ""):
+        words.pop()
+    return start + len(" ".join(words)) if words else start
+
+
+READERS: dict[str, Callable[[str, str, int], int]] = {
+    "free": free_end,
+    "group": group_end,
+    "works": works_end,
+    "company": company_end,
+    "field": field_end,
+    "region": region_end,
+    "paper": paper_end,
+    "role": role_end,
+}

@@ -1,0 +1,43 @@
+"""A syllable tokenizer for spaCy: lossless, and it needs no word segmenter.
+
+Vietnamese writes a space between syllables, not between words. spaCy's own Vietnamese class
+wants a segmenter of its own and otherwise splits at spaces only; this one adds spaCy's generic
+punctuation rules, and keeps document numbers («43/NQ-HĐND»), dates («11/03/2021»), figures
+(«1.316,158») and abbreviations («KH&ĐT») whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import spacy
+from spacy.lang.char_classes import LIST_ELLIPSES, LIST_PUNCT, LIST_QUOTES
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_prefix_regex, compile_suffix_regex
+
+NUMBER_OR_CODE = re.compile(
+    r"""\d+(?:[.,]\d+)+%?$          # figures: 1.316,158
+    |\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?$  # days: 11/03/2021
+    |\d+[/-][\w&./-]*\w$            # document numbers: 43/NQ-HĐND
+    """,
+    re.VERBOSE,
+)
+
+
+@spacy.registry.tokenizers("camket.syllable.v1")
+def create_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Return the factory that spaCy's configuration asks for."""
+
+    def build(nlp: Language) -> Tokenizer:
+        marks = [*LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES, "/", r"\*", r"\|", "–", "—", r"\+"]
+        return Tokenizer(
+            nlp.vocab,
+            prefix_search=compile_prefix_regex([*marks, "-"]).search,
+            suffix_search=compile_suffix_regex([*marks, "-", "%"]).search,
+            infix_finditer=None,
+            token_match=NUMBER_OR_CODE.match,
+        )
+
+    return build

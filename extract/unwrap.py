@@ -1,0 +1,228 @@
+"""Unwrapping: printed lines joined to paragraphs, over blank lines, pages and footnotes.
+
+Each newline is decided on its own: does a new block begin, or does the sentence go on? The
+evidence is the next line's beginning (list mark, field, article, lower case), the last line's
+end (sentence mark, comma, a word that wants another) and whether the break was forced by the
+width of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.lines import (
+    SEE_PAGE,
+    START,
+    Line,
+    Shape,
+    begins_note,
+    classify,
+    read_lines,
+    shape_of,
+    starts_lower,
+)
+from extract.offsets import Layer, Writer
+
+_ONLY_MARK = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđA-ZĐ][.)]|\([\divx]+\)|[IVX]+\.|[-–+•*])"
+)
+_TORN_CODE = re.compile(r"(?:\d[/-](?:[A-ZĐƯ][\wĐđ]*-)*|\d/[\wĐđ&]*-|[A-ZĐƯ]{2,}-)$")
+_CODE_GOES_ON = re.compile(r"[A-ZĐƯ]{2}[\w-]*|\d")
+_TORN_YEARS = re.compile(r"\d{4}[-–—]+$")
+_DANGLING = re.compile(
+    r"(?:[,(\[{/&]|(?<=\s)[-–—]|(?<![\w])(?:và|hoặc|của|các|những|về|theo|tại|cho|với|từ|đến|ở"
+    r"|trong|ngoài|trên|dưới|số|ngày|tháng|năm|là|do|để|như|bằng|được|cùng|khoản|điểm|điều|gồm"
+    r"|thuộc|giữa|qua|bởi|đối với|quý|giai đoạn|khóa|thứ|kỳ|VÀ|CỦA|CÁC|VỀ|TẠI|CHO|VỚI|TỪ|ĐẾN"
+    r"|TRONG|TRÊN|THÁNG|NĂM|SỐ))$"
+)
+_NUMBER_MARK = re.compile(r"[\dIVX(]")
+_BASIS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét) ")
+_ENDS = ".!?…"
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, in order, and what joins each to the one before."""
+
+    lines: list[Line] = field(default_factory=list)
+    joiners: list[str] = field(default_factory=list)
+    kind: str = "body"
+
+    def add(self, line: Line, joiner: str) -> None:
+        """Append a line."""
+        self.lines.append(line)
+        self.joiners.append(joiner)
+
+    @property
+    def open_bracket(self) -> bool:
+        """Return whether a round bracket is open at the end of the last two lines."""
+        tail = "".join(line.text for line in self.lines[-2:])
+        return tail.count("(") > tail.count(")")
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """The joined text, its map, and what the lines said about it (offsets of the new text).
+
+    `heads` are the starts of headings by markup, `notes` of footnotes, `cells` maps the start
+    of a table cell to its row and column, `dropped` are spans of the *old* text left out.
+    """
+
+    text: str
+    layer: Layer
+    heads: tuple[int, ...]
+    notes: tuple[int, ...]
+    cells: dict[int, tuple[int, int]]
+    dropped: tuple[tuple[int, int], ...]
+
+
+def unwrap(text: str) -> Unwrapped:
+    """Join the lines of a text; in the result every newline is a block boundary."""
+    raw = read_lines(text)
+    shape = shape_of(raw)
+    lines = classify(raw, shape)
+    dropped = tuple((line.start, line.end) for line in lines if line.kind == "furniture")
+    return _write(text, group(lines, shape), _pipes_per_row(lines), dropped)
+
+
+def group(lines: Sequence[Line], shape: Shape) -> list[Paragraph]:
+    """Group lines to paragraphs; a paragraph that furniture or a footnote tears stays one."""
+    paragraphs: list[Paragraph] = []
+    body = note = None
+    torn = False
+    for line in lines:
+        if line.kind == "furniture":
+            torn = True
+            if SEE_PAGE.fullmatch(line.text):
+                body = None
+        elif line.kind == "note":
+            if note is None or begins_note(line.text) or line.page or _ends_note(note, line):
+                note = Paragraph(kind="note")
+                paragraphs.append(note)
+            note.add(line, " ")
+            torn = True
+        else:
+            joiner = _joiner(body, line, shape, torn) if body else None
+            if joiner is None or body is None:
+                body = Paragraph()
+                paragraphs.append(body)
+            body.add(line, joiner or "")
+            note, torn = None, False
+    return paragraphs
+
+
+def _ends_note(note: Paragraph, line: Line) -> bool:
+    last = note.lines[-1].text
+    return line.blank or (len(last) < 110 and not starts_lower(line.text) and last[-1] not in ",(")
+
+
+def _joiner(body: Paragraph, line: Line, shape: Shape, torn: bool) -> str | None:
+    """Return what joins a line to the paragraph before it, `None` for a boundary."""
+    last = body.lines[-1]
+    apart = line.blank or torn
+    if line.hard or line.head or last.head:
+        return None
+    if line.pipe != last.pipe:
+        return None
+    if _ONLY_MARK.fullmatch(last.text) and not line.pipe:
+        return " "
+    if _TORN_CODE.search(last.text) and _CODE_GOES_ON.match(line.text):
+        return ""
+    if _TORN_YEARS.search(last.text) and line.text[0].isdigit():
+        return ""
+    if _begins_block(last, line, apart):
+        return None
+    if line.pipe:
+        return " "
+    if starts_lower(line.text) or line.text[0] in ",.;:)%":
+        return _goes_on_lower(last.text[-1], apart, shape)
+    return _goes_on_upper(body, line, shape, apart)
+
+
+def _begins_block(last: Line, line: Line, apart: bool) -> bool:
+    match = START.match(line.text)
+    if not match:
+        return False
+    if _DANGLING.search(last.text) and not apart:
+        return not (_NUMBER_MARK.match(line.text) or _BASIS.match(line.text))
+    if _BASIS.match(line.text) and not apart:
+        return last.text[-1] in ".;:," or last.text.isupper()
+    return True
+
+
+def _goes_on_lower(end: str, apart: bool, shape: Shape) -> str | None:
+    if not apart:
+        return " " if shape.width or end not in ".!?;:" else None
+    return None if end in ".!?;:" else " "
+
+
+def _goes_on_upper(body: Paragraph, line: Line, shape: Shape, apart: bool) -> str | None:
+    """Decide for a line that begins with a capital or a digit: a name, or a new sentence?"""
+    last = body.lines[-1]
+    end = last.text[-1]
+    forced = shape.even and len(last.text) + 1 + _first_word(line.text) > 0.88 * shape.width
+    if _is_caps(last.text) or _is_caps(line.text):
+        both = _is_caps(last.text) and _is_caps(line.text)
+        return " " if both and not apart and _DANGLING.search(last.text) else None
+    if shape.width and body.open_bracket and end not in _ENDS:
+        return " "
+    if end == ":":
+        return None
+    if end in _ENDS or end == ";":
+        return " " if forced and not apart else None
+    if _DANGLING.search(last.text):
+        return " " if shape.width or not apart else None
+    if not shape.width:
+        return None
+    if apart:
+        return " " if forced and line.text[0].isupper() else None
+    return " " if forced or not shape.even else None
+
+
+def _first_word(text: str) -> int:
+    return len(text.split(" ", 1)[0])
+
+
+def _is_caps(text: str) -> bool:
+    """Return whether a line is printed in capitals (two words or more)."""
+    return len(text) > 5 and " " in text and text.isupper()
+
+
+def _pipes_per_row(lines: Sequence[Line]) -> int:
+    """Return how many pipes a table row has, by its first row, 0 without a table."""
+    row: list[int] = []
+    for line in lines:
+        if line.pipe:
+            if row and line.pipe > row[-1] + 1:
+                return row[-1] + 1
+            row.append(line.pipe)
+    return row[-1] + 1 if row else 0
+
+
+def _write(
+    text: str, paragraphs: list[Paragraph], per_row: int, dropped: tuple[tuple[int, int], ...]
+) -> Unwrapped:
+    writer = Writer(text)
+    heads: list[int] = []
+    notes: list[int] = []
+    cells: dict[int, tuple[int, int]] = {}
+    end = 0
+    for paragraph in paragraphs:
+        if writer.length:
+            writer.replace(end, end, "\n")
+        first = paragraph.lines[0]
+        if first.head:
+            heads.append(writer.length)
+        if paragraph.kind == "note":
+            notes.append(writer.length)
+        if first.pipe and per_row:
+            cells[writer.length] = divmod(first.pipe - 1, per_row)
+        for index, line in enumerate(paragraph.lines):
+            if index:
+                writer.replace(end, max(end, line.start), paragraph.joiners[index])
+            writer.copy(line.start, line.end)
+            end = line.end
+    joined, layer = writer.finish()
+    return Unwrapped(joined, layer, tuple(heads), tuple(notes), cells, dropped)

@@ -1,0 +1,1 @@
+"""Records in, graph out: builds, stores, checks, asks and exports the knowledge graph."""

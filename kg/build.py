@@ -1,0 +1,305 @@
+"""Builds a graph from files: `build(paths, into)`; building again changes nothing.
+
+The given paths are the complete set of sources of the folder: a file that stands under them is in
+the graph, a file that no longer does leaves it. What cannot be read is refused with its reason;
+where it was stored before, what was stored stays. So does everything under a given path that does
+not exist (a misspelt folder must not empty a graph). Files with equal bytes are one document.
+
+Each file is prepared once and kept by hash (`kg.prepare`); identity, ledger and union are made of
+all of them anew. A build writes a fresh database and then swaps, so that a killed build
+leaves the graph as it was.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from kg.clauses import Digest
+from kg.iris import Iris, short_hash
+from kg.ledger import ledger_of
+from kg.prepare import Extractor, Prepared, Refusal, Workshop, program
+from kg.resolve import resolve
+from kg.store import (
+    Manifest,
+    StoredDocument,
+    load_new,
+    read_manifest,
+    source_path,
+    write_manifest,
+)
+from kg.terms import iri_of
+from kg.union import count_classes, union_of
+from ontology.vocab import ID_BASE
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage («read», «identity», «write»), how much of it is done, and of how much."""
+
+TEXT_SUFFIXES = frozenset([".txt", ".md", ".text", ""])
+_FOLDERS = ("records", "digests", "graphs", "sources")
+
+
+class BuildBusy(RuntimeError):
+    """Another build is writing into the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did.
+
+    `counts` holds numbers by name: «documents», «mentions.ORG», «statements.commitment», «tasks»,
+    «tasks.openOverdue», «projects», «agencies», «observations», «triples». Paths stand in the
+    order of their names.
+    """
+
+    as_of: str | None
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    duplicates: tuple[tuple[str, str], ...]
+    refused: tuple[Refusal, ...]
+    kept: tuple[str, ...]
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build: base of IRIs, day of the status (`None`: the latest document's), processes."""
+
+    base: str = ID_BASE
+    as_of: date | None = None
+    jobs: int = 1
+
+
+def build(
+    paths: Iterable[Path],
+    into: Path,
+    *,
+    extractor: Extractor,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Make the graph of all files under `paths` in the folder `into`, and report.
+
+    `extractor` must be a function of a module where several processes are used. Raises
+    `BuildBusy`, `kg.store.NoStore` for a folder of another version, `ValueError` for a bad base.
+    """
+    options = options or Options()
+    Iris(options.base)
+    files, refused = find_files(paths)
+    before = read_manifest(into)
+    if not files and before is None:
+        return Report(None, (), (), (), (), tuple(refused), (), {"documents": 0})
+    for name in _FOLDERS:
+        (into / name).mkdir(parents=True, exist_ok=True)
+    with _alone(into):
+        workshop = Workshop(into, options.base, extractor)
+        tell = progress or (lambda stage, done, total: None)
+        made = _prepare_all(workshop, files, options.jobs, tell)
+        refused += [r for r in made.values() if isinstance(r, Refusal)]
+        rescued = _rescue(workshop, before, refused)
+        ready = [(p, m) for p, m in made.items() if isinstance(m, Prepared)] + rescued
+        documents, duplicates = _distinct(ready)
+        manifest = _write(workshop, documents, before, options, tell)
+    return _report(manifest, before, duplicates, refused, [path for path, _ in rescued])
+
+
+def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
+    """Return the files under some paths, sorted, each once, and refusals.
+
+    A file that is named is taken whatever its name; in a folder, hidden files are passed over and
+    files that are no text by their name (.pdf, .docx) are refused. A path that does not exist is
+    refused.
+    """
+    files: set[Path] = set()
+    refused: dict[str, str] = {}
+    for path in paths:
+        if path.is_dir():
+            for found in sorted(path.rglob("*")):
+                if not found.is_file() or _is_hidden(found.relative_to(path)):
+                    continue
+                if found.suffix.lower() in TEXT_SUFFIXES:
+                    files.add(found.resolve())
+                else:
+                    refused[str(found.resolve())] = (
+                        f"{found}: files of type {found.suffix} are not read; save it as UTF-8 text"
+                    )
+        elif path.exists():
+            files.add(path.resolve())
+        else:
+            refused[str(path.resolve())] = f"{path}: no such file or folder"
+    return sorted(files), [Refusal(path, why) for path, why in sorted(refused.items())]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+@contextmanager
+def _alone(into: Path) -> Iterator[None]:
+    """Hold the folder's lock, which ends with the process, however it ends."""
+    with (into / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BuildBusy(f"another build is writing into {into}; wait for it to end") from None
+        yield
+
+
+def _prepare_all(
+    workshop: Workshop, files: Sequence[Path], jobs: int, tell: Progress
+) -> dict[str, Prepared | Refusal]:
+    """Prepare all files, in several processes if asked; the answer is in the order of the files."""
+    made: dict[str, Prepared | Refusal] = {}
+    if jobs > 1 and len(files) > 1:
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+            for path, one in zip(files, pool.map(workshop.prepare, files, chunksize=2), strict=True):
+                made[str(path)] = one
+                tell("read", len(made), len(files))
+        return made
+    for path in files:
+        made[str(path)] = workshop.prepare(path)
+        tell("read", len(made), len(files))
+    return made
+
+
+def _rescue(
+    workshop: Workshop, before: Manifest | None, refused: Iterable[Refusal]
+) -> list[tuple[str, Prepared]]:
+    """Return what was stored of files that cannot be read now, prepared from the kept copies."""
+    gone = [Path(refusal.path) for refusal in refused]
+    rescued: list[tuple[str, Prepared]] = []
+    for document in before.documents if before else ():
+        for path in document.paths:
+            if any(Path(path).is_relative_to(lost) for lost in gone):
+                copy = source_path(workshop.folder, document.sha256)
+                again = workshop.prepare(copy, document.name)
+                if isinstance(again, Prepared):
+                    rescued.append((path, again))
+    return rescued
+
+
+def _distinct(
+    ready: Iterable[tuple[str, Prepared]],
+) -> tuple[list[tuple[Prepared, tuple[str, ...]]], list[tuple[str, str]]]:
+    """Return each document once with its paths, named by its first; and the pairs of equal files."""
+    by_hash: dict[str, dict[str, Prepared]] = defaultdict(dict)
+    for path, prepared in ready:
+        by_hash[prepared.sha256][path] = prepared
+    documents: list[tuple[Prepared, tuple[str, ...]]] = []
+    duplicates: list[tuple[str, str]] = []
+    for _, found in sorted(by_hash.items()):
+        # By name first, so that the order of folders does not show in the graph.
+        first, *others = sorted(found, key=lambda path: (Path(path).name, path))
+        documents.append((found[first], (first, *others)))
+        duplicates += [(other, first) for other in others]
+    return documents, sorted(duplicates)
+
+
+def _write(
+    workshop: Workshop,
+    documents: list[tuple[Prepared, tuple[str, ...]]],
+    before: Manifest | None,
+    options: Options,
+    tell: Progress,
+) -> Manifest:
+    """Write the database of all documents and then the manifest; nothing if it would be equal."""
+    prepared = [one for one, _ in documents]
+    stored = tuple(StoredDocument(one.sha256, one.name, paths) for one, paths in documents)
+    state = [one.key for one in prepared]
+    name = f"store-{short_hash(program('extract', 'ontology', 'kg'), options, *state, length=16)}"
+    folder = workshop.folder
+    if before and before.store == name and (folder / name).is_dir():
+        manifest = Manifest(name, options.base, before.as_of, stored, before.counts)
+    else:
+        as_of, counts = _write_database(workshop, prepared, folder / name, options, tell)
+        manifest = Manifest(name, options.base, as_of, stored, counts)
+    write_manifest(folder, manifest)
+    workshop.forget_others(prepared)
+    for old in sorted(folder.glob("store-*")):
+        if old.name != name:
+            shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink()
+    return manifest
+
+
+def _write_database(
+    workshop: Workshop, prepared: list[Prepared], to: Path, options: Options, tell: Progress
+) -> tuple[str | None, dict[str, int]]:
+    """Derive identity, ledger and union, load everything into a new database, and count."""
+    iris = Iris(options.base)
+    digests = [workshop.digest(one) for one in prepared]
+    tell("identity", 0, 1)
+    identity = resolve(
+        (thing for d in digests for thing in d.things), (n for d in digests for n in d.documents)
+    )
+    as_of = options.as_of or max((d.seen for d in digests if d.seen), default=None)
+    clauses = (clause for d in digests for clause in d.clauses)
+    ledger = ledger_of(clauses, identity, iris, as_of=as_of)
+    decided = identity.lines(iris)
+    tell("identity", 1, 1)
+    tell("write", 0, 1)
+    union = union_of((workshop.lines(one) for one in prepared), (decided, ledger.lines), identity)
+    named = [(iris.graph("identity"), decided), (iris.graph("derived"), ledger.lines)]
+    graphs = ((iris.document_graph(one.sha256), workshop.lines(one)) for one in prepared)
+    new = to.with_name(f"{to.name}.new-{os.getpid()}")
+    load_new(new, union, (*named, *graphs))
+    shutil.rmtree(to, ignore_errors=True)
+    new.replace(to)
+    tell("write", 1, 1)
+    counts = _counts(digests, union) | {f"tasks.{s[3:]}": n for s, n in ledger.by_status.items()}
+    return as_of.isoformat() if as_of else None, counts
+
+
+def _counts(digests: list[Digest], union: list[str]) -> dict[str, int]:
+    """Count what the graph holds, for the report."""
+    classes = count_classes(union)
+    named = {
+        "statements": "ck:Statement",
+        "statements.commitment": "ck:Commitment",
+        "statements.result": "ck:Result",
+        "statements.problem": "ck:Problem",
+        "tasks": "ck:Task",
+        "projects": "ck:Project",
+        "agencies": "ck:Agency",
+        "people": "foaf:Person",
+        "indicators": "ck:Indicator",
+        "observations": "ck:Observation",
+    }
+    counts = {"documents": len(digests), "triples": len(union)}
+    counts |= {label: classes.get(iri_of(kind), 0) for label, kind in named.items()}
+    mentions: Counter[str] = Counter()
+    for digest in digests:
+        mentions.update(dict(digest.mentions))
+    counts["mentions"] = mentions.total()
+    return counts | {f"mentions.{kind}": n for kind, n in sorted(mentions.items())}
+
+
+def _report(
+    manifest: Manifest,
+    before: Manifest | None,
+    duplicates: list[tuple[str, str]],
+    refused: list[Refusal],
+    kept: list[str],
+) -> Report:
+    """Compare what is stored now with what was stored before."""
+    old = {d.sha256: d for d in before.documents} if before else {}
+    new = {d.sha256: d for d in manifest.documents}
+    return Report(
+        as_of=manifest.as_of,
+        added=tuple(sorted(d.paths[0] for s, d in new.items() if s not in old)),
+        removed=tuple(sorted(d.paths[0] for s, d in old.items() if s not in new)),
+        unchanged=tuple(sorted(d.paths[0] for s, d in new.items() if s in old)),
+        duplicates=tuple(duplicates),
+        refused=tuple(sorted(refused, key=lambda r: r.path)),
+        kept=tuple(sorted(kept)),
+        counts=manifest.counts,
+    )

@@ -1,0 +1,92 @@
+"""What the ledger needs of each document: its statements with their things, cheaply compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from extract.records import Extraction, Role, Statement, StatementKind
+from kg.cast import Cast, Thing, cast_of, effective_date
+from kg.document_names import DocumentName
+from kg.iris import Iris
+from kg.names import tokens
+from kg.statement_triples import statement_iri
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A statement with the IRIs of what it names (not yet canonical) and its time.
+
+    `seen` is the date of its document, `first` and `last` the days of its deadline (for a result,
+    of when it came about).
+    """
+
+    iri: str
+    kind: StatementKind
+    text: str
+    words: tuple[str, ...]
+    document: str
+    scope: str
+    evidence: str
+    seen: date | None = None
+    first: date | None = None
+    last: date | None = None
+    leads: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    supervises: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    mandates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One document as identity and ledger see it; `mentions` counts its mentions by type."""
+
+    things: tuple[Thing, ...]
+    documents: tuple[DocumentName, ...]
+    clauses: tuple[Clause, ...]
+    seen: date | None
+    mentions: tuple[tuple[str, int], ...]
+
+
+def digest_of(
+    extraction: Extraction, text: str, iris: Iris, *, cast: Cast | None = None
+) -> Digest:
+    """Return what identity and ledger need of one document; a pure function like its graph."""
+    cast = cast or cast_of(extraction, text, iris)
+    clauses = tuple(_clause(s, extraction, cast, iris) for s in extraction.statements)
+    mentions = Counter(mention.type for mention in extraction.mentions)
+    return Digest(
+        things=tuple(cast.things()),
+        documents=tuple(cast.documents()),
+        clauses=clauses,
+        seen=cast.document.seen,
+        mentions=tuple(sorted(mentions.items())),
+    )
+
+
+def _clause(statement: Statement, extraction: Extraction, cast: Cast, iris: Iris) -> Clause:
+    interval = statement.deadline.interval if statement.deadline else None
+
+    def bodies(role: Role) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(cast.bodies[name].iri for name in statement.names(role)))
+
+    mandates = (cast.referred(reference) for reference in statement.mandate)
+    return Clause(
+        iri=statement_iri(iris, extraction.sha256, statement),
+        kind=statement.kind,
+        text=statement.text,
+        words=tokens(statement.text),
+        document=cast.document.iri,
+        scope=cast.scope,
+        evidence=iris.span("evidence", extraction.sha256, statement.start, statement.end),
+        seen=effective_date(extraction.document),
+        first=interval and interval.first,
+        last=interval and interval.last,
+        leads=bodies("lead"),
+        supports=bodies("support"),
+        supervises=bodies("supervise"),
+        projects=tuple(dict.fromkeys(cast.projects[name].iri for name in statement.projects)),
+        mandates=tuple(dict.fromkeys(m for m in mandates if m)),
+    )

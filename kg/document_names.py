@@ -1,0 +1,135 @@
+"""How documents are named: numbers that scans misread, years, issuers, subjects.
+
+A number is one document only together with its issuer's place and its year: «12/NQ-HĐND» exists
+in every province, every year.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extract.folding import fold
+from kg.names import NATIONAL
+from ontology.load import rows
+
+_SPLIT = re.compile(r"[\s/\\.–—-]+")
+_DIGIT_LIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "|": "1"})
+_NUMERIC = re.compile(r"[\dlio|]*\d[\dlio|]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CENTRAL = re.compile(r"tw|qh\d*|ubtvqh\d*")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentName:
+    """A document as one source file names it: itself (`source`) or one that it cites.
+
+    `number` is the number as written, `key` its comparable form (`None` without a number),
+    `title` the comparable name of a document without a number; `scope` the place of the issuer
+    (`NATIONAL`, or the file where nothing tells). `seen` is the date of the naming document.
+    """
+
+    iri: str
+    label: str
+    type: str | None = None
+    number: str | None = None
+    key: str | None = None
+    title: str | None = None
+    scope: str = NATIONAL
+    date: date | None = None
+    year: int | None = None
+    issuer: str | None = None
+    about: str | None = None
+    source: bool = False
+    seen: date | None = None
+
+
+@cache
+def number_key(number: str) -> str:
+    """Return a document number as compared: «43 / NQ-HDND», «43/NQ-HĐND» → «43 nq hdnd».
+
+    Diacritics («ƯBND»), the letters that scans take for digits, leading zeros, spaces and the
+    kind of separator make no difference.
+    """
+    parts = [p for p in _SPLIT.split(fold(unicodedata.normalize("NFC", number))) if p]
+    mended = []
+    for place, part in enumerate(parts):
+        digits = part.translate(_DIGIT_LIKE)
+        if digits.isdigit() and (place == 0 or _NUMERIC.fullmatch(part)):
+            mended.append(digits.lstrip("0") or "0")
+        else:
+            mended.append(part)
+    return " ".join(mended)
+
+
+def year_in_number(number_key: str) -> int | None:
+    """Return the year that a number holds: «35 2023 ubtvqh15» → 2023."""
+    for part in number_key.split()[1:]:
+        if _YEAR.fullmatch(part):
+            return int(part)
+    return None
+
+
+@cache
+def _central_codes() -> frozenset[str]:
+    codes = (a for row in rows("agencies") for a in row["abbreviations"].split("|"))
+    return frozenset(fold(a) for a in codes if a.isalpha())
+
+
+def is_central(number_key: str) -> bool:
+    """Whether a number ends in a central body's letters («nd cp», «qd ttg», «15 qh15»)."""
+    last = number_key.rsplit(maxsplit=1)[-1]
+    return last in _central_codes() or bool(_CENTRAL.fullmatch(last))
+
+
+def parse_day(text: str | None) -> tuple[date | None, int | None]:
+    """Read an attribute date: «2024-03-05» → the day and its year, «2024» → the year only."""
+    if not text:
+        return None, None
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        year = _YEAR.search(text)
+        return None, int(year.group()) if year else None
+    return found, found.year
+
+
+_SUBJECT_STOP = frozenset(["ve", "viec", "cua", "va", "cac", "o", "tai", "tren", "dia", "ban", "tinh", "thanh", "pho"])
+
+
+@cache
+def subject_words(about: str) -> tuple[str, ...]:
+    """Return the words of a subject as compared: without diacritics and small words."""
+    words = re.findall(r"[a-z0-9]+", fold(unicodedata.normalize("NFC", about)))
+    return tuple(w for w in words if w not in _SUBJECT_STOP)
+
+
+def subject_agreement(cited: str, own: str) -> float:
+    """Return how much of a cited subject stands, in order, in a document's own subject (0 to 1).
+
+    «phát triển kinh tế - xã hội năm 2024» agrees with «mục tiêu và giải pháp phát triển kinh tế -
+    xã hội năm 2024» fully. Different years never agree; fewer than four words say nothing.
+    """
+    short, long = subject_words(cited), subject_words(own)
+    if len(short) < 4 or _years(short) != _years(long):
+        return 0.0
+    return _in_order(short, long) / len(short)
+
+
+def _years(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w for w in words if _YEAR.fullmatch(w))
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> int:
+    """Return the length of the longest common subsequence of two lists of words."""
+    best = [0] * (len(long) + 1)
+    for word in short:
+        before = 0
+        for place, other in enumerate(long, start=1):
+            here = best[place]
+            best[place] = before + 1 if word == other else max(here, best[place - 1])
+            before = here
+    return best[-1]

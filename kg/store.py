@@ -1,0 +1,185 @@
+"""The store: an embedded Oxigraph in a folder beside the records and sources it was made of.
+
+    DIR/manifest.json     what is stored, of which files, and in which store folder
+    DIR/store-…/          the Oxigraph database; a build writes a new one and then swaps
+    DIR/records/ digests/ graphs/    what each file gave, by hash: never made twice
+    DIR/sources/          the text files themselves, to check every quotation against
+
+The default graph of the database is the union of all its named graphs under canonical IRIs; the
+named graphs are as their documents gave them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.terms import PREFIXES
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+MANIFEST = "manifest.json"
+FORM = 1
+"""The number of this folder's form; a folder of another form is to be built again."""
+
+
+class NoStore(FileNotFoundError):
+    """The folder holds no graph that this program built."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One source file in the store: the hash of its bytes, its name, where it was found."""
+
+    sha256: str
+    name: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a folder holds; written last, so that it never speaks of what is not there."""
+
+    store: str
+    base: str
+    as_of: str | None
+    documents: tuple[StoredDocument, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+    form: int = FORM
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return what a folder holds, `None` if nothing was built there.
+
+    Raises `NoStore` for a manifest of another form.
+    """
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        raise NoStore(f"{folder / MANIFEST} is damaged ({error}); delete it and build") from error
+    if found.get("form") != FORM:
+        raise NoStore(f"{folder} was built by another version; delete it and build again")
+    documents = tuple(
+        StoredDocument(d["sha256"], d["name"], tuple(d["paths"])) for d in found.pop("documents")
+    )
+    return Manifest(documents=documents, **found)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Replace a folder's manifest in one step."""
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
+    write_whole(folder / MANIFEST, text + "\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file in one step: a reader sees the old text or the new one, never a part."""
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    with new.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+
+
+class Store:
+    """A built graph, opened read-only; any number of processes may have it open."""
+
+    def __init__(self, database: ox.Store, folder: Path, manifest: Manifest) -> None:
+        self._database = database
+        self.folder = folder
+        self.manifest = manifest
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open the graph that was built into a folder.
+
+        Raises `NoStore`, which says what to do, where there is none.
+        """
+        manifest = read_manifest(folder)
+        if manifest is None or not (folder / manifest.store).is_dir():
+            raise NoStore(f"{folder} holds no graph; run: camket build PATH... --into {folder}")
+        return cls(ox.Store.read_only(str(folder / manifest.store)), folder, manifest)
+
+    def query(
+        self,
+        query: str,
+        *,
+        use_default_graph_as_union: bool = False,
+        substitutions: dict[ox.Variable, Term] | None = None,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Run a SPARQL query over the union, with variables bound by the store.
+
+        The prefixes of `kg.terms` need not be declared. The default graph already is the union
+        under canonical IRIs, so `use_default_graph_as_union`, which would add the documents' own
+        IRIs again, changes nothing. Raises `SyntaxError` for a query that cannot be read.
+        """
+        del use_default_graph_as_union
+        return self._database.query(query, prefixes=PREFIXES, substitutions=substitutions)
+
+    def rows(
+        self, query: str, substitutions: dict[str, Term] | None = None
+    ) -> list[dict[str, Term]]:
+        """Return the rows of a SELECT by variable name, unbound ones left out.
+
+        Raises `TypeError` for a query of another form.
+        """
+        bound = {ox.Variable(name): term for name, term in (substitutions or {}).items()}
+        found = self.query(query, substitutions=bound)
+        if not isinstance(found, ox.QuerySolutions):
+            raise TypeError("rows are the answer to SELECT; use query() for ASK and CONSTRUCT")
+        names = [variable.value for variable in found.variables]
+        return [
+            {name: term for name in names if (term := row[name]) is not None} for row in found
+        ]
+
+    def named_graphs(self) -> list[str]:
+        """Return the names of the named graphs, sorted."""
+        return sorted(graph.value for graph in self._database.named_graphs())
+
+    def triples(self, graph: str | None = None) -> Iterator[ox.Triple]:
+        """Yield the triples of a named graph, or of the union."""
+        where = ox.NamedNode(graph) if graph else ox.DefaultGraph()
+        for quad in self._database.quads_for_pattern(None, None, None, where):
+            yield quad.triple
+
+    def lines(self, graph: str | None = None) -> list[bytes]:
+        """Return the sorted N-Triples lines of a named graph, or of the union."""
+        where = ox.NamedNode(graph) if graph else ox.DefaultGraph()
+        dumped = self._database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=where)
+        return sorted(dumped.splitlines(keepends=True)) if dumped else []
+
+    def source(self, sha256: str) -> str:
+        """Return the text of a stored source file, exactly as decoded."""
+        return source_path(self.folder, sha256).read_bytes().decode("utf-8")
+
+    def __len__(self) -> int:
+        return len(self._database)
+
+
+def source_path(folder: Path, sha256: str) -> Path:
+    """Return where the copy of a source file stands."""
+    return folder / "sources" / f"{sha256}.txt"
+
+
+def load_new(path: Path, union: Iterable[str], graphs: Iterable[tuple[str, list[str]]]) -> None:
+    """Write a database into a fresh folder: the union, and the named graphs by name."""
+    path.mkdir(parents=True)
+    quads = path.with_name(f"{path.name}.nq")
+    try:
+        with quads.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(union)
+            for name, lines in graphs:
+                tail = f" <{name}> .\n"
+                file.writelines(line[:-3] + tail for line in lines)
+        database = ox.Store(str(path))
+        database.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+        database.optimize()
+        database.flush()
+    finally:
+        quads.unlink(missing_ok=True)

@@ -1,0 +1,94 @@
+"""The union of all graphs under canonical IRIs: what queries see and `export` writes.
+
+A thing that several documents name has one preferred label there: the one most documents use (a
+document's own file first, for its number, title and date), then the longest. The others become
+alternative labels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kg.resolve import Identity
+from kg.terms import LANGUAGE, name, words
+
+_SINGLE = {
+    name("skos:prefLabel"): name("skos:altLabel"),
+    name("dcterms:title"): name("dcterms:alternative"),
+    name("eli:id_local"): name("skos:hiddenLabel"),
+    name("foaf:name"): None,
+    name("eli:date_document"): None,
+    name("eli:type_document"): None,
+    name("eli:passed_by"): None,
+    name("ck:projectKind"): None,
+}
+"""Properties of which a thing has one value in the union, and where the other values go."""
+_NEVER_TO_ITSELF = frozenset(
+    name(p) for p in ("eli:cites", "eli:based_on", "eli:implements", "ck:mandatedBy")
+)
+_LABELS = [name(p) for p in ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel")]
+_OF_OWN_FILE = 1_000_000
+_TYPE = name("rdf:type")
+_SHA256 = name("ck:sha256")
+
+
+def union_of(
+    documents: Iterable[list[str]], others: Iterable[list[str]], identity: Identity
+) -> list[str]:
+    """Return the sorted N-Triples lines of the union.
+
+    `documents` are the documents' graphs, rewritten here; `others` (identity and derived graph)
+    are canonical already.
+    """
+    to = {f"<{old}>": f"<{new}>" for old, new in identity.canonical.items()}
+    union: set[str] = set()
+    single: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for lines in documents:
+        split = [line.split(" ", 2) for line in lines]
+        own = {to.get(s, s) for s, p, _ in split if p == _SHA256}
+        for subject, predicate, rest in split:
+            s, o = to.get(subject, subject), rest[:-3]
+            o = to.get(o, o)
+            if predicate in _SINGLE:
+                single[s, predicate][o] += _OF_OWN_FILE if s in own else 1
+            elif s != o or predicate not in _NEVER_TO_ITSELF:
+                union.add(f"{s} {predicate} {o} .\n")
+    for (subject, predicate), values in single.items():
+        union |= _settled(subject, predicate, values)
+    for lines in others:
+        union.update(lines)
+    return sorted(_without_repeated_labels(union))
+
+
+def _settled(subject: str, predicate: str, values: Counter[str]) -> set[str]:
+    """Choose one value of a property; hand the others to the property for other values."""
+    best = min(values, key=lambda v: (-values[v], -len(v), v))
+    lines = {f"{subject} {predicate} {best} .\n"}
+    if other := _SINGLE[predicate]:
+        for value in values:
+            if value != best:
+                term = value if value.endswith(f"@{LANGUAGE}") else words(value.strip('"'))
+                lines.add(f"{subject} {other} {term} .\n")
+    return lines
+
+
+def _without_repeated_labels(lines: set[str]) -> set[str]:
+    """Drop a label that stands with the same words under a better property."""
+    repeated = set()
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        if predicate in _LABELS[:2]:
+            worse = _LABELS[_LABELS.index(predicate) + 1 :]
+            repeated.update(f"{subject} {w} {rest}" for w in worse)
+    return lines - repeated
+
+
+def count_classes(lines: Iterable[str]) -> dict[str, int]:
+    """Return how many nodes of each class (full IRI) some lines hold, sorted by class."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        _, predicate, rest = line.split(" ", 2)
+        if predicate == _TYPE:
+            counts[rest[1:-4]] += 1
+    return dict(sorted(counts.items()))

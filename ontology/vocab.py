@@ -1,0 +1,296 @@
+"""The names of the graph: Camket's own terms, closed, and the outside vocabularies it uses.
+
+A name that is not listed here is an error at once (`CK.leedBy` raises `AttributeError`), and
+a test compares this list with `camket.ttl` and `concepts.ttl` in both directions. The bases
+of all IRIs stand here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DCTERMS, FOAF, ODRL2, ORG, PROV, QB, SDO, SKOS, TIME, DefinedNamespace
+
+__all__ = [
+    "CK",
+    "DCTERMS",
+    "ELI",
+    "FOAF",
+    "ID_BASE",
+    "OA",
+    "ODRL2",
+    "ONTOLOGY",
+    "ORG",
+    "PROV",
+    "QB",
+    "SDO",
+    "SKOS",
+    "TIME",
+]
+
+ONTOLOGY: Final = "https://w3id.org/camket/ontology#"
+"""The namespace of the ontology's terms; the ontology itself is this without the «#»."""
+
+ID_BASE: Final = "https://w3id.org/camket/id/"
+"""The default base of data IRIs, an option of `camket build`."""
+
+
+class CK(DefinedNamespace):
+    """Camket's terms: classes, properties, and the concepts of its code lists."""
+
+    _fail = True
+    _NS = Namespace(ONTOLOGY)
+
+    # classes
+    AdministrativeLevel: URIRef
+    AdministrativeUnit: URIRef
+    Agency: URIRef
+    AgencyKind: URIRef
+    CollectiveBody: URIRef
+    Commitment: URIRef
+    Document: URIRef
+    DocumentType: URIRef
+    Evidence: URIRef
+    Grade: URIRef
+    IdentityJudgement: URIRef
+    Indicator: URIRef
+    Judgement: URIRef
+    Measure: URIRef
+    Observation: URIRef
+    ObservationKind: URIRef
+    Problem: URIRef
+    Project: URIRef
+    ProjectKind: URIRef
+    Responsibility: URIRef
+    Result: URIRef
+    Role: URIRef
+    Section: URIRef
+    Statement: URIRef
+    Status: URIRef
+    StatusEvent: URIRef
+    Task: URIRef
+
+    # relations between things
+    about: URIRef
+    addressedTo: URIRef
+    administrativeLevel: URIRef
+    agent: URIRef
+    canonical: URIRef
+    concerns: URIRef
+    deadline: URIRef
+    deadlineGrade: URIRef
+    evidence: URIRef
+    grade: URIRef
+    hasResponsibility: URIRef
+    hasStatement: URIRef
+    inSection: URIRef
+    indicator: URIRef
+    involves: URIRef
+    judgement: URIRef
+    jurisdiction: URIRef
+    leadBy: URIRef
+    leads: URIRef
+    mandatedBy: URIRef
+    measure: URIRef
+    observationKind: URIRef
+    projectKind: URIRef
+    reportsOn: URIRef
+    role: URIRef
+    signedBy: URIRef
+    statedIn: URIRef
+    states: URIRef
+    status: URIRef
+    statusEvent: URIRef
+    supervisedBy: URIRef
+    supportedBy: URIRef
+
+    # values
+    asOf: URIRef
+    confidence: URIRef
+    dueDate: URIRef
+    dueFrom: URIRef
+    fileName: URIRef
+    high: URIRef
+    joins: URIRef
+    low: URIRef
+    periodFrom: URIRef
+    periodTo: URIRef
+    reason: URIRef
+    score: URIRef
+    session: URIRef
+    sha256: URIRef
+    text: URIRef
+    unit: URIRef
+
+    # concepts: administrativeLevels
+    administrativeLevels: URIRef
+    centralLevel: URIRef
+    communeLevel: URIRef
+    districtLevel: URIRef
+    provinceLevel: URIRef
+
+    # concepts: agencyKinds
+    agencyKinds: URIRef
+    administrativeOffice: URIRef
+    armedForce: URIRef
+    coordinatingBody: URIRef
+    department: URIRef
+    electedBody: URIRef
+    enterprise: URIRef
+    executiveBody: URIRef
+    generalDepartment: URIRef
+    governmentAgency: URIRef
+    judicialBody: URIRef
+    massOrganisation: URIRef
+    ministry: URIRef
+    partyBody: URIRef
+    publicServiceUnit: URIRef
+    stateBody: URIRef
+    verticalAgency: URIRef
+
+    # concepts: documentTypes
+    documentTypes: URIRef
+    actionProgramme: URIRef
+    address: URIRef
+    agreement: URIRef
+    annex: URIRef
+    appeal: URIRef
+    authorisation: URIRef
+    charter: URIRef
+    circular: URIRef
+    code: URIRef
+    communique: URIRef
+    conclusion: URIRef
+    conclusionNotice: URIRef
+    consolidatedText: URIRef
+    constitution: URIRef
+    contract: URIRef
+    coordinationPlan: URIRef
+    coordinationProgramme: URIRef
+    coordinationRules: URIRef
+    decision: URIRef
+    declaration: URIRef
+    decree: URIRef
+    directive: URIRef
+    guidance: URIRef
+    internalSubmission: URIRef
+    investmentCertificate: URIRef
+    invitation: URIRef
+    jointCircular: URIRef
+    jointResolution: URIRef
+    law: URIRef
+    letter: URIRef
+    letterOfIntroduction: URIRef
+    licence: URIRef
+    masterPlanDocument: URIRef
+    memorandum: URIRef
+    minutes: URIRef
+    news: URIRef
+    notice: URIRef
+    noticeSlip: URIRef
+    officialLetter: URIRef
+    officialNote: URIRef
+    optionPaper: URIRef
+    ordinance: URIRef
+    otherDocument: URIRef
+    planDocument: URIRef
+    presidentialOrder: URIRef
+    pressRelease: URIRef
+    programmeDocument: URIRef
+    projectDocument: URIRef
+    proposal: URIRef
+    regulation: URIRef
+    report: URIRef
+    resolution: URIRef
+    routingSlip: URIRef
+    schemeDocument: URIRef
+    speech: URIRef
+    submission: URIRef
+    telegram: URIRef
+    workProgramme: URIRef
+    workingRules: URIRef
+
+    # concepts: grades
+    grades: URIRef
+    explicit: URIRef
+    group: URIRef
+    inferred: URIRef
+    inherited: URIRef
+    issuer: URIRef
+
+    # concepts: judgements
+    judgements: URIRef
+    different: URIRef
+    same: URIRef
+    unsure: URIRef
+
+    # concepts: measures
+    measures: URIRef
+    change: URIRef
+    level: URIRef
+    planShare: URIRef
+
+    # concepts: observationKinds
+    observationKinds: URIRef
+    actual: URIRef
+    target: URIRef
+
+    # concepts: projectKinds
+    projectKinds: URIRef
+    campaign: URIRef
+    investmentProject: URIRef
+    plan: URIRef
+    programme: URIRef
+    scheme: URIRef
+
+    # concepts: roles
+    roles: URIRef
+    lead: URIRef
+    supervise: URIRef
+    support: URIRef
+
+    # concepts: statuses
+    statuses: URIRef
+    doneLate: URIRef
+    doneOnTime: URIRef
+    noDeadline: URIRef
+    openInTime: URIRef
+    openOverdue: URIRef
+    repealed: URIRef
+    superseded: URIRef
+
+
+class ELI(DefinedNamespace):
+    """The terms of the European Legislation Identifier ontology that the graph uses."""
+
+    _fail = True
+    _NS = Namespace("http://data.europa.eu/eli/ontology#")
+
+    LegalResource: URIRef
+    LegalResourceSubdivision: URIRef
+    amends: URIRef
+    based_on: URIRef
+    cites: URIRef
+    date_document: URIRef
+    first_date_entry_in_force: URIRef
+    id_local: URIRef
+    implements: URIRef
+    is_part_of: URIRef
+    passed_by: URIRef
+    repeals: URIRef
+    type_document: URIRef
+
+
+class OA(DefinedNamespace):
+    """The terms of the Web Annotation vocabulary that the graph uses."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+
+    SpecificResource: URIRef
+    end: URIRef
+    exact: URIRef
+    hasSource: URIRef
+    hasTarget: URIRef
+    start: URIRef

@@ -1,0 +1,1 @@
+"""Rows in, pages out: the graph drawn for a browser, without network."""

@@ -1,0 +1,417 @@
+"use strict";
+// Document text enters the page through textContent and the canvas only; nothing is parsed as HTML.
+(function () {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const byId = (id) => document.getElementById(id);
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const started = performance.now();
+  const state = { language: "vi", selected: null, hidden: new Set(), found: [], marked: -1 };
+
+  const word = (key) => data.words[state.language][key] || data.words.vi[key] || key;
+
+  function fold(text) {
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d");
+  }
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function day(iso) {
+    const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+    return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : iso;
+  }
+
+  function label(thing) {
+    return thing.kind === "cluster" ? `${thing.label} ${word("of-tasks")}` : thing.label;
+  }
+
+  // --- the drawing ---------------------------------------------------------------------
+
+  const ink = () => getComputedStyle(document.documentElement).getPropertyValue("--ink").trim();
+  const halo = () => getComputedStyle(document.documentElement).getPropertyValue("--halo").trim();
+  const face = getComputedStyle(document.body).fontFamily;
+  const container = byId("graph");
+  const nodes = new vis.DataSet(data.nodes);
+  const edges = new vis.DataSet(data.edges);
+  data.options.nodes.font = { ...data.options.nodes.font, face };
+  data.options.edges.font = { ...data.options.edges.font, face };
+  const network = new vis.Network(container, { nodes, edges }, data.options);
+  const links = data.nodes.map(() => []);
+  data.edges.forEach((edge) => {
+    links[edge.from].push(edge.id);
+    if (edge.to !== edge.from) links[edge.to].push(edge.id);
+  });
+
+  function paint() {
+    const font = { color: ink(), strokeColor: halo(), strokeWidth: 3 };
+    network.setOptions({ nodes: { font }, edges: { font: { ...font, strokeWidth: 4 } } });
+  }
+
+  function shown(id) {
+    const thing = data.things[id];
+    return !state.hidden.has(thing.kind) && !(thing.status && state.hidden.has(thing.status));
+  }
+
+  function refresh() {
+    const near = new Set();
+    const lines = new Set();
+    if (state.selected && state.selected.node !== undefined) {
+      near.add(state.selected.node);
+      links[state.selected.node].forEach((id) => {
+        lines.add(id);
+        near.add(data.edges[id].from).add(data.edges[id].to);
+      });
+    } else if (state.selected) {
+      const edge = data.edges[state.selected.edge];
+      near.add(edge.from).add(edge.to);
+      lines.add(edge.id);
+    }
+    const all = near.size === 0;
+    nodes.update(data.nodes.map((node) => ({
+      id: node.id,
+      hidden: !shown(node.id),
+      opacity: all || near.has(node.id) ? 1 : 0.13,
+      font: { ...node.font, color: all || near.has(node.id) ? ink() : "rgba(128,128,128,0.22)" },
+    })));
+    edges.update(data.edges.map((edge) => ({
+      id: edge.id,
+      hidden: !shown(edge.from) || !shown(edge.to),
+      color: { ...edge.color, opacity: all ? 0.72 : lines.has(edge.id) ? 1 : 0.07 },
+      label: lineLabel(edge.id, all || lines.has(edge.id)),
+    })));
+  }
+
+  function lineLabel(id, visible) {
+    const line = data.lines[id];
+    if (!visible) return undefined;
+    return line.count > 1 ? `${word(line.role)} ×${line.count}` : word(line.role);
+  }
+
+  function fit() {
+    // vis-network's own fit knows nothing of the legend that covers the left edge.
+    const legend = byId("legend");
+    const beside = window.innerWidth > 900 && legend.open ? legend.offsetWidth + 24 : 0;
+    const free = { w: container.clientWidth - beside - 48, h: container.clientHeight - 48 };
+    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    data.nodes.map((n) => n.id).filter(shown).forEach((id) => {
+      const each = network.getBoundingBox(id);
+      box.left = Math.min(box.left, each.left);
+      box.top = Math.min(box.top, each.top);
+      box.right = Math.max(box.right, each.right);
+      box.bottom = Math.max(box.bottom, each.bottom);
+    });
+    if (box.left > box.right || free.w <= 0 || free.h <= 0) return;
+    const scale = Math.min(1.5, free.w / (box.right - box.left), free.h / (box.bottom - box.top));
+    const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    network.moveTo({ position: { x: middle.x - beside / 2 / scale, y: middle.y }, scale });
+  }
+
+  function zoom(factor) {
+    network.moveTo({ scale: Math.min(4, Math.max(0.03, network.getScale() * factor)), animation: !calm && { duration: 140 } });
+  }
+
+  // --- the panel -----------------------------------------------------------------------
+
+  function swatch(kind) {
+    const made = element("span", "swatch");
+    const look = data.theme.kinds[kind];
+    made.style.background = look.color;
+    if (look.shape === "dot" || look.shape === "circle") made.style.borderRadius = "50%";
+    if (look.shape === "diamond") made.style.transform = "rotate(45deg) scale(.8)";
+    if (look.shape === "square") made.style.borderRadius = "3px";
+    if (look.shape === "triangle") made.style.clipPath = "polygon(50% 0, 100% 100%, 0 100%)";
+    if (look.shape === "hexagon") made.style.clipPath = "polygon(25% 5%, 75% 5%, 100% 50%, 75% 95%, 25% 95%, 0 50%)";
+    return made;
+  }
+
+  function section(panel, title, items) {
+    if (!items.length) return;
+    panel.append(element("h3", "", word(title)));
+    const list = element("ul", "list");
+    items.forEach((item) => {
+      const row = element("li");
+      row.append(item);
+      list.append(row);
+    });
+    panel.append(list);
+  }
+
+  function quote(each) {
+    const made = element("blockquote");
+    made.append(element("p", "", `«${each.text}»`));
+    const says = each.says === "problem" ? word("problem-quote") : each.says && word(each.says);
+    const place = `${each.source}, ${word("characters")} ${each.start}–${each.end}`;
+    made.append(element("footer", "", says ? `${says} · ${place}` : place));
+    return made;
+  }
+
+  function facts(pairs) {
+    const list = element("dl");
+    pairs.filter((pair) => pair[1]).forEach(([key, value]) => {
+      list.append(element("dt", "", word(key)), element("dd", "", /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value));
+    });
+    return list;
+  }
+
+  function jump(role, other, id) {
+    const made = element("button", "go");
+    made.type = "button";
+    made.append(element("span", "role", role), element("span", "", label(data.things[other])));
+    made.addEventListener("click", () => choose({ node: other }, true));
+    made.dataset.line = id;
+    return made;
+  }
+
+  function open(kindSwatch, kind, title) {
+    const panel = byId("panel");
+    panel.replaceChildren();
+    const shut = element("button", "shut", "×");
+    shut.type = "button";
+    shut.setAttribute("aria-label", word("close"));
+    shut.addEventListener("click", () => choose(null));
+    const tag = element("div", "tag");
+    if (kindSwatch) tag.append(kindSwatch);
+    tag.append(element("span", "", kind));
+    panel.append(shut, tag, element("h2", "", title));
+    panel.hidden = false;
+    panel.scrollTop = 0;
+    document.body.classList.add("open");
+    return panel;
+  }
+
+  function pill(status) {
+    const made = element("span", "pill", word(status));
+    made.style.borderColor = data.theme.statuses[status];
+    made.style.color = data.theme.statuses[status];
+    return made;
+  }
+
+  function showNode(id) {
+    const thing = data.things[id];
+    const panel = open(swatch(thing.kind), word(thing.kind), label(thing));
+    if (thing.status && thing.kind === "task") panel.append(pill(thing.status));
+    const pairs = [...thing.facts];
+    if (thing.kind === "task" && thing.due) pairs.unshift(["due", thing.due]);
+    panel.append(facts(pairs));
+    section(panel, "members", thing.members.map((text) => element("span", "", text)));
+    if (thing.quotes.length) panel.append(element("h3", "", word("evidence")), ...thing.quotes.map(quote));
+    section(panel, "relations", links[id].map((line) => {
+      const edge = data.edges[line];
+      const other = edge.from === id ? edge.to : edge.from;
+      return jump(`${edge.from === id ? "" : "← "}${lineLabel(line, true)}`, other, line);
+    }));
+    section(panel, "names", thing.names.map((text) => element("span", "", text)));
+  }
+
+  function showEdge(id) {
+    const line = data.lines[id];
+    const edge = data.edges[id];
+    const panel = open(null, word("roles"), lineLabel(id, true));
+    section(panel, "relations", [jump("", edge.from, id), jump("→", edge.to, id)]);
+    panel.append(facts([["grade", line.grade && word(line.grade)], ["count", line.count > 1 ? String(line.count) : ""]]));
+    panel.append(element("h3", "", word("evidence")));
+    if (line.quotes.length) panel.append(...line.quotes.map(quote));
+    else panel.append(element("p", "soft", word("no-quote")));
+  }
+
+  function choose(selected, move) {
+    state.selected = selected;
+    if (!selected) {
+      byId("panel").hidden = true;
+      document.body.classList.remove("open");
+      network.unselectAll();
+    } else if (selected.node !== undefined) {
+      network.selectNodes([selected.node]);
+      showNode(selected.node);
+    } else {
+      network.setSelection({ nodes: [], edges: [selected.edge] });
+      showEdge(selected.edge);
+    }
+    refresh();
+    if (selected && selected.node !== undefined && move) {
+      const wide = window.innerWidth > 720;
+      const scale = Math.max(network.getScale(), 0.95);
+      const offset = wide ? { x: -170, y: 0 } : { x: 0, y: -window.innerHeight * 0.2 };
+      network.focus(selected.node, { scale, offset, animation: !calm && { duration: 350, easingFunction: "easeInOutQuad" } });
+    }
+  }
+
+  // --- search --------------------------------------------------------------------------
+
+  const box = byId("search");
+  const list = byId("results");
+  const index = data.things.map((thing, id) => ({
+    id,
+    name: fold(label(thing)),
+    more: fold([thing.label, ...thing.names, ...thing.facts.map((f) => f[1])].join("\n")),
+  }));
+
+  function find(text) {
+    const asked = fold(text).trim().split(/\s+/).filter(Boolean);
+    if (!asked.length) return [];
+    const whole = asked.join(" ");
+    return index
+      .filter((item) => shown(item.id) && asked.every((w) => item.more.includes(w) || item.name.includes(w)))
+      .map((item) => ({ id: item.id, rank: item.name.startsWith(whole) ? 0 : item.name.includes(whole) ? 1 : item.more.includes(whole) ? 2 : 3 }))
+      .sort((a, b) => a.rank - b.rank || data.kinds.indexOf(data.things[a.id].kind) - data.kinds.indexOf(data.things[b.id].kind) || a.id - b.id)
+      .slice(0, 40)
+      .map((item) => item.id);
+  }
+
+  function mark(place) {
+    state.marked = place;
+    [...list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === place)));
+    const row = list.children[place];
+    if (row) {
+      box.setAttribute("aria-activedescendant", row.id);
+      row.scrollIntoView({ block: "nearest" });
+    } else box.removeAttribute("aria-activedescendant");
+  }
+
+  function closeList() {
+    list.hidden = true;
+    box.setAttribute("aria-expanded", "false");
+    mark(-1);
+  }
+
+  function listFound() {
+    state.found = find(box.value);
+    list.replaceChildren();
+    state.found.forEach((id, i) => {
+      const row = element("li");
+      row.id = `result-${i}`;
+      row.setAttribute("role", "option");
+      row.append(swatch(data.things[id].kind), element("span", "", label(data.things[id])), element("span", "kind", word(data.things[id].kind)));
+      row.addEventListener("mousedown", (event) => { event.preventDefault(); take(i); });
+      list.append(row);
+    });
+    const asked = box.value.trim() !== "";
+    if (asked && !state.found.length) list.append(element("li", "none", word("search-none")));
+    list.hidden = !asked;
+    box.setAttribute("aria-expanded", String(asked));
+    mark(state.found.length ? 0 : -1);
+  }
+
+  function take(i) {
+    if (state.found[i] === undefined) return;
+    closeList();
+    choose({ node: state.found[i] }, true);
+    byId("panel").focus({ preventScroll: true });
+  }
+
+  box.addEventListener("input", listFound);
+  box.addEventListener("focus", () => { if (box.value.trim()) listFound(); });
+  box.addEventListener("blur", closeList);
+  box.addEventListener("keydown", (event) => {
+    const count = state.found.length;
+    if (event.key === "ArrowDown" && count) mark((state.marked + 1) % count);
+    else if (event.key === "ArrowUp" && count) mark((state.marked + count - 1) % count);
+    else if (event.key === "Enter") take(Math.max(0, state.marked));
+    else if (event.key === "Escape" && !list.hidden) { closeList(); event.stopPropagation(); }
+    else return;
+    event.preventDefault();
+  });
+
+  // --- legend, words, buttons ----------------------------------------------------------
+
+  function checkbox(key, sign, count) {
+    const row = element("li");
+    const held = element("label");
+    const input = element("input");
+    input.type = "checkbox";
+    input.name = key;
+    input.checked = !state.hidden.has(key);
+    input.addEventListener("change", () => {
+      if (input.checked) state.hidden.delete(key);
+      else state.hidden.add(key);
+      refresh();
+    });
+    held.append(input, sign, element("span", "", word(key)), element("span", "count", String(count)));
+    row.append(held);
+    return row;
+  }
+
+  function legend() {
+    byId("kinds").replaceChildren(...data.kinds.map((kind) =>
+      checkbox(kind, swatch(kind), data.things.filter((t) => t.kind === kind).length)));
+    byId("statuses").replaceChildren(...data.statuses.map((status) => {
+      const ring = element("span", "swatch ring");
+      ring.style.borderColor = data.theme.statuses[status];
+      return checkbox(status, ring, data.things.filter((t) => t.status === status && t.kind === "task").length);
+    }));
+    byId("statuses").parentElement.hidden = !data.statuses.length;
+    byId("roles").replaceChildren(...data.roles.map((role) => {
+      const row = element("li");
+      const stroke = element("span", "stroke");
+      const look = data.theme.roles[role];
+      stroke.style.borderTopColor = look.color;
+      stroke.style.borderTopStyle = look.dashes ? (look.dashes[0] < 4 ? "dotted" : "dashed") : "solid";
+      row.append(stroke, element("span", "", word(role)));
+      return row;
+    }));
+    byId("roles").parentElement.hidden = !data.roles.length;
+  }
+
+  function speak() {
+    document.documentElement.lang = state.language;
+    document.querySelectorAll("[data-word]").forEach((each) => { each.textContent = word(each.dataset.word); });
+    document.querySelectorAll("[data-name]").forEach((each) => {
+      each.title = word(each.dataset.name);
+      each.setAttribute("aria-label", word(each.dataset.name));
+    });
+    byId("title").textContent = data.title;
+    const parts = [`${data.nodes.length} ${word("things")}`, `${data.edges.length} ${word("lines")}`];
+    if (data.asOf) parts.unshift(`${word("as-of")} ${day(data.asOf)}`);
+    if (data.hidden) parts.push(`${data.hidden} ${word("hidden")}`);
+    byId("summary").textContent = parts.join(" · ");
+    box.placeholder = word("search");
+    box.setAttribute("aria-label", word("search-label"));
+    container.setAttribute("aria-label", word("graph"));
+    legend();
+    if (state.selected && state.selected.node !== undefined) showNode(state.selected.node);
+    else if (state.selected) showEdge(state.selected.edge);
+    refresh();
+  }
+
+  byId("fit").addEventListener("click", fit);
+  byId("zoom-in").addEventListener("click", () => zoom(1.35));
+  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
+  byId("print").addEventListener("click", () => window.print());
+  byId("language").addEventListener("click", () => {
+    state.language = state.language === "vi" ? "en" : "vi";
+    speak();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target === box;
+    if (event.key === "Escape") choose(null);
+    else if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (event.key === "/") { event.preventDefault(); box.focus(); box.select(); }
+    else if (event.key === "+" || event.key === "=") zoom(1.35);
+    else if (event.key === "-") zoom(1 / 1.35);
+    else if (event.key === "0") fit();
+  });
+  network.on("click", (event) => {
+    if (event.nodes.length) choose({ node: event.nodes[0] });
+    else if (event.edges.length) choose({ edge: event.edges[0] });
+    else choose(null);
+  });
+  network.on("hoverNode", () => { container.style.cursor = "pointer"; });
+  network.on("blurNode", () => { container.style.cursor = ""; });
+  dark.addEventListener("change", () => { paint(); refresh(); });
+
+  network.once("afterDrawing", () => {
+    document.documentElement.dataset.drawn = String(Math.round(performance.now() - started));
+  });
+  if (window.innerWidth <= 720) byId("legend").open = false;
+  byId("empty").hidden = data.nodes.length > 0;
+  paint();
+  speak();
+  fit();
+  if (data.focus !== null) choose({ node: data.focus });
+  window.camket = { network, choose };
+})();

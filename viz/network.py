@@ -1,0 +1,152 @@
+"""Makes the drawing's model: a pyvis network with colours, sizes, labels and fixed places.
+
+pyvis gives the model and the options of vis-network; its own page is not used (it fetches
+from other hosts and puts titles in as HTML), `viz.page` has its own.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import textwrap
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pyvis.network import Network
+
+from viz.layout import positions
+from viz.model import Edge, Node, View
+
+Json = dict[str, Any]
+
+OPTIONS: Json = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "keyboard": False,
+        "multiselect": False,
+        "navigationButtons": False,
+        "tooltipDelay": 100000000,
+    },
+    "nodes": {"scaling": {"label": {"drawThreshold": 7}}, "font": {"vadjust": -2}},
+    "edges": {
+        "smooth": False,
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
+        "font": {"size": 11, "align": "middle", "strokeWidth": 4},
+        "scaling": {"label": {"drawThreshold": 8}},
+        "selectionWidth": 1.5,
+        "hoverWidth": 0.6,
+    },
+}
+"""The options of vis-network: nothing moves by itself, nothing is drawn that cannot be read."""
+
+_LINE = {"task": 26, "agency": 22, "project": 24, "document": 24}
+_LETTER = 0.56
+"""Width of a letter in ems, on average, in the fonts of the page."""
+
+
+@cache
+def theme() -> Json:
+    """Return colours, shapes and sizes by kind, status and role."""
+    text = (files(__package__) / "assets" / "theme.json").read_text(encoding="utf-8")
+    found: Json = json.loads(text)
+    return found
+
+
+def wrap(label: str, width: int, lines: int = 3) -> str:
+    """Break a label into at most `lines` lines of `width` letters; «…» for the rest.
+
+    >>> wrap("Sở Tài nguyên và Môi trường tỉnh Tân Hà", 22, 2)
+    'Sở Tài nguyên và Môi\\ntrường tỉnh Tân Hà'
+    """
+    broken = textwrap.wrap(" ".join(label.split()), width) or ["—"]
+    if len(broken) > lines:
+        broken = [*broken[: lines - 1], broken[lines - 1][: width - 1].rstrip(" ,;") + " …"]
+    return "\n".join(broken)
+
+
+def _size(node: Node, weight: int) -> int:
+    """Return the radius in pixels: it grows with the number of tasks, up to double."""
+    base = int(theme()["kinds"][node.kind]["size"])
+    if node.kind in ("task", "person", "indicator"):
+        return base
+    return base + min(base, round(2.4 * math.sqrt(weight)))
+
+
+def _box(node: Node, label: str, radius: int) -> tuple[float, float]:
+    """Return the width and height that a node and its label take."""
+    font = theme()["kinds"][node.kind]["font"]
+    lines = label.split("\n")
+    wide = max(len(line) for line in lines) * font * _LETTER
+    return (max(2.0 * radius, wide), 2.0 * radius + len(lines) * font * 1.25)
+
+
+def _node_options(node: Node, label: str, radius: int) -> Json:
+    look = theme()["kinds"][node.kind]
+    ring = theme()["statuses"].get(node.status) if node.kind in ("task", "cluster") else None
+    return {
+        "label": label,
+        "shape": look["shape"],
+        "size": radius,
+        "color": {"background": look["color"], "border": ring or look["color"]},
+        "borderWidth": 4 if ring else 1,
+        "font": {"size": look["font"]},
+        "kind": node.kind,
+        "status": node.status,
+        **({"shapeProperties": {"borderDashes": [4, 3]}} if node.kind == "cluster" else {}),
+    }
+
+
+def _edge_options(edge: Edge, label: str, nth: int) -> Json:
+    look = theme()["roles"][edge.role]
+    options: Json = {
+        "label": f"{label} ×{edge.count}" if edge.count > 1 else label,
+        "color": {"color": look["color"], "highlight": look["color"], "hover": look["color"]},
+        "width": look["width"] + min(4.0, 0.8 * (edge.count - 1) ** 0.5),
+        "dashes": look["dashes"],
+        "role": edge.role,
+        "count": edge.count,
+    }
+    if nth:  # a second line between the same two things bends aside
+        options["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": 0.18 * nth}
+    return options
+
+
+def _label(node: Node) -> str:
+    if node.kind == "cluster":
+        return f"+{node.label}"
+    return wrap(node.label, _LINE.get(node.kind, 24))
+
+
+def drawing(view: View, words: Mapping[str, str]) -> Json:
+    """Return `nodes`, `edges` and `options` for vis-network; ids are places in the view.
+
+    `words` are the role names to write on the lines, by role.
+    """
+    weights: Counter[str] = Counter()
+    for edge in view.edges:
+        weights.update({edge.source: edge.count, edge.target: edge.count})
+    labels = {n.id: _label(n) for n in view.nodes}
+    radii = {n.id: _size(n, weights[n.id]) for n in view.nodes}
+    places = positions(
+        {n.id: _box(n, labels[n.id], radii[n.id]) for n in view.nodes},
+        [(e.source, e.target, e.count) for e in view.edges],
+    )
+    net = Network(directed=True, cdn_resources="in_line")
+    numbers = {n.id: i for i, n in enumerate(view.nodes)}
+    for node in view.nodes:
+        x, y = places[node.id]
+        net.add_node(
+            numbers[node.id], x=x, y=y, **_node_options(node, labels[node.id], radii[node.id])
+        )
+    seen: Counter[frozenset[str]] = Counter()
+    for number, edge in enumerate(view.edges):
+        ends = frozenset((edge.source, edge.target))
+        options = _edge_options(edge, words[edge.role], seen[ends])
+        net.add_edge(numbers[edge.source], numbers[edge.target], id=number, **options)
+        seen[ends] += 1
+    return {"nodes": net.nodes, "edges": net.edges, "options": OPTIONS}

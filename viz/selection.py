@@ -1,0 +1,216 @@
+"""Chooses what a page shows: a readable overview, or the neighbourhood of one thing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from viz.model import STATUSES, Edge, Kind, Node
+
+OVERVIEW = 150
+NEIGHBOURHOOD = 300
+
+_OWNERS = ("lead", "support", "supervise")
+_CHAIN = ("implements", "basis", "amends")
+_SHARES: tuple[tuple[Kind, float], ...] = (("agency", 0.26), ("project", 0.2), ("document", 0.14))
+_PASSABLE = ("task", "project", "indicator")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Chosen nodes and edges; `hidden` counts nodes that are in no cluster either."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    hidden: int = 0
+
+
+def _urgency(node: Node) -> tuple[int, str, str]:
+    """Sort tasks: overdue first, then by deadline, those without one and the done last."""
+    rank = STATUSES.index(node.status) if node.status in STATUSES else len(STATUSES)
+    return (rank, node.due or "9999", node.id)
+
+
+def _weights(edges: Iterable[Edge]) -> Counter[str]:
+    """Count each node's lines; a lead counts three times, a statement's place nothing."""
+    weights: Counter[str] = Counter()
+    for edge in edges:
+        worth = {"lead": 3, "stated": 0}.get(edge.role, 1) * edge.count
+        weights[edge.source] += worth
+        weights[edge.target] += worth
+    return weights
+
+
+def _telling(edges: Sequence[Edge]) -> list[Edge]:
+    """Drop «stated in» of tasks that hang on something else: they draw stars, not structure."""
+    tied = {e.target for e in edges if e.role in _OWNERS}
+    tied |= {e.source for e in edges if e.role in ("concerns", "mandate")}
+    return [e for e in edges if e.role != "stated" or e.source not in tied]
+
+
+def _inside(edges: Iterable[Edge], kept: set[str]) -> list[Edge]:
+    return [e for e in edges if e.source in kept and e.target in kept]
+
+
+def _finish(nodes: Iterable[Node], edges: Iterable[Edge], hidden: int) -> Selection:
+    unique = {(e.source, e.target, e.role): e for e in edges}
+    return Selection(
+        tuple(sorted(nodes, key=lambda n: n.id)),
+        tuple(unique[key] for key in sorted(unique)),
+        hidden,
+    )
+
+
+def _linked(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
+    ends = {e.source for e in edges} | {e.target for e in edges}
+    return [n for n in nodes if n.id in ends]
+
+
+def overview(nodes: Sequence[Node], edges: Sequence[Edge], *, limit: int = OVERVIEW) -> Selection:
+    """Choose at most `limit` nodes that show who has what to do.
+
+    All that has a line, where that fits. Otherwise the bodies, projects and documents with
+    the most tasks, then the most urgent tasks; the other tasks are folded into one cluster
+    for each lead body, with counts on the lines.
+    """
+    telling = _telling(edges)
+    linked = _linked(nodes, telling)
+    if len(linked) <= limit:
+        return _finish(linked, telling, len(nodes) - len(linked))
+    weights = _weights(telling)
+    by_kind: dict[str, list[Node]] = defaultdict(list)
+    for node in linked:
+        by_kind[node.kind].append(node)
+    kept: set[str] = set()
+    for kind, share in _SHARES:
+        ranked = sorted(by_kind[kind], key=lambda n: (-weights[n.id], n.id))
+        kept |= {n.id for n in ranked[: int(limit * share)]}
+    tasks = sorted(by_kind["task"], key=_urgency)
+    homes = _homes(tasks, telling, kept)
+    room = max(0, limit - len(kept) - len(set(homes.values())))
+    shown = [n for n in tasks if n.id in homes][:room]
+    kept |= {n.id for n in shown}
+    folded = [n for n in tasks if n.id in homes and n.id not in kept]
+    clusters, lines = fold(folded, homes, telling, kept)
+    chosen = [n for n in linked if n.id in kept]
+    inside = _inside(telling, kept)
+    drawn = _linked([*chosen, *clusters], [*inside, *lines])
+    return _finish(drawn, [*inside, *lines], len(nodes) - len(drawn) + len(clusters) - len(folded))
+
+
+def _homes(tasks: Sequence[Node], edges: Sequence[Edge], kept: set[str]) -> dict[str, str]:
+    """Return for each task the kept node it belongs to: lead, else project, else document."""
+    rank = {"lead": 0, "concerns": 1, "mandate": 2, "support": 3, "supervise": 4, "stated": 5}
+    ids = {n.id for n in tasks}
+    best: dict[str, tuple[int, str]] = {}
+    for edge in edges:
+        task, other = (
+            (edge.target, edge.source) if edge.role in _OWNERS else (edge.source, edge.target)
+        )
+        if task in ids and other in kept and edge.role in rank:
+            best[task] = min(best.get(task, (9, "")), (rank[edge.role], other))
+    return {task: home for task, (_, home) in sorted(best.items())}
+
+
+def fold(
+    tasks: Sequence[Node], homes: dict[str, str], edges: Sequence[Edge], kept: set[str]
+) -> tuple[list[Node], list[Edge]]:
+    """Put tasks of one home into one cluster node; return the clusters and their lines."""
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(tasks, key=_urgency):
+        groups[homes[node.id]].append(node)
+    named = {n.id: f"{home}#cluster" for home, group in groups.items() for n in group}
+    clusters = [
+        Node(
+            id=f"{home}#cluster",
+            kind="cluster",
+            label=str(len(group)),
+            status=group[0].status,
+            members=tuple(f"{n.label} — {n.due}" if n.due else n.label for n in group),
+        )
+        for home, group in sorted(groups.items())
+    ]
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for edge in edges:
+        source, target = named.get(edge.source, edge.source), named.get(edge.target, edge.target)
+        touched = edge.source in named or edge.target in named
+        if touched and all(e in kept or e in named.values() for e in (source, target)):
+            counts[source, target, edge.role] += 1
+    return clusters, [Edge(*key, count=n) for key, n in sorted(counts.items())]
+
+
+def _distances(
+    nodes: dict[str, Node], edges: Sequence[Edge], centre: str, hops: int
+) -> dict[str, int]:
+    """Return how many lines away each node is, walking only through what is about the centre.
+
+    The walk goes on through tasks, projects and indicators, and up the chain of mandates
+    from document to document; a body or a report in between would lead to everything.
+    """
+    beside: dict[str, set[str]] = defaultdict(set)
+    upward: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        beside[edge.source].add(edge.target)
+        beside[edge.target].add(edge.source)
+        if edge.role in _CHAIN:
+            upward[edge.source].add(edge.target)
+    found, front = {centre: 0}, [centre]
+    while front:
+        after: list[str] = []
+        for node in front:
+            passable = node == centre or nodes[node].kind in _PASSABLE
+            steps = beside[node] if passable and found[node] < hops else upward[node]
+            for other in sorted(steps):
+                if other in nodes and other not in found:
+                    found[other] = found[node] + 1
+                    after.append(other)
+        front = after
+    return found
+
+
+def neighbourhood(
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    centre: str,
+    *,
+    hops: int = 2,
+    limit: int = NEIGHBOURHOOD,
+) -> Selection:
+    """Choose what lies within `hops` lines of one thing, at most `limit` nodes.
+
+    The nearest come first, among them the most urgent tasks; tasks beyond the limit are
+    folded into clusters. Raises `KeyError` where no node has the IRI `centre`.
+    """
+    by_id = {n.id: n for n in nodes}
+    distances = _distances({**by_id, centre: by_id[centre]}, edges, centre, hops)
+    weights = _weights(edges)
+    ranked = sorted(
+        (by_id[i] for i in distances),
+        key=lambda n: (distances[n.id], n.kind == "task", -weights[n.id], *_urgency(n)),
+    )
+    if len(ranked) <= limit:
+        kept = {n.id for n in ranked}
+        return _finish(ranked, _inside(edges, kept), len(nodes) - len(ranked))
+    anchors = [n for n in ranked if n.kind != "task"][: limit // 3]
+    kept = {centre} | {n.id for n in anchors}
+    tasks = sorted((n for n in ranked if n.kind == "task"), key=_urgency)
+    homes = _homes(tasks, edges, kept)
+    room = max(0, limit - len(kept) - len(set(homes.values())))
+    kept |= {n.id for n in [t for t in tasks if t.id in homes][:room]}
+    folded = [n for n in tasks if n.id in homes and n.id not in kept]
+    clusters, lines = fold(folded, homes, edges, kept)
+    chosen = [by_id[i] for i in sorted(kept)]
+    hidden = len(nodes) - len(chosen) - len(folded)
+    return _finish([*chosen, *clusters], [*_inside(edges, kept), *lines], hidden)
+
+
+def detailed(selection: Selection, nodes: Iterable[Node], edges: Iterable[Edge]) -> Selection:
+    """Return the selection with nodes and edges replaced by their versions with quotes."""
+    by_id = {n.id: n for n in nodes}
+    by_key = {(e.source, e.target, e.role): e for e in edges}
+    return replace(
+        selection,
+        nodes=tuple(by_id.get(n.id, n) for n in selection.nodes),
+        edges=tuple(by_key.get((e.source, e.target, e.role), e) for e in selection.edges),
+    )
