@@ -38,21 +38,24 @@ FIELD = re.compile(
 )
 _RECIPIENTS = re.compile(r"n[ơo][il] nh[aậ]n ?:?$", re.I)
 _RECIPIENTS_INLINE = re.compile(r"n[ơo][il] nh[aậ]n ?: ?\S", re.I)
-_ON_BEHALF = re.compile(rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.? ?[{UPPER}]")
+_ON_BEHALF = re.compile(rf"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? ?|Q\. ?)[{UPPER}]")
 _POST = re.compile(
     r"(?:pho |quyen |q\. ?)?(?:chu tich|bi thu|giam doc|cuc truong|bo truong|thu truong|thu tuong"
     r"|truong ban|truong phong|chanh van phong|chanh thanh tra|chu nhiem|vien truong|tong giam doc"
     r"|hieu truong|tu lenh|pho thu tuong|tong thanh tra|tong cuc truong|chi cuc truong)\b"
 )
 _NAME = re.compile(rf"\W{{0,3}}[{UPPER}][\w§ĩ]*(?: [{UPPER}][\w]*){{1,4}}\W{{0,2}}$")
-_NEWS = re.compile(
+NEWS_LINE = re.compile(
     r"(?:Thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|Chủ nhật)[ ,].{0,12}\d{1,2}/\d{1,2}/\d{4}"
+    r"|(?:\([^()]{2,30}\) ?[-–] ?)?\d{1,2}/\d{1,2}/\d{4},? ?[-|]? ?\d{1,2}[:h]\d{2}"
     r"|.{0,20}\d[\d.,]* lượt (?:xem|đọc)|(?:Cập nhật|Đăng ngày|Ngày đăng)\b.{0,20}\d{4}",
     re.I,
 )
 _CAPTION = re.compile(
-    r"\(?(?:Ảnh|Nguồn|Nguồn ảnh|Hình ảnh|Tác giả|Theo nguồn)\b ?[:.].{0,80}$|.{0,250}\(hình từ internet\)"
-    r"|\(?\*?\)? ?Trên đây là (?:thông tin|nội dung tư vấn)|.{0,200}phát biểu (?:tại|kết luận|chỉ đạo)"
+    r"\(?(?:Bài, ảnh|Ảnh|Nguồn|Nguồn ảnh|Hình ảnh|Tác giả|Theo nguồn)\b ?[:.].{0,80}$"
+    r"|\(?(?:Ảnh|Hình) minh họa\b.{0,60}$|(?:>|»)+ ?"
+    r"|.{0,250}\(hình từ internet\)|\(?\*?\)? ?Trên đây là (?:thông tin|nội dung tư vấn)"
+    r"|.{0,200}phát biểu (?:tại|kết luận|chỉ đạo)"
     r".{0,80}\.?$(?<=[.\w])",
     re.I,
 )
@@ -110,7 +113,8 @@ def classify_lines(clean: CleanText, head: Head) -> list[Entry]:
             entries.append(_by_itself(clean, head, position, line))
         position += len(line) + 1
     entries = bare_cells(clean.text, entries)
-    _mark_tail(clean.text, entries)
+    _mark_recipients(clean.text, entries)
+    _mark_signature(clean.text, entries)
     _mark_furniture(clean.text, entries)
     _mark_headings(clean, entries)
     return entries
@@ -130,7 +134,9 @@ def _by_itself(clean: CleanText, head: Head, begin: int, line: str) -> Entry:
         return Entry(begin, begin + (match.end() if match else 0), end, "footnote", note=note)
     mark = read_mark(line)
     start = begin + (mark.length if mark else 0)
-    if start >= end:
+    if mark and start >= end:
+        if mark.rank <= RANKS["article"]:
+            return Entry(begin, begin, end, "heading", mark)
         mark, start = None, begin
     content = clean.text[start:end]
     field = FIELD.match(content)
@@ -149,21 +155,33 @@ def _head_kind(kind: str) -> Kind:
     return "title"
 
 
-def _mark_tail(text: str, entries: list[Entry]) -> None:
-    """Mark recipients and the signature at the end."""
-    listing = False
+def _mark_recipients(text: str, entries: list[Entry]) -> None:
+    """Mark the addressees after «Kính gửi:» and «Nơi nhận:», to the end of their list.
+
+    At the end of a document unmarked lines belong to the list too; at its head only items do.
+    """
+    listing = ""
     for i, entry in enumerate(entries):
         words = text[entry.start : entry.end]
-        if _RECIPIENTS.match(words) or (_RECIPIENTS_INLINE.match(words) and i > len(entries) // 2):
-            listing = True
+        late = i > len(entries) // 2
+        if _RECIPIENTS.match(words) or (_RECIPIENTS_INLINE.match(words) and late):
+            listing = "end"
+        elif entry.kind == "recipient":
+            listing = "head" if words.endswith(":") else ""
+        elif listing:
+            marked = entry.mark is not None and entry.mark.rank >= RANKS["letter"]
+            follows = marked or (listing == "end" and late and entry.mark is None)
+            if not follows or len(words) > 250 or words.isupper() or _signs(words, entry):
+                listing = ""
+        if listing:
             entries[i] = replace(entry, kind="recipient", label="", value=-1)
-        elif listing and not _signs(words, entry):
-            goes_on = entry.mark is None or entry.mark.rank >= RANKS["letter"]
-            listing = goes_on and len(words) < 250 and not words.isupper()
-            if listing:
-                entries[i] = replace(entry, kind="recipient", label="", value=-1)
+
+
+def _mark_signature(text: str, entries: list[Entry]) -> None:
+    """Mark the lines of the signature, after the first item or lead-in of the document."""
     last = len(entries)
-    for i in range(max(0, last - 45), last):
+    body = next((i for i, e in enumerate(entries) if e.kind in ("item", "lead_in")), 0)
+    for i in range(max(body, last - 45), last):
         entry = entries[i]
         words = text[entry.start : entry.end]
         if entry.kind in ("paragraph", "recipient", "item", "lead_in") and _signs(words, entry):
@@ -188,7 +206,7 @@ def _mark_name(text: str, entries: list[Entry], index: int) -> None:
 
 def _mark_furniture(text: str, entries: list[Entry]) -> None:
     """Mark what a page or a website adds: date lines, captions, counters, links to other news."""
-    news = any(_NEWS.match(text[e.start : e.end]) for e in entries[:8])
+    news = any(NEWS_LINE.match(text[e.start : e.end]) for e in entries[:8])
     linking = False
     for i, entry in enumerate(entries):
         words = text[entry.start : entry.end]
@@ -197,8 +215,17 @@ def _mark_furniture(text: str, entries: list[Entry]) -> None:
         linking = linking or (
             (news or i > len(entries) // 2) and len(words) < 120 and bool(_LINKS.match(words))
         )
-        if linking or _NEWS.match(words) or _is_caption(words, entry) or len(words) < 5 or (
-            news and entry.kind == "paragraph" and len(words) < 160 and words[-1] not in '.:;!?…”"'
+        if (
+            linking
+            or NEWS_LINE.match(words)
+            or _is_caption(words, entry)
+            or len(words) < 5
+            or (
+                news
+                and entry.kind == "paragraph"
+                and len(words) < 160
+                and words[-1] not in '.:;!?…”"'
+            )
         ):
             entries[i] = replace(entry, kind="furniture")
 
@@ -214,14 +241,13 @@ def _mark_headings(clean: CleanText, entries: list[Entry]) -> None:
             continue
         words = clean.text[entry.start : entry.end]
         following = entries[i + 1] if i + 1 < len(entries) else None
-        if _is_caps(words):
-            entries[i] = replace(entry, kind="heading")
-        elif entry.kind == "lead_in":
-            if _is_topic(words):
-                entries[i] = replace(entry, kind="heading")
-        elif entry.begin in clean.heads and len(words) < 2 * _SHORT:
-            entries[i] = replace(entry, kind="heading")
-        elif entry.mark and _heads(entry.mark, words, following):
+        if entry.kind == "lead_in":
+            heads = _is_topic(words)
+        elif entry.begin in clean.heads and len(words) < 2 * _SHORT and words[-1] not in ".;,":
+            heads = True
+        else:
+            heads = entry.mark is not None and _heads(entry.mark, words, following)
+        if heads or _is_caps(words):
             entries[i] = replace(entry, kind="heading")
 
 

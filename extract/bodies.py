@@ -37,12 +37,12 @@ _UNIT = (
     "|cơ quan thuộc chính phủ|cơ quan|đơn vị|cấp ủy|cấp|huyện|thành phố|thị xã|quận|xã|phường"
     "|đặc khu|tỉnh|đoàn thể|tổ chức chính trị(?: - xã hội)?|tổ chức(?= trong hệ thống)|chính quyền"
     "|đảng bộ|tập đoàn(?: kinh tế)?|tổng công ty(?: nhà nước)?|dnnn|doanh nghiệp nhà nước"
-    "|mặt trận|hội|phòng|trường)"
+    "|mặt trận|hội|phòng|trường|đảng ủy|tổ dân phố|ban của tỉnh ủy|ban đảng)"
 )
 _TAIL = (
     "(?: thuộc diện cổ phần hóa| bảo vệ pháp luật| trong hệ thống chính trị|(?: có)? liên quan"
     "| chức năng| các cấp| cấp (?:tỉnh|huyện|xã)| chuyên môn| có dự án|(?: ở)? trung ương"
-    "| trực thuộc(?: trung ương| tỉnh)?| thuộc (?:ubnd )?(?:tỉnh|thành phố|huyện)"
+    "| trực thuộc(?: trung ương| tỉnh ủy| thành ủy| tỉnh)?| thuộc (?:ubnd )?(?:tỉnh|thành phố|huyện)"
     "| của (?:tỉnh|thành phố|huyện)| trong tỉnh| trong toàn tỉnh)*"
 )
 _COLLECTIVE = re.compile(
@@ -50,7 +50,7 @@ _COLLECTIVE = re.compile(
     rf"(?P<units>{_UNIT}(?!\w)(?:(?:, |/| và các | và | )(?:các )?{_UNIT}(?!\w)(?! nhân dân| trưởng))*)"
     rf"{_TAIL}(?!\w)(?! học| trưởng)"
 )
-_ALONE = re.compile(r"(?:sở|số|bộ|ngành|địa phương|đơn vị|cơ quan|cấp(?=, các)|huyện|tập đoàn|cấp ủy|dnnn|tổ chức)(?!\w)")
+_ALONE = re.compile(r"(?:sở|số|bộ|ngành|địa phương|đơn vị|cơ quan|cấp(?=, các)|huyện|tập đoàn|cấp ủy|dnnn|tổ chức|đảng ủy|tổ dân phố|ban của|ban đảng)(?!\w)")
 _ACTOR_PAIR = re.compile(r"(?:sở, |sở ngành|bộ, |bộ ngành|cấp ủy, |đảng bộ, |cơ quan, đơn vị|tập đoàn|huyện, )")
 _PART_OF_WORD = re.compile(r"(?:đồng|cán|toàn|nội|cục|sơ|cơ|trụ|hồ|nông|thành|tổng) $")
 _SECTOR = re.compile(
@@ -128,7 +128,7 @@ def _read(text: str, lower: str, folded: str, start: int, head: Head, context: C
     elif head.tail == "none":
         name = head.norm
     else:
-        name, scope = head.norm, scope_at(text, folded, end)
+        name, scope = head.norm, scope_at(text, folded, end, any_name=head.folded.endswith(" uy"))
         if head.tail == "level" and (scope is None or not (scope.level or scope.many)):
             return None
     end = scope.end if scope else end
@@ -191,6 +191,8 @@ def _collectives(text: str, lower: str) -> Iterator[Found]:
         units = match["units"]
         named = _ALONE.match(units) if match["quantity"] else _ACTOR_PAIR.match(units)
         if not named or _PART_OF_WORD.search(lower, max(0, match.start() - 6), match.start()):
+            continue
+        if (match["quantity"] or "")[:1].isdigit() and "," not in units:
             continue
         if match["quantity"] and "," not in units and _SECTOR.match(lower, match.end()):
             continue

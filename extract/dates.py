@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.date_grammar import RULES, TRIGGER, Phrase
+from extract.date_grammar import RULES, TRIGGER
+from extract.date_readers import Phrase
 from extract.intervals import Anchor, part_of, union
 from extract.records import Interval
 

@@ -42,9 +42,9 @@ _LATEST = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:đến|tới)\s+(?:trước\s+)?$", re.IGNORECASE)
 _WITHIN = re.compile(
-    r"\b(?:(?:ngay\s+)?trong|vào|nội\s+trong)\s+(?:dịp\s+|khoảng\s+)?$"
+    r"\b(?:(?:ngay\s+)?trong|vào|nội\s+trong)\s+(?:tuần\s+|dịp\s+|khoảng\s+)?$"
     r"|\b(?:hoàn\s+thành|khởi\s+công|khánh\s+thành|thông\s+xe|bàn\s+giao|sử\s+dụng|khai\s+thác"
-    r"|vận\s+hành|hoạt\s+động|xong)\s*(?::|ngay|dứt\s+điểm)?\s*$"
+    r"|vận\s+hành|hoạt\s+động|xong|tổ\s+chức|thông\s+qua|khai\s+mạc)\s*(?::|ngay|dứt\s+điểm)?\s*$"
     r"|\b(?:thời\s+gian|tiến\s+độ|thời\s+điểm)(?:\s+\w+){0,5}?\s*:\s*$"
     r"|\b(?:nhân\s+)?dịp\s+$",
     re.IGNORECASE,
@@ -75,6 +75,7 @@ _RECURS = re.compile(
 _PERIODIC = re.compile(
     r"\b(?:định\s+kỳ|(?:hằng|hàng|mỗi)\s+(?:tháng|quý|năm|tuần|ngày))\b[^;]*$", re.IGNORECASE
 )
+_AIM = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch)\s+$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}\s*(?:giờ|[hg])", re.IGNORECASE)
 _TO_END = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?", re.IGNORECASE)
 
@@ -121,13 +122,31 @@ def _bounded(text: str, date: FoundDate, left: str, anchor: Anchor) -> FoundDead
     """Read one date by the words before it; `None` where it bounds nothing."""
     if _RECURS.match(text, date.end) or _PERIODIC.search(left):
         return None
-    interval = _to_come(date.interval, text[date.start : date.end], anchor)
+    words = text[date.start : date.end]
+    interval = _to_come(date.interval, words, anchor)
     opens = bool(_LEAD_IN.fullmatch(text[: date.start]))
     if _START.search(left) or (not opens and (_AS_OF.search(left) or _TITLE_OF.search(left))):
         return _opening(text, date, interval) if opens else None
+    whole = words.casefold().startswith("cả năm")
+    if whole and _AIM.search(left):
+        return None
+    bound = _by_cue(date, left, interval, by_clock=bool(_CLOCK.match(words)))
+    if bound:
+        return bound
+    if words.casefold().startswith("hết"):
+        return FoundDeadline(date.start, date.end, Interval(None, interval.last))
+    return FoundDeadline(date.start, date.end, interval) if opens or whole else None
+
+
+def _by_cue(
+    date: FoundDate, left: str, interval: Interval, *, by_clock: bool
+) -> FoundDeadline | None:
+    """Read a date by its preposition: «trước» ends the day before, «đến» on it, «vào» is it.
+
+    «trước 17 giờ 00 ngày 20/5» still leaves that day.
+    """
     before = _BEFORE.search(left)
     if before and interval.first:
-        by_clock = bool(_CLOCK.match(text, date.start))
         last = interval.last if by_clock else interval.first - timedelta(days=1)
         return _found(date, before, Interval(None, last))
     until = _LATEST.search(left) or _UNTIL.search(left)
@@ -136,10 +155,6 @@ def _bounded(text: str, date: FoundDate, left: str, anchor: Anchor) -> FoundDead
     within = _WITHIN.search(left)
     if within or (_is_years(interval) and _GOALS_OF_YEAR.search(left)):
         return _found(date, within, interval)
-    if text[date.start : date.end].casefold().startswith("hết"):
-        return FoundDeadline(date.start, date.end, Interval(None, interval.last))
-    if opens or text[date.start : date.end].casefold().startswith("cả năm"):
-        return FoundDeadline(date.start, date.end, interval)
     return None
 
 

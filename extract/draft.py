@@ -59,6 +59,11 @@ class Page:
         interval = period_of(self.text[start:end], self.anchor)
         return FoundDeadline(start, end, interval) if interval else None
 
+    def only_bodies(self, start: int, end: int, share: float) -> bool:
+        """Whether names of bodies fill at least `share` of a span."""
+        named = sum(b.end - b.start for b in self.bodies(start, end))
+        return named > 0 and named >= share * (end - start)
+
     def is_skipped(self, clause: Clause) -> bool:
         """Whether a clause lies in a passage that is not read (a repeat, furniture)."""
         return any(s.start <= clause.start and clause.end <= s.end + 1 for s in self.layout.skipped)
@@ -66,16 +71,17 @@ class Page:
 
 @dataclass(slots=True)
 class Owner:
-    """Bodies that following clauses may inherit.
+    """What a heading or lead-in leaves to the clauses below it: bodies, projects, mandates.
 
-    `rank` is the nesting of what names them (twice the level, plus one behind a list mark);
-    `explicit` whether a list lead-in or heading says so for its items.
+    `rank` is its nesting (twice the level, plus one behind a list mark); `explicit` whether it
+    names the bodies for just these items («Giao Sở X:»).
     """
 
     bodies: list[Found]
     rank: int
     explicit: bool
-    support: list[Found] = field(default_factory=list)
+    projects: list[str] = field(default_factory=list)
+    mandate: list[Reference] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -93,11 +99,14 @@ class Draft:
 
 
 _MANDATED = re.compile(
-    r"(?:theo|thực hiện|tại|triển khai|căn cứ|quy định của|chỉ đạo của|tinh thần|yêu cầu (?:của|tại)|với)"
-    r"(?: (?:đúng|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|tốt|thắng lợi|các|nội dung|quy định|kết luận|mục tiêu|nêu|trong|khoản \w+,?|điều \w+|điểm \w+|của|tại|đầy đủ|kịp thời|chỉ đạo|theo|đồng bộ|quyết liệt|và|thực hiện|xếp đơn vị[^,.;]{0,60}))*,? $"
+    r"(?:theo|thực hiện|tại|triển khai|căn cứ|quy định của|chỉ đạo của|tinh thần|yêu cầu (?:của|tại))"
+    r"(?: (?:cho được|đúng|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|tốt|thắng lợi|các|nội dung|quy định|kết luận|mục tiêu|nêu|trong|khoản \w+,?|điều \w+|điểm \w+|của|tại|đầy đủ|kịp thời|chỉ đạo|theo|đồng bộ|quyết liệt|và|thực hiện|xếp đơn vị[^,.;]{0,60}))*,? $"
 )
 _LISTED_TOO = re.compile(r"(?:,| và|;)? ?(?:và )?(?:điều \w+ |khoản \w+ )*$")
-_ANAPHORA = re.compile(r"(?<!\w)dự án(?= (?:này|nêu trên|trên)(?!\w)|[,.;)]|$| (?:vào|theo|trước|trong|khi|được|nhằm|để|bảo đảm|đảm bảo)(?!\w))")
+_ANAPHORA = re.compile(
+    r"(?<!các )(?<!từng )(?<!một số )(?<!nhiều )(?<!những )(?<!số )(?<!\d )(?<!\w)dự án"
+    r"(?= (?:này|nêu trên|trên)(?!\w)|$| (?:vào|trước|trong (?:tháng|quý|năm)|chậm nhất)(?!\w))"
+)
 _CALENDAR = re.compile(r"(?:tính )?đến (?:hết )?$")
 
 
@@ -105,7 +114,7 @@ def projects(page: Page, start: int, end: int, *, anaphora: bool = False) -> lis
     """Return the projects named in a span; or, for «dự án này», the one named last before it."""
     named = [m.norm for m in page.within(start, end, "PROJECT")]
     if not named and anaphora and _ANAPHORA.search(page.lower, start, end):
-        before = page.within(max(0, start - 3000), start, "PROJECT")
+        before = page.within(max(0, start - 800), start, "PROJECT")
         named = [before[-1].norm] if before else []
     return list(dict.fromkeys(named))
 

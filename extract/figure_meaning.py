@@ -16,8 +16,8 @@ _WHERE = re.compile(
     r"(?<!\w)(?:tại|của|ở|do|theo|km|QL|quốc lộ|tỉnh lộ|điều|khoản|mục)\s*$", re.IGNORECASE
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:thứ|số|khóa|lớp|cấp|quý|đường|khu|trang|bảng|biểu|phụ lục|lần|giai đoạn|kỳ|vùng|nhóm|loại"
-    r"|mẫu|tuyến|tổ|phòng|gói)\s*$",
+    r"(?<!\w)(?:thứ|số|khóa|lớp|cấp|quý|đường|khu|trang|bảng|biểu|phụ lục|lần|giai đoạn|kỳ|vùng"
+    r"|nhóm|loại|mẫu|tuyến|tổ|phòng|gói)\s*$",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:còn|có)(?!\w)", re.IGNORECASE)
@@ -42,27 +42,37 @@ def counts(text: str, gap: Gap, quantity: Quantity, kind: FigureKind, *, listed:
     `listed` tells that it follows another figure without a name of its own.
     """
     name, verb = text[gap.start : gap.end], gap.verb
-    sort = quantity.sort
-    if sort in ("share", "money"):
-        return True
-    if sort == "times":
-        return bool(_RATIO.search(verb))
-    if sort == "rank":
-        return bool(_RANKED.search(name[-30:] + verb)) or listed
+    match quantity.sort:
+        case "share" | "money":
+            result = True
+        case "times":
+            result = bool(_RATIO.search(verb))
+        case "rank":
+            result = listed or bool(_RANKED.search(name[-30:] + verb))
+        case "measure":
+            speed = (quantity.unit or "").endswith("/giờ")
+            result = not speed and bool(name or listed or verb.strip())
+        case "ratio":
+            whole = quantity.of or 0
+            result = bool(name) and not _SCALE.search(name) and whole >= (quantity.low or 0)
+        case "bare":
+            decimal = "," in text[quantity.number : quantity.end]
+            result = bool(_SCORED.search(verb)) and (decimal or bool(_ORDINARY.search(name)))
+        case "count":
+            result = _is_tally(text, gap, quantity, listed=listed or kind == "actual")
+    return result
+
+
+def _is_tally(text: str, gap: Gap, quantity: Quantity, *, listed: bool) -> bool:
+    """Tell a count that measures («tạo việc làm cho 500 người») from one that names an object."""
+    name = text[gap.start : gap.end]
     left = text[max(0, quantity.start - 14) : quantity.start]
-    if sort == "measure":
-        return not (quantity.unit or "").endswith("/giờ") and bool(name or listed or verb.strip())
-    if sort == "ratio":
-        return bool(name) and not _SCALE.search(name) and (quantity.of or 0) >= (quantity.low or 0)
-    if sort == "bare":
-        decimal = "," in text[quantity.number : quantity.end]
-        return bool(_SCORED.search(verb)) and (bool(_ORDINARY.search(name)) or decimal)
     small = (quantity.low or quantity.high or 0) <= 20
     if _WHERE.search(left) or (small and _NUMBERED.search(left)) or _NONE.search(name):
         return quantity.of is not None
-    if kind == "actual" or listed or None in (quantity.low, quantity.high):
+    if listed or None in (quantity.low, quantity.high):
         return True
-    return bool(_REACHED.search(name[-40:] + " " + verb))
+    return bool(_REACHED.search(name[-40:] + " " + gap.verb))
 
 
 _UP = re.compile(r"(?<!\w)(?:t[ăãâ]ng|cao\s+hơn|vượt|thêm|nhiều\s+hơn)(?!\w)", re.IGNORECASE)
@@ -90,20 +100,23 @@ _MORE = re.compile(r"(?<!\w)thêm$", re.IGNORECASE)
 
 def measure_of(text: str, gap: Gap, quantity: Quantity, name: str) -> Measure:
     """Tell an amount from a change and from a share of a plan."""
-    moves = direction_of(gap.verb)
     if quantity.sort in ("times", "rank", "ratio"):
         return "level"
-    if quantity.sign or (moves and not _is_baseline(text, quantity)):
+    moves = direction_of(gap.verb) and not _is_baseline(text, quantity)
+    if quantity.sign or moves or (quantity.sort != "share" and _MORE.search(name)):
         return "change"
-    if quantity.sort == "share":
-        if _MOVES.match(name) and not _SCORED.search(gap.verb) and not gap.carries:
-            return "change"
-        if _PLAN.match(text, quantity.end) or _PAID.search(name):
-            return "plan_share"
-        if _GROWTH.search(name) or _DECLINE.search(name):
-            return "level" if gap.carries and DATE not in gap.verb else "change"
-        return "level"
-    return "change" if _MORE.search(name) else "level"
+    return _measure_of_share(text, gap, quantity, name) if quantity.sort == "share" else "level"
+
+
+def _measure_of_share(text: str, gap: Gap, quantity: Quantity, name: str) -> Measure:
+    """Tell what a percentage without a verb of change is, by its name and what follows."""
+    if _MOVES.match(name) and not _SCORED.search(gap.verb) and not gap.carries:
+        return "change"
+    if _PLAN.match(text, quantity.end) or _PAID.search(name):
+        return "plan_share"
+    if _GROWTH.search(name) or _DECLINE.search(name):
+        return "level" if gap.carries and DATE not in gap.verb else "change"
+    return "level"
 
 
 _RISES_TO = re.compile(r"[^,;.]{0,40}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)

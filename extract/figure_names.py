@@ -26,13 +26,15 @@ class Gap:
 
 
 _VERBS = (
-    r"ước(?:\s+(?:tính|đạt|thực\s+hiện))?|(?:đã\s+)?thực\s+hiện|(?:đã\s+)?hoàn\s+thành|đạ[tl](?:\s+được)?"
-    r"|đạt\s+mức|là|còn|(?<!chứng )chỉ|mới|t[ăãâ]ng(?:\s+thêm)?|gi[ảàãá]m|(?<!mặt )bằng|(?:(?:chiếm|đạt|với)\s+tỷ\s+lệ)|chiếm|vượt|cao\s+hơn|thấp\s+hơn"
-    r"|hơn|lên|xuống|tới|đến|mức|gấp|x[ếêé]p|đứng|thêm|từ|dự\s+kiến|phấn\s+đấu|tiếp\s+tục|cũng|đều"
-    r"|tương\s+(?:đương|ứng)|ghi\s+nhận|có|cỏ|cho|được|với|khoảng|gần|trên|tổng\s+cộng|lũy\s+kế|bình\s+quân"
-    r"|toàn\s+quốc|hạng|thứ|và|tối\s+thiểu|ít\s+nhất|nay|hiện|đang|nâng|số|trong|phải|không|ngoài|sang|duy\s+trì|(?:ổn\s+định)|ở|chậm|đã|tỷ\s+lệ(?<=chiếm tỷ lệ)"
+    r"ước(?:\s+(?:tính|đạt|thực\s+hiện))?|(?:đã\s+)?(?:thực\s+hiện|hoàn\s+thành)|đạ[tl]\s+được"
+    r"|đạ[tl]\s+mức|(?:chiếm|đạ[tl]|với)\s+tỷ\s+lệ|đạ[tl]|là|còn|(?<!chứng )chỉ|mới|t[ăãâ]ng\s+thêm"
+    r"|t[ăãâ]ng|gi[ảàãá]m|(?<!mặt )bằng|chiếm|vượt|(?:cao|thấp)\s+hơn|hơn|lên|xuống|tới|đến|mức|gấp"
+    r"|x[ếêé]p|đứng|thêm|từ|dự\s+kiến|phấn\s+đấu|tiếp\s+tục|cũng|đều|tương\s+(?:đương|ứng)|có|cỏ"
+    r"|ghi\s+nhận|cho|được|với|khoảng|gần|trên|tổng\s+cộng|lũy\s+kế|bình\s+quân|toàn\s+quốc|hạng"
+    r"|thứ|và|tối\s+thiểu|ít\s+nhất|nay|hiện|đang|nâng|số|trong|phải|không|ngoài|sang|duy\s+trì"
+    r"|ổn\s+định|ở|chậm|đã"
 )
-_TRAIL = re.compile(rf"(?:[\s,:;(={{\[–\x01-]|(?<!\w)(?:{_VERBS})(?!\w))+$", re.IGNORECASE)
+_TRAIL = re.compile(rf"(?:[\s,:;(={{\[–\x01-]|(?<!\w)(?:{_VERBS})(?!\w))++$", re.IGNORECASE)
 _CHANGES = re.compile(
     r"(?<!\w)(?:t[ăãâ]ng|gi[ảàãá]m|đạ[tl]|bằng|chiếm|vượt|cao|thấp|x[ếêé]p|đứng|gấp|hoàn\s+thành"
     r"|tương\s+đương|ước|hụt|chậm)(?!\w)",
@@ -40,22 +42,25 @@ _CHANGES = re.compile(
 )
 _DELIMITER = re.compile(r"[,;:()]|(?<!\w)(?:và|với|trong\s+đ[óỏ])(?!\w)|\.{2,}|…", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*(?:so\s+(?:với|v[ớo]i|cùng|kế)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết|cùng\s+kỳ(?!\s+n[ăã]m"
-    r"|\s+đạt)|KH\b|DT\b|toàn\s+quốc|cả\s+nước|theo\s+(?:giá|đúng|quy)|trở\s+lên|trở\s+xuống)",
+    r"\s*(?:so\s+(?:v[ớờo]i|cùng|kế)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết"
+    r"|cùng\s+kỳ(?!\s+đạt)|KH\b|DT\b|toàn\s+quốc|cả\s+nước|theo\s+(?:giá|đúng|quy)|trở\s+lên|trở\s+xuống)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"[\s,;:.()\"“”'’*•+…^\\–-]+|(?:(?:đến|từ|trong|vào|của|năm|trước|sau)\s+)?\x01+(?:\s+sang\s+\x01+)?"
+    r"[\s,;:.()\"“”'’*•+…^\\–-]+"
+    r"|(?:(?:đến|từ|trong|vào|của|năm|trước|sau)\s+)?\x01+(?:\s+sang\s+\x01+)?"
     r"|(?:trong\s+(?:số\s+)?đ[óỏ]|bao\s+gồm|gồm|cụ\s+thể|như|và|với|riêng|nâng|đưa|đồng\s+thời"
     r"|ngoài\s+ra|theo\s+đó|kết\s+quả|(?:tính\s+)?đến\s+nay|hiện\s+nay|hiện|nhờ\s+đó|qua\s+đó"
-    r"|(?:trên\s+địa\s+bàn\s+)?(?:toàn\s+)?(?:tỉnh|huyện|xã|thành\s+phố|phường)\s+(?=có|đã|hiện)|toàn\s+tỉnh"
-    r"|toàn\s+(?:huyện|xã|quốc|ngành|thành\s+phố)|cả\s+(?:tỉnh|nước)|đã|được|có|phấn\s+đấu|mục\s+tiêu"
-    r"|ước|dự\s+kiến|còn|là|tính|thực\s+hiện|đảm\s+bảo|bảo\s+đảm|tổ\s+chức|mỗi\s+năm)(?!\w)",
+    r"|(?:toàn\s+)?(?:tỉnh|huyện|xã|thành\s+phố|phường)\s+(?=có|đã|hiện)|toàn\s+tỉnh"
+    r"|toàn\s+(?:huyện|xã|quốc|ngành|thành\s+phố)|cả\s+(?:tỉnh|nước)|đã|được|có|phấn\s+đấu"
+    r"|mục\s+tiêu|ước|dự\s+kiến|còn|là|tính|thực\s+hiện|đảm\s+bảo|bảo\s+đảm|tổ\s+chức"
+    r"|mỗi\s+năm)(?!\w)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"[,;:]\s+(?=(?:tổng|số|tỷ|tỉ|giá|sản|diện|thu|chi|vốn|kim|doanh|chỉ|tốc|năng|mức|kinh|dư|nợ|quy"
-    r"|lượng|trị|GRDP|GDP|tạo|giải|cấp|phấn|hoàn|công nhận|thành lập|tiếp nhận|thu hút|đào tạo|hỗ trợ)(?!\w))",
+    r"[,;:]\s+(?=(?:tổng|số|tỷ|tỉ|giá|sản|diện|thu|chi|vốn|kim|doanh|chỉ|tốc|năng|mức|kinh|dư|nợ"
+    r"|quy|lượng|trị|GRDP|GDP|tạo|giải|cấp|phấn|hoàn|công nhận|thành lập|tiếp nhận|thu hút"
+    r"|đào tạo|hỗ trợ)(?!\w))",
     re.IGNORECASE,
 )
 _COLON = re.compile(
@@ -133,7 +138,8 @@ def _shorten(gap: str, begin: int, end: int) -> int:
 
 
 _NOUN_END = re.compile(
-    r"\s*(?:[,;:()…“”\"]|\.(?!\d)|(?<!\w)(?:với|tăng|giảm|(?<!mặt )bằng|chiếm|trong\s+đ[óỏ])(?!\w)|(?<!\w)(?:và|cho)\s+(?:\d|bằng)|$)",
+    r"\s*(?:[,;:()…“”\"]|\.(?!\d)|(?<!\w)(?:với|tăng|giảm|(?<!mặt )bằng|chiếm|trong\s+đ[óỏ])(?!\w)"
+    r"|(?<!\w)(?:và|cho)\s+(?:\d|bằng)|$)",
     re.IGNORECASE,
 )
 

@@ -108,6 +108,10 @@ _IN_NAMES = ("count", "bare", "ratio", "rank")
 """What may stand inside the noun of a count: «27 xã đạt 15 đến 18 tiêu chí»."""
 
 
+_REACH = 400
+"""How far before its quantity a name may begin, in characters."""
+
+
 def _read_passage(
     frame: _Frame, span: tuple[int, int], quantities: list[Quantity], found: list[FoundFigure]
 ) -> None:
@@ -118,7 +122,8 @@ def _read_passage(
         if quantity.start < at:
             continue
         limit = next((q.start for q in quantities[index + 1 :] if q.sort not in _IN_NAMES), end)
-        gap = read_gap(frame.shadow, at, quantity.start, follows=not fresh)
+        begin = max(at, quantity.start - _REACH)
+        gap = read_gap(frame.shadow, begin, quantity.start, follows=not fresh)
         source = _source(found, quantity) if gap.carries or not fresh else None
         figures, after = _figure(replace(frame, passage=span[0]), gap, quantity, source, limit)
         if figures:
@@ -240,7 +245,8 @@ def _period(
             break
         if last and date.start > start and _SAME_TIME.search(left) and date.interval.first:
             return _in_year(last.period, date.interval.first.year)
-        if _COMPARED.search(left) or date.interval.last is None:
+        elsewhere = date.start < frame.passage and frame.kind == "target"
+        if elsewhere or _COMPARED.search(left) or date.interval.last is None:
             continue
         chosen = Interval(None, date.interval.last) if by else date.interval
         here = date.start >= frame.passage

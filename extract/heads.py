@@ -1,7 +1,7 @@
 """The head of a document: national motto, issuer, number, place and date, type, and title.
 
-Also where only a title line tells («Tình hình kinh tế - xã hội tháng 01, nhiệm vụ trọng tâm
-tháng 02 năm 2024»), and what a closing line or an «ban hành kèm theo» line says of the type.
+Also where only a title line tells («Kết quả công tác tháng 5, nhiệm vụ tháng 6 năm 2022»), and
+what a closing line or an «ban hành kèm theo» line says of the type.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(r"s[oốôỐÔ] ?[:.] ?[\d…._/ -]|s[oố] ?:? ?\d+[\w/-]*/[\w-]+", re.I)
 _PLACE_DATE = re.compile(
-    r"[^,;:]{2,45},? ng[aà]y\s*[\d….]*\s*th[aá]ng\s*[\d….]*\s*n[aă]m\s*(\d{4}|[\d….]*)", re.I
+    r"[^,;:]{2,45},? (?:\d{1,2} giờ(?: \d{1,2})?,? )?ng[aà]y\s*[\d….]*\s*th[aá]ng\s*[\d….]*\s*n[aă]m\s*(\d{4}|[\d….]*)", re.I
 )
 _SESSION = re.compile(
     r"kh[oó]a [IVXLC\d]+\b.*k[yỳ] h[oọ]p|k[yỳ] h[oọ]p (?:th[uứ]|chuyen|chuyên)", re.I
 )
 _ISSUER = re.compile(
-    r"(?:uy ban|hoi dong|bo|so|cuc|chi cuc|ban|van phong|tinh|thanh pho|huyen|quan|thi xa|xa|phuong"
+    r"(?:chu tich|bo truong|giam doc|cuc truong|uy ban|hoi dong|bo|so|cuc|chi cuc|ban|van phong|tinh|thanh pho|huyen|quan|thi xa|xa|phuong"
     r"|dac khu|thu tuong|chinh phu|quoc hoi|tinh uy|thanh uy|huyen uy|dang uy|cong an|vien|toa an"
     r"|kiem toan|thanh tra|truong|benh vien|lien doan|hoi|mat tran|ubnd|hdnd|tong cuc|kho bac)\b"
 )
@@ -38,6 +38,10 @@ DECIDES = re.compile(
 _TO = re.compile(r"(?:Kính gửi|KÍNH GỬI|Kinh gửi)\b")
 _ATTACHED = re.compile(r"\(? ?(?:ban hành )?(?:kèm|kem) theo\b", re.I)
 _REPORT = re.compile(r"trên đây là (?:nội dung )?(?:kết quả )?báo cáo|trân trọng báo cáo", re.I)
+_OWN_NAME = re.compile(
+    r"\b(Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Thông báo|Chương trình|Công điện) này\b"
+)
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _TITLE_LENGTH = 260
 _HEAD_LINES = 40
 
@@ -104,7 +108,8 @@ def read_head(clean: CleanText) -> Head:
     notes = "\n".join(
         clean.text[at:].split("\n", 1)[0] for at, k in kinds.items() if k == "title_note"
     )
-    kind_of = state.type or _type_elsewhere(clean.text, words, notes)
+    letter = "Công văn" if "recipient" in kinds.values() and "letterhead" in kinds.values() else None
+    kind_of = state.type or letter or _type_elsewhere(clean.text, words, notes)
     return Head(kind_of, words, state.year, kinds, position)
 
 
@@ -119,27 +124,33 @@ def _title_words(line: str, state: _Reading) -> str:
 
 def _head_kind(line: str, state: _Reading, following: str) -> str | None:
     """Return what a head line is, `None` where the body begins."""
-    folded = fold(line)
     if _BASIS.match(line):
         return _basis_kind(line, following)
+    if DECIDES.match(line):
+        return None
+    if _TO.match(line):
+        return "recipient"
+    if _ATTACHED.match(line) and len(line) < 300:
+        return "title_note"
+    if _is_letterhead(line, state):
+        return "letterhead"
+    return _title_kind(line, state, following)
+
+
+def _is_letterhead(line: str, state: _Reading) -> bool:
+    """Return whether a line is motto, number, place and date, session or issuer."""
+    folded = fold(line)
     dated = _PLACE_DATE.match(line)
     if dated and len(line) < 90:
         state.year = int(dated[1]) if dated[1].isdigit() else state.year
-        return "letterhead"
-    if _TO.match(line):
-        return "recipient"
-    if DECIDES.match(line):
-        return None
-    if _ATTACHED.match(line) and len(line) < 300:
-        return "title_note"
+        return True
     if _MOTTO.match(folded) or _NUMBER.match(line) or (_SESSION.search(line) and len(line) < 80):
-        return "letterhead"
-    if not state.decided and type_line(line):
-        return "title"
-    if line.isupper() and _ISSUER.match(folded) and len(line) < 120:
+        return True
+    issues = line.isupper() and bool(_ISSUER.match(folded)) and len(line) < 120
+    if issues and (state.decided or not type_line(line)):
         state.in_title = False
-        return "letterhead"
-    return _title_kind(line, state, following)
+        return True
+    return False
 
 
 def _basis_kind(line: str, following: str) -> str | None:
@@ -149,15 +160,15 @@ def _basis_kind(line: str, following: str) -> str | None:
 
 
 def _title_kind(line: str, state: _Reading, following: str) -> str | None:
+    if not state.decided and type_line(line):
+        return "title"
     if read_mark(line) or len(line) > _TITLE_LENGTH or line[-1:] in ".;:!?…":
         return None
-    if state.decided and not state.in_title:
-        return "title" if _ABOUT.match(line) else None
-    if state.decided or _ABOUT.match(line):
-        return "title" if state.in_title or _ABOUT.match(line) else None
-    if state.in_title:
-        return None
-    return "title" if len(line) > 20 and _stands_alone(following) else None
+    if state.decided or state.in_title:
+        goes_on = state.in_title and state.decided
+        return "title" if goes_on or _ABOUT.match(line) else None
+    alone = len(line) > 20 and _stands_alone(following)
+    return "title" if alone or _ABOUT.match(line) else None
 
 
 def _stands_alone(following: str) -> bool:
@@ -174,7 +185,10 @@ def _stands_alone(following: str) -> bool:
 
 
 def _type_elsewhere(text: str, title: str, notes: str) -> str | None:
-    """Return the type that an attachment line, the title or a closing line tells."""
+    """Return the type that an attachment line, the title, a closing line or the text itself tells.
+
+    A fragment calls itself by its type («trong Quyết định này»), quotations apart.
+    """
     attached = re.search(r"kèm theo ((?:[^\W\d_]+ ){1,4}?)số", notes)
     if attached:
         name = type_names().get(fold(attached[1].strip()))
@@ -183,4 +197,5 @@ def _type_elsewhere(text: str, title: str, notes: str) -> str | None:
         return "Báo cáo"
     if re.match(r"tinh hinh kinh te|ket qua thuc hien", fold(title)) and "nhiem vu" in fold(title):
         return "Báo cáo"
-    return None
+    own = {match[1] for match in _OWN_NAME.finditer(_QUOTED.sub("", text))}
+    return own.pop() if len(own) == 1 else None

@@ -89,12 +89,11 @@ def add_days(start: date, count: int, *, working: bool) -> date:
     """
     if not working:
         return start + timedelta(days=count)
+    # A term that starts at a weekend counts as one from the Friday before.
+    start -= timedelta(days=max(0, start.weekday() - 4))
     weeks, rest = divmod(count, 5)
-    result = start + timedelta(weeks=weeks)
-    while rest or result.weekday() >= 5:
-        result += timedelta(days=1)
-        rest -= result.weekday() < 5 and rest > 0
-    return result
+    over_weekend = start.weekday() + rest > 4
+    return start + timedelta(weeks=weeks, days=rest + (2 if over_weekend else 0))
 
 
 def add_months(start: date, count: int) -> date:

@@ -11,8 +11,23 @@ from ontology.load import rows
 
 _FORMER = re.compile(r" ?\((?:trước (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|cũ)")
 _BODY = (
-    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|ủy ban nhân dân|Hội đồng nhân dân|UBND|HĐND|[Tt]rên địa bàn"
-    r"|Đảng bộ|Mặt trận Tổ quốc Việt Nam|(?:Sở|Ban) [^.,;:()\n]{2,40}?) "
+    r"(?:[ỦUủu]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBND|HĐND|[Tt]rên địa bàn|Đảng bộ"
+    r"|Mặt trận Tổ quốc Việt Nam|(?:Sở|Ban) [^.,;:()\n]{2,40}?) "
+)
+
+
+_UNIT = re.compile(
+    r"\b([Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
+    rf" ((?:[{UPPER}][\w']*|\d+)(?: [{UPPER}][\w']*){{0,3}})$"
+)
+_NAME = rf"(?P<name>[{UPPER}][\w']*(?: [{UPPER}][\w']*){{1,3}})"
+_WITH_BODY = re.compile(
+    rf"(?:{_BODY}(?P<level>tỉnh|[Tt]hành phố|TP\.?)|Tỉnh ủy|Thành ủy) {_NAME}"
+)
+_WITH_LEVEL = re.compile(rf"\b(?P<level>[Tt]ỉnh|[Tt]hành phố) {_NAME}")
+_COMMUNE = re.compile(
+    r"\b(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)"
+    rf" ((?:[{UPPER}][\w']*|\d+)(?: [{UPPER}][\w']*){{0,3}})"
 )
 
 
@@ -38,27 +53,22 @@ def _names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:tinh|tỉnh|thanh pho|tp\.?) (?P<name>{joined})(?![\w])")
 
 
-@cache
-def _with_body() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{_BODY}(?:tỉnh|[Tt]hành phố|TP\.?)|Tỉnh ủy|Thành ủy) (?P<name>{_shorts()})(?!\w)"
-    )
-
-
-@cache
-def _with_level() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:[Tt]ỉnh|[Tt]hành phố) (?P<name>{_shorts()})(?!\w)")
-
-
-def _shorts() -> str:
-    names = sorted((r["short"] for r in rows("provinces")), key=lambda n: (-len(n), n))
-    return "|".join(map(re.escape, names))
-
-
 def province_in(text: str) -> str | None:
     """Return the first province that a text names with its level («TỈNH LÂM ĐỒNG»)."""
     match = _names().search(fold(text))
     return provinces()[match["name"]] if match else None
+
+
+def place_in(name: str) -> str | None:
+    """Return the unit at the end of a body's name, known or not: «tỉnh X», «xã Y».
+
+    A known province is spelled as the table has it.
+    """
+    match = _UNIT.search(name)
+    if not match:
+        return None
+    known = provinces().get(fold(match[2]))
+    return known or f"{match[1].lower()} {match[2]}"
 
 
 def province_named(words: str) -> str | None:
@@ -68,10 +78,7 @@ def province_named(words: str) -> str | None:
 
 def commune_in(text: str) -> str | None:
     """Return the commune, ward or district of an issuer's name («xã Tân Hòa»)."""
-    match = re.search(
-        rf"\b(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã) ((?:[{UPPER}][\w']*|\d+)(?: [{UPPER}][\w']*){{0,3}})",
-        text,
-    )
+    match = _COMMUNE.search(text)
     return f"{match[1]} {match[2]}" if match else None
 
 
@@ -89,21 +96,33 @@ def former_places(text: str) -> str | None:
     return became.pop() if len(became) == 1 else None
 
 
-def frequent_province(text: str) -> str | None:
+def frequent_place(text: str) -> str | None:
     """Return the province that bodies in the text belong to, if one is plain.
 
-    It must be named with a body, or else at all, twice at least and in three of four places.
+    Counted are bodies with a province («UBND tỉnh X»), else any named province; one must stand
+    alone, or make three of four.
     """
-    for pattern in (_with_body(), _with_level()):
-        counts = Counter(
-            provinces()[fold(m["name"])]
-            for m in pattern.finditer(text)
-            if not _FORMER.match(text, m.end())
-        )
+    for pattern in (_WITH_BODY, _WITH_LEVEL):
+        counts: Counter[str] = Counter()
+        for match in pattern.finditer(text):
+            name = _unit_name(match)
+            if name and not _FORMER.match(text, match.start("name") + len(name.split(" ", 1)[1])):
+                counts[name] += 1
         if counts:
-            (name, count), *_ = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-            return name if count >= 2 and 4 * count >= 3 * counts.total() else None
+            (place, count), *_ = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            return place if 4 * count >= 3 * counts.total() else None
     return None
+
+
+def _unit_name(match: re.Match[str]) -> str | None:
+    """Return the full name of a matched unit, a known province cut to its own words."""
+    words = match["name"].split(" ")
+    for length in range(len(words), 0, -1):
+        known = provinces().get(fold(" ".join(words[:length])))
+        if known:
+            return known
+    level = (match["level"] or "tỉnh").lower()
+    return f"{level} {match['name']}" if level == "tỉnh" and len(words) < 4 else None
 
 
 def proper(caps: str) -> str:

@@ -17,11 +17,12 @@ _LEAD_IN_ONLY = re.compile(
     r"(?:tập trung |cần |chủ động |đồng thời |trong đó,? ?)*(?:thực hiện|triển khai|vào)?(?: tốt| đồng bộ| có hiệu quả)?"
     r" ?(?:các|một số|những) (?:nội dung|nhiệm vụ|giải pháp|chỉ tiêu|công việc)[^.;]{0,60}(?:sau|như sau|cụ thể)(?: đây)?:?$"
     r"|^(?:cụ thể|trong đó|bao gồm|gồm|như sau|nội dung|kết quả|theo đó)[^.;]{0,30}:?$"
+    r"|(?:kết luận|có ý kiến|giao nhiệm vụ|thống nhất|báo cáo|quyết nghị|phân công|yêu cầu)[^.;]{0,70}như sau:?$"
 )
 _PROBLEM = re.compile(
     r"còn (?:chậm|hạn chế|khó khăn|thấp|nhiều|một số|tồn tại|bất cập|yếu|thiếu|lúng túng|để xảy ra|xảy ra|tình trạng|gặp|cao|phức tạp)"
     r"|(?:vẫn|cũng) còn|tiếp tục còn|chưa (?:đáp ứng|đạt|kịp thời|hoàn thành|triệt để|chủ động|cao|quyết liệt|đồng bộ|nghiêm|sát|được (?:quan tâm|khắc phục|giải quyết|thực hiện|như)|tương xứng|thực sự|bảo đảm|đảm bảo|hiệu quả|tốt|phát huy|có (?:mặt bằng|giải pháp|chuyển biến))"
-    r"|đạt thấp|không (?:bảo đảm|đảm bảo) (?:tiến độ|yêu cầu)|gặp (?:nhiều |không ít )?khó khăn|phục hồi chậm|chậm (?:tiến độ|so với|trễ|triển khai|được)(?! (?:thì|để))"
+    r"|(?:đạt|giải ngân|vẫn) (?:rất |còn )?thấp|không (?:bảo đảm|đảm bảo) (?:tiến độ|yêu cầu)|gặp (?:nhiều |không ít )?khó khăn|phục hồi chậm|chậm (?:tiến độ|so với|trễ|triển khai|được)(?! (?:thì|để))"
     r"|bị (?:chậm|đình trệ|gián đoạn)|nguy cơ (?:không|chậm)|nhận thấy[^.;]{0,40}hạn chế|tồn đọng (?:nhiều|kéo dài)|chưa (?:thu|giải ngân|bàn giao|khởi công|ban hành|phê duyệt) "
 )
 _RELIEF = re.compile(r"tháo gỡ|khắc phục|giải quyết|xử lý|thu hồi|không để|phòng|đối với (?:các|những)|cải thiện|chấn chỉnh|cần |phải ")
@@ -49,6 +50,12 @@ _CONNECTOR = re.compile(
     r"|đến nay,? ?|cụ thể:? ?|hiện nay,? ?|từng bước |theo đó,? ?|riêng |nhất là |trong (?:tháng|quý|năm|kỳ),? ?|đối với [^:]{3,160}: ?|về [^:]{3,160}: ?"
     r"|[^:]{3,50}: ?(?=[^:]{12}))"
 )
+_FORMULA = re.compile(
+    r"trân trọng (?:báo cáo|kính trình|cảm ơn)|thông báo (?:để|đến|cho)[^.;]{0,80}(?:biết|thực hiện)|^(?:\()?kèm theo|^(?:phần thứ|dự họp|tham dự|cùng dự|ảnh minh|xem thêm|nguồn)(?!\w)"
+    r"|^(?:theo đề nghị của|báo cáo (?:thẩm tra|số)|tờ trình số|ý kiến của|xét đề nghị)"
+)
+_OPENING = re.compile(r"^(?:sáng|chiều|tối|ngày \d|tại (?:hội nghị|buổi|phiên|cuộc|kỳ họp)|vừa qua|mới đây)(?!\w)")
+_NOUN_VERBS = re.compile(r"(?:thu|chi|khai thác|sản xuất|nuôi|trồng|xuất|tăng|giảm|tạo việc làm|đạt|vay|bổ sung)(?!\w)")
 _FOREWORD = re.compile(r"^(?:căn cứ|theo (?:quy định|báo cáo|tin)|xét |thực hiện quy định|trên đây|điểm \w+ khoản|khoản \d+|ngày nhận|kính (?:gửi|thưa|mong)|thưa )(?!\w)")
 
 
@@ -74,7 +81,7 @@ def begins_with_action(lower: str) -> bool:
 
 def is_lead_in(lower: str) -> bool:
     """Whether a clause only announces a list («tập trung các nhiệm vụ sau:»)."""
-    return bool(_LEAD_IN_ONLY.search(lower)) and len(lower) < 140
+    return bool(_LEAD_IN_ONLY.search(lower)) and len(lower) < 180
 
 
 def is_adopted(lower: str) -> bool:
@@ -92,14 +99,17 @@ def kind_of(
     """
     if len(lower.split()) < 3 or _FOREWORD.match(lower) and not _DONE.search(lower) and not _ORDER.search(lower):
         return None
+    if _FORMULA.search(lower):
+        return None
     problem = _PROBLEM.search(lower)
     if zone == "problems":
         return "problem"
     if problem and not _RELIEF.search(lower[: problem.start()][-60:]):
         return "problem" if zone != "tasks" else "commitment"
     if zone == "tasks":
-        return "commitment"
-    bare = _is_bare(lower, figures)
+        past = _OPENING.match(lower) and (_DONE.search(lower) or not _ORDER.search(lower))
+        return "result" if past else "commitment"
+    bare = _is_bare(lower, figures) and not (subject and action_verb().search(lower))
     if zone == "targets":
         return "commitment" if begins_with_action(lower) and not figures else None
     if zone == "review":
@@ -112,6 +122,8 @@ def _is_bare(lower: str, figures: Sequence[tuple[int, int]]) -> bool:
     if not figures or _DONE_ANY.search(lower):
         return False
     first = min(start for start, _ in figures)
+    if begins_with_action(lower) and not _NOUN_VERBS.match(lower):
+        return False
     deeds = ("thực hiện cấp", "cấp mới", "tạo việc làm", "tiếp nhận", "giải quyết", "duy trì", "phấn đấu", "phân bổ")
     return first <= 40 and not any(d in lower[:60] for d in deeds)
 

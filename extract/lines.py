@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.folding import LATIN, UPPER
 from extract.markup import CELL, HARD, HEAD
@@ -124,14 +125,14 @@ def read_lines(text: str) -> list[Line]:
 
 def _table_ends(gap: str) -> bool:
     """Return whether text after a table's last pipe is outside it: a blank line, no pipe."""
-    return gap.count("\n") > 2
+    return gap.count("\n") > 1
 
 
 def shape_of(lines: Sequence[Line]) -> Shape:
     """Measure the wrapping by the lines that plainly go on in the next («… của\\nhuyện …»)."""
     lengths = sorted(
         len(a.text)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if b.newlines == 1
         and _LOWER_START.match(b.text)
         and not START.match(b.text)

@@ -26,6 +26,9 @@ _EXECUTES = re.compile(
 )
 _RECURS = re.compile(r"mỗi (?:năm|tháng|quý|tuần)|hằng|hàng (?:năm|tháng|quý|tuần|ngày)|định kỳ|thường xuyên")
 _COMPLETES = re.compile(r"(?:thời gian )?(?:hoàn thành|xong|báo cáo|thực hiện)(?!\w)")
+_PART = re.compile(r"(?:Điều|Chương|Phần|Mục) |[IVX]+\b")
+_PROPOSALS = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất)(?!\w)")
+_PERIODIC = frozenset({"Nghị quyết", "Kế hoạch", "Chương trình", "Chương trình hành động"})
 _TOPIC = re.compile(r"(?:về|đối với|việc|liên quan)(?!\w)")
 
 
@@ -37,8 +40,7 @@ class _State:
     lower: str
     drafts: list[Draft] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
-    topic: list[str] = field(default_factory=list)
-    mandates: list[Reference] = field(default_factory=list)
+    proposals: bool = False
     task_from: int = 0
     task_block: Block | None = None
     after_field: bool = False
@@ -67,8 +69,10 @@ def link(page: Page) -> list[Statement]:
 
 def _key(block: Block) -> int:
     """Rank a block among owners: what ranks lower is shut by it (see `Owner.rank`)."""
-    unmarked_opener = block.kind in ("heading", "lead_in") and not block.mark
-    return 2 * block.level + (0 if unmarked_opener or block.kind == "heading" else 1)
+    opener = block.kind in ("heading", "lead_in")
+    if opener and (not block.mark or _PART.match(block.mark)):
+        return 2 * block.level - 1
+    return 2 * block.level + (0 if block.kind == "heading" else 1)
 
 
 def _enter(state: _State, block: Block) -> None:
@@ -84,11 +88,14 @@ def _read_heading(state: _State, block: Block) -> None:
         _apply(state, labelled[0], labelled[1], block.end)
         return
     bodies = page.bodies(block.start, block.end)
-    named = sum(b.end - b.start for b in bodies)
-    if bodies and named >= 0.6 * (block.end - block.start):
-        state.owners.append(Owner(bodies, _key(block), explicit=True))
-    state.topic = projects(page, block.start, block.end)
-    state.mandates = mandates(page, block.start, block.end)
+    if not page.only_bodies(block.start, block.end, 0.6):
+        bodies = []
+    owner = Owner(bodies, _key(block), explicit=True)
+    owner.projects = projects(page, block.start, block.end)
+    owner.mandate = mandates(page, block.start, block.end)
+    if owner.bodies or owner.projects or owner.mandate:
+        state.owners.append(owner)
+    state.proposals = bool(_PROPOSALS.search(state.lower, block.start, block.end))
     state.task_from, state.task_block, state.after_field = len(state.drafts), block, False
 
 
@@ -103,6 +110,7 @@ def _read_block(state: _State, block: Block) -> None:
     state.after_field = is_field
     carried: Owner | None = None
     sentence_of_owner = -1
+    named: list[str] = []
     for clause in _clauses(page, block.start, block.end):
         if labelled := read_label(state.lower, clause.start, clause.end):
             attribute, value = labelled
@@ -118,9 +126,12 @@ def _read_block(state: _State, block: Block) -> None:
         if owner and clause.sentence != sentence_of_owner:
             owner = Owner(owner.bodies, owner.rank, explicit=False)
         draft = _draft(state, block, clause, roles, owner)
+        if draft and owner and clause.sentence == sentence_of_owner:
+            draft.projects = draft.projects or list(named)
+        if draft and roles.lead:
+            named = draft.projects
         if roles.lead:
             carried, sentence_of_owner = Owner(roles.lead, _key(block), explicit=True), clause.sentence
-            carried.support = roles.support
         if draft:
             state.drafts.append(draft)
     if block.kind == "lead_in":
@@ -146,11 +157,18 @@ def _open_list(state: _State, block: Block, carried: Owner | None) -> None:
         carried = None
     elif not carried and bodies and _bare_order(state, block):
         carried = Owner(bodies, _key(block), explicit=True)
-    if carried:
-        short = block.end - block.start < 160
-        state.owners.append(Owner(carried.bodies, _key(block), explicit=short))
-    state.topic = projects(page, block.start, block.end) or state.topic
-    state.mandates = mandates(page, block.start, block.end)
+    owner = Owner(carried.bodies if carried else [], _key(block), block.end - block.start < 160)
+    opening = _last_sentence(page, block)
+    owner.projects = projects(page, opening, block.end)
+    owner.mandate = mandates(page, opening, block.end)
+    if owner.bodies or owner.projects or owner.mandate:
+        state.owners.append(owner)
+
+
+def _last_sentence(page: Page, block: Block) -> int:
+    """Return where the last sentence of a block begins: the one that opens the list."""
+    clauses = split_clauses(page.text, block.start, block.end, page.bodies(block.start, block.end))
+    return next((c.start for c in clauses if c.sentence == clauses[-1].sentence), block.start)
 
 
 def _bare_order(state: _State, block: Block) -> bool:
@@ -168,6 +186,10 @@ def _draft(
     bare = _bare_order(state, Block(clause.start, clause.end, "lead_in")) and bool(roles.lead)
     if opener and (is_lead_in(lower) or bare or len(lower.split()) < 5):
         return None
+    if is_lead_in(lower) or page.only_bodies(clause.start, clause.end, 0.8):
+        return None
+    if _is_noun(block, clause) and not re.search(action_verb(), lower):
+        return None
     figures = [(s - clause.start, e - clause.start) for s, e in page.figures_in(clause)]
     zone = block.zone
     subject = bool(roles.lead) and not roles.ordered
@@ -177,21 +199,32 @@ def _draft(
     if kind is None:
         return None
     draft = Draft(clause, kind, block, roles)
-    draft.inherited = carried or (state.owners[-1] if state.owners else None)
-    draft.projects = projects(page, clause.start, clause.end, anaphora=True) or list(state.topic)
-    draft.mandate = mandates(page, clause.start, clause.end) or list(state.mandates)
-    draft.deadline = _deadline(page, draft)
+    draft.inherited = carried or next((o for o in reversed(state.owners) if o.bodies), None)
+    draft.projects = projects(page, clause.start, clause.end, anaphora=True)
+    draft.mandate = mandates(page, clause.start, clause.end)
+    if state.owners:
+        draft.projects = draft.projects or list(state.owners[-1].projects)
+        draft.mandate = draft.mandate or list(state.owners[-1].mandate)
+    draft.deadline = _deadline(page, draft, bounded=not state.proposals)
     return draft
 
 
-def _deadline(page: Page, draft: Draft) -> Deadline | None:
+def _is_noun(block: Block, clause: Clause) -> bool:
+    """Whether a clause is a short line of its own, a heading but for its form."""
+    alone = clause.start - block.start <= 4 and block.end - clause.end <= 2
+    return alone and clause.end - clause.start < 60
+
+
+def _deadline(page: Page, draft: Draft, *, bounded: bool = True) -> Deadline | None:
     clause = draft.clause
     if draft.kind != "commitment":
         return happened(page, clause) if draft.kind == "result" else None
     if stated := page.deadline_in(clause):
         return Deadline(stated.interval, "stated", stated.start, stated.end)
     period = draft.block.period
-    if period and not _RECURS.search(page.lower, clause.start, clause.end):
+    if period is None and page.document.type in _PERIODIC:
+        period = page.document.period
+    if period and bounded and not _RECURS.search(page.lower, clause.start, clause.end):
         return Deadline(period, "inherited")
     return None
 
@@ -297,10 +330,19 @@ def _share_completion(drafts: Sequence[Draft], page: Page) -> None:
 
 
 def _executing(state: _State) -> Owner | None:
-    """Return the body that an executing article charges with the whole document."""
+    """Return the body that an executing article charges with the whole document.
+
+    «Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết»; in a council's resolution an article
+    that charges its people's committee will do, whatever its words.
+    """
+    document = state.page.document
+    if document.type not in ("Nghị quyết", "Quyết định", "Chỉ thị"):
+        return None
+    council = (document.issuer or "").startswith("Hội đồng nhân dân")
     for draft in state.drafts:
         lower = state.lower[draft.clause.start : draft.clause.end]
-        if draft.roles.ordered and _EXECUTES.search(lower) and len(lower) < 220 and draft.block.zone in ("tasks", "none"):
-            if state.page.document.type in ("Nghị quyết", "Quyết định", "Chỉ thị"):
-                return Owner(draft.roles.lead, 0, explicit=False)
+        committee = all(b.norm.startswith("Ủy ban nhân dân") for b in draft.roles.lead)
+        article = council and committee and re.match(r"(?:hội đồng nhân dân tỉnh )?giao ", lower)
+        if draft.roles.ordered and len(lower) < 220 and (_EXECUTES.search(lower) or article):
+            return Owner(draft.roles.lead, 0, explicit=False)
     return None

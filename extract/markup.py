@@ -44,10 +44,18 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_STANDS_FOR = {
+    "hidden": HARD,
+    "block": HARD,
+    "rule": HARD,
+    "frame": HARD,
+    "head": HARD + HEAD,
+    "hash": HARD + HEAD,
+}
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCKS}|h[1-6])\b", re.I)
 _PIPE_LINE = re.compile(r"^[ ]*\|", re.MULTILINE)
 _BOLD_LINE = re.compile(r"^[ ]*\*\*(?=[^*\n]+\*\*[ ]*$)(?!\s)", re.MULTILINE)
-_MARKUP_SIGN = re.compile(r"[<&#*_|\[]")
+_MARKUP_SIGN = re.compile(r"[<&#*_|\[]|---")
 
 
 def odd_characters(text: str) -> Iterator[Edit]:
@@ -91,19 +99,15 @@ def markup(text: str) -> Iterator[Edit]:
 
 def _meaning(match: re.Match[str], has_table: bool, bold_head: bool) -> str | None:
     """Return what stands in the place of one piece of markup, `None` where it is no markup."""
-    kind = match.lastgroup
-    if kind == "words":
-        kind = "link"
-    if kind in ("hidden", "block", "rule", "frame"):
-        return HARD
-    if kind in ("head", "hash"):
-        return HARD + HEAD
+    kind = match.lastgroup or ""
+    if kind in _STANDS_FOR:
+        return _STANDS_FOR[kind]
     if kind == "tag":
         return HARD if _BLOCK_TAG.match(match[0]) else ""
     if kind == "entity":
         plain = html.unescape(match[0]).replace("\u00a0", " ")
         return plain if plain != match[0] else None
-    if kind == "link":
+    if kind in ("link", "words"):
         return match["words"]
     if kind == "pipe":
         return CELL if has_table else None

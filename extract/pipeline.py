@@ -52,7 +52,7 @@ def extract_text(text: str, *, name: str, sha256: str) -> Extraction:
     """Return all that `text` says; every span is of `text` as given, noise included."""
     cleaned = clean(text)
     layout = parse(cleaned)
-    document = describe(cleaned, layout, name)
+    document = describe(cleaned, layout)
     context = _context(cleaned.text, document)
     mentions = _readable(find_mentions(cleaned.text, context)["mentions"], layout)
     anchor = Anchor(context.date, context.year, context.month)

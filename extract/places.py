@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"\d{1,2}(?!\w)")
 _MANY = re.compile(
     rf" (?:cua )?(?:cac dia phuong"
     rf"|(?:cac )?{LEVELS}(?= truc thuoc trung uong) truc thuoc trung uong"
-    rf"|cac {LEVELS}"
+    rf"|(?:cac|mot so) {LEVELS}"
     rf"|(?:cac )?cap (?:tinh|huyen|xa)(?:(?:, | va )(?:cap )?(?:tinh|huyen|xa))*|cac cap"
     rf"|\d+ {LEVELS}|{LEVEL}(?:(?:, | va ){LEVEL})+)(?!\w)"
 )
@@ -37,6 +37,7 @@ _FEATURE = re.compile(
     r"(?<!\w)(?P<kind>song|cang|dao|quan dao|khu kinh te|kkt|vinh|nui|vung bien|cua khau|den tho"
     r"|bien|dong bang song)(?!\w)"
 )
+_AND_NAME = re.compile(rf"(?:, | và | )(?=[{UPPER}])")
 LEVEL_NAMES = {
     fold(name): name
     for name in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
@@ -68,22 +69,23 @@ def name_end(text: str, start: int) -> int:
     return match.end()
 
 
-def scope_at(text: str, folded: str, start: int) -> Scope | None:
+def scope_at(text: str, folded: str, start: int, *, any_name: bool = False) -> Scope | None:
     """Read the scope at `start` (the end of a body's head), or `None`.
 
-    «UBND| tỉnh Lâm Đồng», «UBND| các xã, phường», «UBND| cấp huyện», «Sở Y tế| Lâm Đồng».
+    «UBND| tỉnh Lâm Đồng», «UBND| các xã, phường», «UBND| cấp huyện», «Sở Y tế| Lâm Đồng». A bare
+    name must be a province, unless `any_name` («Huyện ủy| Tân Hòa»).
     """
     if many := _MANY.match(folded, start):
         single = _ONE.match(folded, start)
         names_follow = single and _NAME.match(text, single.end() + 1)
-        if not (names_follow and not folded.startswith((" cac", " cap"), start)):
-            return Scope(many.end(), many=True)
+        if not (names_follow and not folded.startswith((" cac", " cap", " mot"), start)):
+            return Scope(_names_end(text, many.end()), many=True)
     if one := _ONE.match(folded, start):
         level = level_name(one["level"])
         at = one.end() + 1
         end = name_end(text, at) if text[one.end() : at] == " " else at
-        if level == "tỉnh" and len(text[at:end].split(" ")) > 2 and _is_person(text[at:end]):
-            end = at
+        if level == "tỉnh" and len(text[at:end].split(" ")) > 2 and fold(text[at:end]) not in _provinces():
+            end = at  # a person, not a place: «Chủ tịch UBND tỉnh Lê Văn Tám»
         if end > at:
             return Scope(end, level, f"{level} {text[at:end]}")
         if level in ("phường", "quận", "thị trấn") and (number := _NUMBERED.match(text, at)):
@@ -92,8 +94,8 @@ def scope_at(text: str, folded: str, start: int) -> Scope | None:
     if text[start : start + 1] == " ":
         end = name_end(text, start + 1)
         full = _provinces().get(fold(text[start + 1 : end]))
-        if full:
-            return Scope(end, full.rsplit(" ", 1)[0].split(" ")[0], full)
+        if full or (any_name and end > start + 1):
+            return Scope(end, None, full or text[start + 1 : end])
     return None
 
 
@@ -101,6 +103,14 @@ def _is_level(seen: str) -> bool:
     """Whether the letters may be a level: short ones must have their own marks («quản» is none)."""
     allowed = _SHORT_LEVELS.get(fold(seen))
     return allowed is None or seen.lower() in allowed.split(" ")
+
+
+def _names_end(text: str, end: int) -> int:
+    """Return the end of names listed after a plural: «các xã| Tân Hòa, An Bình và Phú Lộc»."""
+    at = end
+    while (joint := _AND_NAME.match(text, at)) and (at > end or joint.group() == " "):
+        at = name_end(text, joint.end())
+    return at
 
 
 def level_name(folded_level: str) -> str:
@@ -117,16 +127,6 @@ def _provinces() -> dict[str, str]:
     for row in sorted(rows("provinces"), key=lambda r: r["status"] != "current"):
         found.setdefault(fold(row["short"]), row["name"])
     return found
-
-
-def _is_person(name: str) -> bool:
-    """Whether three capital syllables after «tỉnh» are a person («UBND tỉnh Lê Văn Tám»)."""
-    return fold(name) not in _provinces() and name.split(" ")[0] in _surnames()
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows("surnames"))
 
 
 @cache

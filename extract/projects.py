@@ -25,8 +25,11 @@ _LINK = (
 _NAME = re.compile(
     rf"(?: (?:{_LINK}))*(?: (?:{_CAPITAL}|\d[\d.]*(?!\w|%)))+(?: [-–] {_CAPITAL}(?: {_CAPITAL})*)*"
 )
+_LONG_NAME = re.compile(
+    rf"(?: (?!(?:và|của|đã|vào|để|trong|theo|cho|được|với|là|có|do|các|từ|trước|sẽ|tại|trên) )[a-zà-ỹ]\w*){{0,6}}(?: (?:{_CAPITAL}|\d+(?!\w|%)))+(?: [-–] {_CAPITAL}(?: {_CAPITAL})*)*(?: \((?:cơ sở|giai đoạn) \d\)| cơ sở \d)?"
+)
 _PLACE_MORE = re.compile(
-    rf",? (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu) {_CAPITAL}(?: {_CAPITAL}){{0,3}}"
+    rf"(?: (?:qua|vượt|bắc qua) sông {_CAPITAL}(?: {_CAPITAL}){{0,2}})|,? (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu) {_CAPITAL}(?: {_CAPITAL}){{0,3}}"
 )
 _BRACKET = re.compile(r" \((?:CT\.?\d+|đoạn [^()]{3,60}|giai đoạn [^()]{1,20}|[A-ZĐ]{2,6})\)")
 _HARD = re.compile(r"\.\.\.|…|[.;:!?\n()](?!\d)|(?<=\w)[\"”](?= )|(?<!\d),(?!\d)")
@@ -42,16 +45,16 @@ _NEW_CLAUSE = re.compile(
 )
 _SHARED_STOP = (
     "vào|trước|theo|được|đã|đang|sẽ|bảo đảm|đảm bảo|hoàn thành|và các|và một số|chưa|chậm|phải|này|nhằm|trình"
-    "|trong thời gian|sau khi|phù hợp|đáp ứng"
+    "|trong thời gian|trong tuần|sau khi|phù hợp|đáp ứng|ngày \\d+|lựa chọn|sau thời hạn|từ (?:giữa|đầu|cuối)|tạm"
 )
 _WORKS_STOP = re.compile(
     rf" (?:{_SHARED_STOP}|trong (?:ngày|tháng|quý|năm|giai đoạn)|để(?! thực hiện dự án)|khởi công|đưa vào|do|còn|bị|gồm"
     r"|bao gồm|như|nhất là|cần|phục vụ|tiếp tục|có|khi|là|cho|làm|xong|từ ngày|trên(?! địa bàn)|triển khai|đầu tư vào"
-    r"|trọng điểm|lớn|khác|động lực|quan trọng|sử dụng vốn|đối với|thuộc|với|và(?! )|tại(?= các)|sang|thành|nêu)(?!\w)"
+    r"|trọng điểm|lớn|khác|động lực|quan trọng|sử dụng vốn|đối với|thuộc|với|và(?! )|tại(?= các)|sang|thành|nêu|quy định|khẩn trương|đến hết|qua xã)(?!\w)"
 )
 _TITLE_STOP = re.compile(
     rf" (?:{_SHARED_STOP}|và phương án|và xúc tiến|trên nguyên tắc|cung cấp|cần thiết|trong quá trình|để|là|phục vụ cuộc"
-    r"|giữa|thông qua|và cơ chế|còn|do|nêu trên|đi vào)(?!\w)"
+    r"|giữa|thông qua|khẩn trương|và giấy phép|và cơ chế|còn|do|nêu trên|đi vào)(?!\w)"
 )
 _GENERIC_BEFORE = re.compile(
     r"(?:^|[ (])(?:các|những|một số|nhiều|từng|mỗi|\d+|1 số)(?: (?:chương trình|kế hoạch|đề án|dự án|công trình|quy hoạch),?)?$"
@@ -59,11 +62,26 @@ _GENERIC_BEFORE = re.compile(
 _PLURAL = re.compile(r"(?<!\w)(?:các|Các) $")
 _EVIDENT = re.compile(rf"(?<!\w)[{UPPER}](?:[\w]|$)|(?<![\d/])(?!(?:19|20)\d\d)\d+(?!\w)|[\"“«]")
 _FORM = re.compile(r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC])(?!\w)")
+_ROAD_WORD = (
+    "từ|đi|đến|tới|nối|kết nối|qua|vào|lên|sang|với|và|giữa|đoạn|tuyến|ven biển|vành đai|quốc lộ|tỉnh lộ|đường tỉnh|đường"
+    "|xã|huyện|thành phố|thị xã|thị trấn|phường|tỉnh|cầu|nút giao|cảng|khu công nghiệp|khu kinh tế|sân bay|cảng hàng không|quốc tế"
+    "|km|số|liên xã|liên huyện|liên vùng|trục chính|trung tâm|phía|hai tỉnh|hai đầu cầu|bờ|tả|hữu|sông|khu|hầm|cồn|trục|nội thị|bộ|bộ ven biển"
+    "|giáp|kè|giao đất|dân cư|giáp ranh|thôn"
+)
+_ROAD = re.compile(rf"(?: (?:(?:{_ROAD_WORD})(?!\w)|{_CAPITAL}|\d[\d.,]*(?:km)?(?!\w)|[-–]))+")
 _CODE = re.compile(r" (?:CT|QL|ĐT|TL|DT|HL)\.? ?\d+\w*(?: [-–] (?:CT|QL|ĐT)\.? ?\d+)?")
 _QUOTED = re.compile(r" ?[\"“«]([^\"”»\n]{3,90})[\"”»]")
 _COMMON_TITLE = re.compile(
     r"(?:công tác|làm việc|hành động|phối hợp|khuyến (?:công|nông)|kỳ họp|phát thanh|nghị sự|hội nghị|chuyên đề"
     r"|kế hoạch|trọng điểm|đã |dự án|này|trên|nêu trên|ngành|lĩnh vực|đào tạo|tuyên truyền|giải trí|chung|của|và|có)(?!\w)"
+)
+_BUILT = re.compile(
+    r"(?:khởi công|xây dựng|xây mới|hoàn thành|đầu tư|thi công|khánh thành|nghiệm thu|công trình|nâng cấp|cải tạo|dự án|mở rộng"
+    r"|đưa|thủ tục của|trang thiết bị cho|điều chỉnh) (?:mới )?$"
+)
+_NOT_A_WORK = re.compile(r"(?:ban quản lý(?: các)?|quãng|con|mặt|lòng|nền|lề|dọc|vỉa hè|quản lý các|bqla?) $")
+_PROGRAMME = re.compile(
+    r"(?:mục tiêu|giảm nghèo|xây dựng nông thôn|phát triển|giáo dục phổ thông|phục hồi|giao lưu|ký kết|nước sạch|nhà ở|hỗ trợ|xóa|đèn|bê tông|kiên cố|chuyển đổi)"
 )
 _SCHEME_OF = ("khu", "sử", "mạng", "hệ", "xây", "vùng", "ngành", "cảng", "phát")
 
@@ -76,12 +94,15 @@ class Head:
     written: str
     kind: str
     tail: str
+    building: bool
 
 
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, Head]]:
     heads = {
-        fold(written): Head(fold(written), written, row["kind"], row["tail"])
+        fold(written): Head(
+            fold(written), written, row["kind"], row["tail"], row["note"] == "building"
+        )
         for row in rows("project_heads")
         for written in row["head"].split("|")
     }
@@ -104,11 +125,14 @@ def find_projects(text: str, context: Context) -> Iterator[Found]:
         at = match.end()
         if " " not in head.written and len(head.written) < 5 and not _marked(lower[start:at], head):
             continue
+        before = lower[max(0, start - 24) : start]
+        if _NOT_A_WORK.search(before) or (head.building and not _BUILT.search(before)):
+            continue
         end = _end(text, lower, at, head)
         if end is None or _is_generic(text, lower, start, head, end):
             continue
         end = _extended(text, end)
-        if head.tail in ("name", "road") and (many := _PLURAL.search(text, max(0, start - 4), start)):
+        if head.tail in ("name", "long", "road") and (many := _PLURAL.search(text, max(0, start - 4), start)):
             start = many.start()
         name = project_name(text[start:end], context)
         yield Found(start, end, "PROJECT", name, {"kind": head.kind})
@@ -130,17 +154,29 @@ def _end(text: str, lower: str, start: int, head: Head) -> int | None:
         return code.end()
     if text[start : start + 1] != " " or head.tail == "quoted":
         return None
-    if head.tail == "name":
-        match = _NAME.match(text, start)
+    if head.tail in ("name", "long"):
+        match = (_NAME if head.tail == "name" else _LONG_NAME).match(text, start)
         return match.end() if match else None
+    if head.tail == "road":
+        return _road_end(text, start)
     end = _bounded(text, lower, start, _TITLE_STOP if head.tail == "title" else _WORKS_STOP)
     tail = text[start:end]
     if head.tail == "title":
         return end if _is_title(lower[start:end].strip(), tail, head) else None
     if len(tail.split()) > 32 or _FORM.match(tail):
         return None
-    named = "ven biển" in tail or (_EVIDENT.search(tail) if head.tail == "works" else re.search(_CAPITAL, tail))
-    return end if named else None
+    return end if "ven biển" in tail or _EVIDENT.search(tail) else None
+
+
+def _road_end(text: str, start: int) -> int | None:
+    """Return the end of a road's name: its ends, number or «ven biển»; joining words trimmed."""
+    match = _ROAD.match(text, start)
+    words = match.group().split(" ") if match else []
+    while words and not (words[-1][:1].isupper() or words[-1][:1].isdigit() or words[-2:] == ["ven", "biển"]):
+        words.pop()
+    tail = " ".join(words)
+    named = re.search(_CAPITAL, tail) or re.search(r"\d{2,}", tail) or "ven biển" in tail
+    return start + len(tail) if named else None
 
 
 def _bounded(text: str, lower: str, start: int, soft: re.Pattern[str]) -> int:
@@ -148,7 +184,8 @@ def _bounded(text: str, lower: str, start: int, soft: re.Pattern[str]) -> int:
     at = start
     while hard := _HARD.search(text, at):
         comma = hard.group() == ","
-        if comma and (_COMMA_GOES_ON.match(text, hard.start()) or not _NEW_CLAUSE.match(text, hard.start())):
+        listing = soft is _TITLE_STOP and not _NEW_CLAUSE.match(text, hard.start())
+        if comma and (listing or _COMMA_GOES_ON.match(text, hard.start())):
             at = hard.end()
             continue
         break
@@ -175,7 +212,9 @@ def _is_title(tail: str, seen: str, head: Head) -> bool:
         return len(words) >= 3 and words[0] in _SCHEME_OF
     if words[0] == "ocop" or words[0].isdigit():
         return True
-    return len(words) >= (3 if head.folded == "chuong trinh" else 2)
+    if head.folded == "chuong trinh":
+        return len(words) >= 3 and bool(_PROGRAMME.match(tail) or _EVIDENT.search(" " + seen.strip()))
+    return len(words) >= 2
 
 
 def _is_generic(text: str, lower: str, start: int, head: Head, end: int) -> bool:

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from extract.folding import fold
-from ontology.load import rows
+from extract.units import unit_at
 
 Sort = Literal["share", "money", "measure", "count", "times", "rank", "ratio", "bare"]
 
@@ -47,11 +46,9 @@ _NUMBER = re.compile(
 )
 _PERCENT = re.compile(r"\s?(?:%|phần\s+trăm\b)(?:/(?:năm|tháng|quý))?(?!\w)", re.IGNORECASE)
 _TIMES = re.compile(r"\s?lần\b", re.IGNORECASE)
-_SIZES = {"nghin": "nghìn", "ngan": "nghìn", "van": "vạn", "trieu": "triệu", "ty": "tỷ", "ti": "tỷ"}
-_SIZE = "nghìn|ngàn|vạn|triệu|tỷ|tỉ|nghin|ngan|van|trieu|ty|ti"
 _LOW = (
-    r"tr[êe]n|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )hơn|ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn"
-    r"|tối\s+thiểu\s+là|đạt\s+từ|tối\s+thiểu\s+đạt|[≥>]"
+    r"tr[êe]n|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )hơn|ít\s+nhất|tối\s+thiểu|không\s+dưới"
+    r"|không\s+(?:ít|thấp)\s+hơn|tối\s+thiểu\s+là|[≥>]"
 )
 _HIGH = (
     r"dưới|không\s+quá|tối\s+đa|không\s+vượt\s+quá|không\s+cao\s+hơn|không\s+vượt|chưa\s+đến"
@@ -71,64 +68,7 @@ _SINCE = re.compile(
 )
 _ONWARD = re.compile(r"[^,;.]{0,40}?(?<!\w)(?:lên|đến|xuống|tới)(?!\w)", re.IGNORECASE)
 _PER = re.compile(r"/[^\W\d]+(?:/[^\W\d]+)?")
-_SAFE_LENGTH = 6
 _NOT_UNIT = re.compile(r"\s?[/\w]")
-
-
-@cache
-def _units() -> dict[str, tuple[str, str]]:
-    """Return folded unit words with their official form and sort, from `units.csv`."""
-    found: dict[str, tuple[str, str]] = {}
-    for row in rows("units"):
-        for form in (row["unit"], *filter(None, row["forms"].split("|"))):
-            found.setdefault(fold(form), (row["unit"], row["sort"]))
-    return found
-
-
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    body = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
-    return re.compile(rf"\s*(?P<size>(?:(?:{_SIZE})\s+)*)(?P<unit>{body})(?!\w)")
-
-
-@cache
-def _units() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
-    """Return unit words as written with their official form and sort, and their pattern."""
-    found: dict[str, tuple[str, str]] = {}
-    for row in rows("units"):
-        for form in (row["unit"], *filter(None, row["forms"].split("|"))):
-            found.setdefault(form.casefold(), (row["unit"], row["sort"]))
-    return found, _pattern(list(found))
-
-
-@cache
-def _misread_units() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return unit words without marks, for scans («989 triệu ƯSD»), and their pattern."""
-    found: dict[str, str] = {}
-    for form in _units()[0]:
-        found.setdefault(fold(form), form)
-    return found, _pattern(list(found))
-
-
-def _unit_word(lower: str, folded: str, at: int) -> tuple[re.Match[str], str] | None:
-    """Match a unit at `at` as written, else without its marks.
-
-    A count noun may differ from its form in one mark: «33 hộ chưa» is no «hồ chứa».
-    """
-    forms, pattern = _units()
-    exact = pattern.match(lower, at)
-    if exact:
-        return exact, " ".join(exact["unit"].split())
-    bare, bare_pattern = _misread_units()
-    found = bare_pattern.match(folded, at)
-    if not found:
-        return None
-    form = bare[" ".join(found["unit"].split())]
-    seen = " ".join(lower[found.start("unit") : found.end()].split())
-    wrong = sum(a != b for a, b in zip(seen, form, strict=True))
-    if forms[form][1] == "count" and wrong > (1 if len(form) >= _SAFE_LENGTH else 0):
-        return None
-    return found, form
 
 
 def read_number(text: str) -> float:
@@ -232,18 +172,9 @@ def _unit(text: str, lower: str, folded: str, match: re.Match[str]) -> tuple[int
     times = _TIMES.match(text, at)
     if times:
         return times.end(), "lần", "times"
-    found = _unit_word(lower, folded, at)
+    found = unit_at(lower, folded, at)
     if found is None:
         return at, None, "ratio" if match["join"] == "/" else "bare"
-    word, form = found
-    name, sort = _units()[0][form]
-    sizes = " ".join(_SIZES[fold(s)] for s in word["size"].split())
-    end = word.end()
-    per = _PER.match(text, end) if sort != "count" else None
-    if per:
-        end = per.end()
-    unit = " ".join(filter(None, (sizes, name))) + (per.group() if per else "")
-    return end, unit, _SORTS[sort]
-
-
-_SORTS: dict[str, Sort] = {"money": "money", "measure": "measure", "count": "count"}
+    per = _PER.match(text, found.end) if found.sort != "count" else None
+    end = per.end() if per else found.end
+    return end, found.name + (per.group() if per else ""), found.sort

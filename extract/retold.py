@@ -2,7 +2,7 @@
 
 «Ngày 04 tháng 12 năm 2025, UBND tỉnh X có Quyết định 20/QĐ-UBND về việc …» opens a retelling;
 «Theo Điều 1 Quyết định 20/QĐ-TTg năm 2022, … như sau:» too. Also the genres that no title
-names: news, speeches, and plans by their fields.
+names: news, speeches, plans.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from datetime import date
 
 from extract.citations import canonical_number
 from extract.folding import UPPER, fold
-from extract.heads import type_names
 from extract.intervals import day
-from extract.structure import Layout
+from extract.blocks import NEWS_LINE
 
 _CODE = r"\d+(?:/\d{4})?[-/][\wĐđƯư]+(?:[-/][\wĐđƯư]+)*"
 _TYPE = (
@@ -23,14 +22,16 @@ _TYPE = (
     r"|Kết luận|Tờ trình|Báo cáo|[Vv]ăn bản)"
 )
 _ISSUES = re.compile(
-    rf"(?:Ngày (?P<d>\d{{1,2}})(?: tháng |/)(?P<m>\d{{1,2}})(?: năm |/)(?P<y>\d{{4}}), )?"
-    rf"(?P<issuer>[{UPPER}][^.;:\n]{{2,80}}?) (?:vừa |mới |đã ){{0,2}}(?:có|ban hành|ký ban hành|ký|gửi) "
+    rf"(?:(?:Mới đây|Vừa qua|Theo đó), )?(?:Ngày (?P<d>\d{{1,2}})(?: tháng |/)(?P<m>\d{{1,2}})(?: năm |/)(?P<y>\d{{4}}), )?"
+    rf"(?P<issuer>[{UPPER}][^.;:\n]{{2,80}}?) (?:vừa |mới |đã ){{0,2}}"
+    rf"(?:có|ban hành|ký ban hành|ký|gửi) "
     rf"{_TYPE} (?:số )?(?P<number>{_CODE})"
     rf"(?: ngày (?P<d2>\d{{1,2}})(?: tháng |/)(?P<m2>\d{{1,2}})(?: năm |/)(?P<y2>\d{{4}}))?"
     rf"(?P<rest>[^\n]{{0,600}})"
 )
 _ACCORDING = re.compile(
-    rf"(?:Căn cứ )?[Tt]heo (?:khoản \d+ )?(?:Điều \d+ )?{_TYPE} (?:số )?(?P<number>{_CODE})(?: năm \d{{4}})?[^.\n]{{0,250}}như sau:"
+    rf"(?:Căn cứ )?[Tt]heo (?:khoản \d+ )?(?:Điều \d+ )?{_TYPE} (?:số )?(?P<number>{_CODE})"
+    r"(?: năm \d{4})?[^.\n]{0,250}như sau:"
 )
 _ABOUT = re.compile(r"về việc (?P<about>[^\n]+?)(?=[.;]?(?:\s|$)(?:[A-ZĐ]|$)|[.;]\s*$|$)")
 _ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "VPCP": "Văn phòng Chính phủ"}
@@ -39,8 +40,6 @@ _SPEECH = re.compile(
 )
 _SPEAKS = re.compile(r"phát biểu (?:tại|chỉ đạo|kết luận|khai mạc|bế mạc)", re.I)
 _PLAN_FIELDS = (re.compile(r"co quan chu tri"), re.compile(r"thoi gian (?:thuc hien|hoan thanh)"))
-_SELF = re.compile(r"\b(Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Thông báo|Chương trình|Đề án) này\b")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _FIRST = 3000
 
 
@@ -57,8 +56,8 @@ class Retold:
 
 def retold(text: str, title: str) -> Retold | None:
     """Return the document that an article retells, `None` for any other text."""
-    match = _ISSUES.match(text) or _ISSUES.search(text, 0, min(len(text), 400))
-    if match and match.start() == 0:
+    match = next((m for m in map(_ISSUES.match, text[:_FIRST].split("\n")[:3]) if m), None)
+    if match:
         number = canonical_number(match["number"])
         about = _ABOUT.search(match["rest"])
         return Retold(
@@ -97,25 +96,19 @@ def _issuer_of(text: str, number: str) -> str | None:
     return None
 
 
-def kind_of_article(text: str, layout: Layout) -> str | None:
-    """Return the genre of a text without a title that names one.
+def genre(parts_text: str, furniture: list[str]) -> str | None:
+    """Return «Tin tức» by a news item's date line, «Bài phát biểu» by a speech's caption.
 
-    News by its date line, a speech by its caption and address, a plan by three fields of the
-    kind «Cơ quan chủ trì», «Thời gian thực hiện», a fragment by what it calls itself («tại
-    Quyết định này») outside quotations.
+    `furniture` are the lines that a page or website added.
     """
-    furniture = [text[b.start : b.end] for b in layout.blocks if b.kind == "furniture"]
-    if any(_SPEAKS.search(words) for words in furniture) and _SPEECH.search(text):
+    if any(_SPEAKS.search(words) for words in furniture) and _SPEECH.search(parts_text):
         return "Bài phát biểu"
-    if any(re.search(r"lượt (?:xem|đọc)|(?:Thứ|Chủ nhật)\b.{0,15}\d/\d{4}", w) for w in furniture):
+    if any(NEWS_LINE.match(words) for words in furniture):
         return "Tin tức"
-    labels = [fold(b.label) for b in layout.blocks if b.kind == "field"]
-    if len(labels) >= 3 and all(any(p.match(n) for n in labels) for p in _PLAN_FIELDS):
-        return "Kế hoạch"
-    own = {match[1] for match in _SELF.finditer(_QUOTED.sub("", text))}
-    return own.pop() if len(own) == 1 else None
+    return None
 
 
-def known_type(words: str) -> str | None:
-    """Return a type's proper spelling, `None` for words that name no type."""
-    return type_names().get(fold(words))
+def is_plan(labels: list[str]) -> bool:
+    """Return whether fields are those of a plan: «Cơ quan chủ trì», «Thời gian thực hiện»."""
+    names = [fold(label) for label in labels]
+    return len(names) >= 3 and all(any(p.match(n) for n in names) for p in _PLAN_FIELDS)

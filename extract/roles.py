@@ -23,7 +23,7 @@ _POST = (
 )
 _ASSIGN = re.compile(rf"(?:giao|phân công|giao nhiệm vụ cho|giao cho|ủy quyền(?: cho)?) {_POST}$")
 _REQUEST = re.compile(
-    rf"(?:yêu cầu|đề nghị|kiến nghị|đôn đốc|nhắc nhở|lưu ý|cho phép|thống nhất để) {_POST}$"
+    rf"(?:yêu cầu|đề nghị|kiến nghị|nhắc nhở|cho phép) {_POST}$"
 )
 _DIRECT = re.compile(rf"chỉ đạo(?: ngay| cho)? {_POST}$")
 _SUPPORT = re.compile(

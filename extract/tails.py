@@ -31,7 +31,7 @@ _COMPANY_WORDS = (
 )
 _CAPITAL = rf"(?:[{UPPER}][\w’'-]*(?:\.\w+)*|[a-z]-[\w-]+|\d{{1,3}}(?!\w|[.,]\d)|&|[-–])"
 _WORKS = re.compile(rf"(?: (?:(?:{_WORK_WORDS}|{_FIELD_WORDS})(?!\w)|{_CAPITAL}))*")
-_COMPANY = re.compile(rf"(?: (?:(?:{_COMPANY_WORDS})(?!\w)|{_CAPITAL}))*")
+_COMPANY = re.compile(rf"(?: (?:(?:{_COMPANY_WORDS}|{_FIELD_WORDS})(?!\w)|{_CAPITAL}))*")
 _FIELD = re.compile(
     rf"(?: {_CAPITAL}(?:,? và {_CAPITAL}|, {_CAPITAL}(?=[^.;]{{0,30}} và )| (?:{_FIELD_WORDS})(?!\w))*)+"
 )

@@ -90,7 +90,8 @@ def unwrap(text: str) -> Unwrapped:
 def group(lines: Sequence[Line], shape: Shape) -> list[Paragraph]:
     """Group lines to paragraphs; a paragraph that furniture or a footnote tears stays one."""
     paragraphs: list[Paragraph] = []
-    body = note = None
+    body: Paragraph | None = None
+    note: Paragraph | None = None
     torn = False
     for line in lines:
         if line.kind == "furniture":
@@ -121,24 +122,21 @@ def _ends_note(note: Paragraph, line: Line) -> bool:
 def _joiner(body: Paragraph, line: Line, shape: Shape, torn: bool) -> str | None:
     """Return what joins a line to the paragraph before it, `None` for a boundary."""
     last = body.lines[-1]
+    if line.hard or line.head or last.head or line.pipe != last.pipe:
+        return None
+    if _is_torn(last.text, line.text):
+        return ""
     apart = line.blank or torn
-    if line.hard or line.head or last.head:
-        return None
-    if line.pipe != last.pipe:
-        return None
-    if _ONLY_MARK.fullmatch(last.text) and not line.pipe:
-        return " "
-    if _TORN_CODE.search(last.text) and _CODE_GOES_ON.match(line.text):
-        return ""
-    if _TORN_YEARS.search(last.text) and line.text[0].isdigit():
-        return ""
-    if _begins_block(last, line, apart):
-        return None
-    if line.pipe:
-        return " "
-    if starts_lower(line.text) or line.text[0] in ",.;:)%":
-        return _goes_on_lower(last.text[-1], apart, shape)
-    return _goes_on_upper(body, line, shape, apart)
+    only_mark = bool(_ONLY_MARK.fullmatch(last.text)) and not line.pipe
+    if only_mark or not _begins_block(last, line, apart):
+        return " " if only_mark or line.pipe or _goes_on(body, line, shape, apart) else None
+    return None
+
+
+def _is_torn(last: str, text: str) -> bool:
+    """Return whether a break tears a document number («12/QĐ-|UBND») or years («2024-|2025»)."""
+    code = _TORN_CODE.search(last) and _CODE_GOES_ON.match(text)
+    return bool(code or (_TORN_YEARS.search(last) and text[0].isdigit()))
 
 
 def _begins_block(last: Line, line: Line, apart: bool) -> bool:
@@ -152,33 +150,38 @@ def _begins_block(last: Line, line: Line, apart: bool) -> bool:
     return True
 
 
-def _goes_on_lower(end: str, apart: bool, shape: Shape) -> str | None:
-    if not apart:
-        return " " if shape.width or end not in ".!?;:" else None
-    return None if end in ".!?;:" else " "
-
-
-def _goes_on_upper(body: Paragraph, line: Line, shape: Shape, apart: bool) -> str | None:
-    """Decide for a line that begins with a capital or a digit: a name, or a new sentence?"""
-    last = body.lines[-1]
-    end = last.text[-1]
-    forced = shape.even and len(last.text) + 1 + _first_word(line.text) > 0.88 * shape.width
-    if _is_caps(last.text) or _is_caps(line.text):
-        both = _is_caps(last.text) and _is_caps(line.text)
-        return " " if both and not apart and _DANGLING.search(last.text) else None
+def _goes_on(body: Paragraph, line: Line, shape: Shape, apart: bool) -> bool:
+    """Return whether a line that has no mark of its own goes on with the last one's sentence."""
+    end = body.lines[-1].text[-1]
+    if starts_lower(line.text) or line.text[0] in ",.;:)%":
+        return (bool(shape.width) and not apart) or end not in ".!?;:"
+    if _is_caps(body.lines[-1].text) or _is_caps(line.text):
+        return _caps_go_on(body.lines[-1].text, line.text) and not apart
     if shape.width and body.open_bracket and end not in _ENDS:
-        return " "
-    if end == ":":
-        return None
-    if end in _ENDS or end == ";":
-        return " " if forced and not apart else None
-    if _DANGLING.search(last.text):
-        return " " if shape.width or not apart else None
+        return True
+    return _capital_goes_on(body.lines[-1].text, line.text, shape, apart)
+
+
+def _caps_go_on(last: str, text: str) -> bool:
+    return _is_caps(last) and _is_caps(text) and bool(_DANGLING.search(last))
+
+
+def _capital_goes_on(last: str, text: str, shape: Shape, apart: bool) -> bool:
+    """Decide for a line that begins with a capital or a digit: a name, or a new sentence?
+
+    A line as full as the page is wide was broken by the width and says nothing; a shorter one
+    was ended on purpose.
+    """
+    forced = shape.even and len(last) + 1 + _first_word(text) > 0.88 * shape.width
+    if last[-1] in _ENDS + ";:":
+        return forced and not apart and last[-1] != ":"
+    if _DANGLING.search(last):
+        return bool(shape.width) or not apart
     if not shape.width:
-        return None
+        return False
     if apart:
-        return " " if forced and line.text[0].isupper() else None
-    return " " if forced or not shape.even else None
+        return forced and text[0].isupper()
+    return forced or not shape.even
 
 
 def _first_word(text: str) -> int:
@@ -217,7 +220,7 @@ def _write(
             heads.append(writer.length)
         if paragraph.kind == "note":
             notes.append(writer.length)
-        if first.pipe and per_row:
+        if per_row and first.pipe % per_row:
             cells[writer.length] = divmod(first.pipe - 1, per_row)
         for index, line in enumerate(paragraph.lines):
             if index:

@@ -6,6 +6,7 @@ A statement is read differently under «Kết quả thực hiện» than under �
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -31,6 +32,12 @@ _BY_TYPE: dict[str, Zone] = {
 _PLANNING = re.compile(
     r"nhiem vu|ke hoach|chi tieu|muc tieu|phuong huong|tinh hinh|ket qua|chuong trinh|du toan"
     r"|giai phap|cong tac"
+)
+_RESULTS = re.compile(r"tình hình|kết quả", re.I)
+_OUTLOOK = re.compile(
+    r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|thời gian tới|và giải pháp)|kế hoạch công tác"
+    r"|chương trình công tác)",
+    re.I,
 )
 _TOPIC = re.compile(r"(?:ve|doi voi|viec)\b")
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
@@ -111,4 +118,8 @@ def heading_period(text: str, anchor: Anchor, *, review: bool) -> Interval | Non
     """
     if not _PLANNING.search(fold(text)) or text.endswith("?"):
         return None
+    outlook = _OUTLOOK.search(text)
+    if outlook and _RESULTS.search(text[: outlook.start()]):
+        anchor = replace(anchor, year=stated_year(text) or anchor.year)
+        text = text[: outlook.start()] if review else text[outlook.start() :]
     return period_of(text, anchor, review=review)

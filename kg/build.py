@@ -162,7 +162,8 @@ def _prepare_all(
     made: dict[str, Prepared | Refusal] = {}
     if jobs > 1 and len(files) > 1:
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            for path, one in zip(files, pool.map(workshop.prepare, files, chunksize=2), strict=True):
+            results = pool.map(workshop.prepare, files, chunksize=2)
+            for path, one in zip(files, results, strict=True):
                 made[str(path)] = one
                 tell("read", len(made), len(files))
         return made
@@ -191,7 +192,7 @@ def _rescue(
 def _distinct(
     ready: Iterable[tuple[str, Prepared]],
 ) -> tuple[list[tuple[Prepared, tuple[str, ...]]], list[tuple[str, str]]]:
-    """Return each document once with its paths, named by its first; and the pairs of equal files."""
+    """Return each document once with its paths, named by the first; and pairs of equal files."""
     by_hash: dict[str, dict[str, Prepared]] = defaultdict(dict)
     for path, prepared in ready:
         by_hash[prepared.sha256][path] = prepared

@@ -34,7 +34,8 @@ _LAW = re.compile(r"(?:bộ )?luật |hiến pháp|pháp lệnh ")
 class Thing:
     """A body, project, person or indicator that a document names.
 
-    `core` is the name as compared, without its place where one is split off; `scope` is the place inside which the name is one thing (`NATIONAL`, or the file).
+    `core` is the name as compared, without its place where one is split off; `scope` is the place
+    inside which the name is one thing (`NATIONAL`, or the file).
     `spellings` are the words as they stand in the file, `held` the posts of a person.
     """
 
@@ -129,7 +130,7 @@ def _own_name(extraction: Extraction, scope: str, iris: Iris) -> DocumentName:
         number=document.number,
         key=number,
         scope=placed,
-        date=document.date,
+        dated=document.date,
         year=year,
         issuer=document.issuer,
         about=document.about,
@@ -142,7 +143,9 @@ def _numbered_iri(iris: Iris, number: str, compared: str, scope: str, year: obje
     return iris.named("document", f"{number} {year}", "number", compared, scope, year)
 
 
-def _label(kind: str | None, number: str | None, about: str | None, fallback: str) -> str:
+def _label(
+    kind: str | None, number: str | None, about: str | None = None, fallback: str = ""
+) -> str:
     """Return how a document is called: «Nghị quyết số 12/NQ-HĐND», «Báo cáo: Tình hình …»."""
     if number:
         return f"{kind} số {number}" if kind else number
@@ -197,13 +200,13 @@ def _cited_name(
         iri = iris.named("document", mention.norm, "title", title, scope, year)
     return DocumentName(
         iri=iri,
-        label=_label(attributes.get("type"), number, None, mention.norm) if number else mention.norm,
+        label=_label(attributes.get("type"), number) if number else mention.norm,
         type=attributes.get("type"),
         number=number,
         key=found,
         title=title,
         scope=scope,
-        date=day,
+        dated=day,
         year=year,
         issuer=issuer,
         about=attributes.get("about"),

@@ -50,9 +50,7 @@ class Digest:
     mentions: tuple[tuple[str, int], ...]
 
 
-def digest_of(
-    extraction: Extraction, text: str, iris: Iris, *, cast: Cast | None = None
-) -> Digest:
+def digest_of(extraction: Extraction, text: str, iris: Iris, *, cast: Cast | None = None) -> Digest:
     """Return what identity and ledger need of one document; a pure function like its graph."""
     cast = cast or cast_of(extraction, text, iris)
     clauses = tuple(_clause(s, extraction, cast, iris) for s in extraction.statements)
@@ -82,8 +80,8 @@ def _clause(statement: Statement, extraction: Extraction, cast: Cast, iris: Iris
         scope=cast.scope,
         evidence=iris.span("evidence", extraction.sha256, statement.start, statement.end),
         seen=effective_date(extraction.document),
-        first=interval and interval.first,
-        last=interval and interval.last,
+        first=interval.first if interval else None,
+        last=interval.last if interval else None,
         leads=bodies("lead"),
         supports=bodies("support"),
         supervises=bodies("supervise"),

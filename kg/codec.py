@@ -28,7 +28,8 @@ def loads(kind: type[T], text: str) -> T:
     Raises `StaleRecord` where the text is not of that form.
     """
     try:
-        found = _reader(kind)(json.loads(text))
+        target: Any = kind
+        found = _reader(target)(json.loads(text))
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise StaleRecord(f"no {kind.__name__} of this version: {error}") from error
     if not isinstance(found, kind):

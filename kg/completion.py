@@ -15,13 +15,20 @@ from kg.tasks import Task, in_time, likeness
 
 # Verbs of things that are once done and then are done; «đẩy nhanh», «tăng cường» never are.
 ACHIEVEMENTS = (
-    "hoàn thành", "khởi công", "khánh thành", "ban hành", "phê duyệt", "trình", "thông qua", "công bố",
-    "cấp", "bàn giao", "thành lập", "ký kết", "thông xe", "nghiệm thu", "khai trương", "lựa chọn", "báo cáo",
+    "hoàn thành", "khởi công", "khánh thành", "ban hành", "phê duyệt", "trình", "thông qua",
+    "công bố", "cấp", "bàn giao", "thành lập", "ký kết", "thông xe", "nghiệm thu", "khai trương",
+    "lựa chọn", "báo cáo",
 )  # fmt: skip
-_HEDGES = frozenset(
-    ["chưa", "đang", "dự kiến", "sẽ", "phấn đấu", "chuẩn bị", "cơ bản", "bước đầu", "một phần", "tiếp tục", "chậm"]
+_HEDGES = (
+    "chưa", "đang", "dự kiến", "sẽ", "phấn đấu", "chuẩn bị", "cơ bản", "bước đầu", "một phần",
+    "tiếp tục", "chậm",
 )  # fmt: skip
-_SMALL = frozenset(["đã", "được", "và", "các", "của", "về", "cho", "tại", "vào", "ngày", "tháng", "năm", "quý", "trong", "đến", "hết", "đầu", "cuối", "giữa"])
+_SMALL = frozenset(
+    (
+        "đã", "được", "và", "các", "của", "về", "cho", "tại", "vào", "ngày", "tháng", "năm",
+        "quý", "trong", "đến", "hết", "đầu", "cuối", "giữa",
+    )
+)  # fmt: skip
 LEAST_COVERED = 0.75
 """How much of what a result says must be what the task asks for."""
 LEAST_REPORTED = 0.5

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.document_names import DocumentName, is_central, subject_agreement, subject_words
+from kg.document_names import DocumentName, is_central, subject_agreement
 from kg.names import NATIONAL, key, split_place
 
 LEAST_AGREEMENT = 0.8
@@ -83,7 +83,7 @@ def _only_possible(
         names[0]
         for year, names in sorted(by_year.items())
         if earliest.year <= year <= name.seen.year
-        and (names[0].date is None or earliest <= names[0].date <= name.seen)
+        and (names[0].dated is None or earliest <= names[0].dated <= name.seen)
     ]
     return possible[0] if len(possible) == 1 else None
 
@@ -99,9 +99,7 @@ def _same_title(group: list[DocumentName]) -> Iterator[Judgement]:
             yield from _star(names, 0.95, f"cùng tên «{group[0].label}», cùng năm {year}")
 
 
-def _unnumbered_files(
-    files: list[DocumentName], cited: list[DocumentName]
-) -> Iterator[Judgement]:
+def _unnumbered_files(files: list[DocumentName], cited: list[DocumentName]) -> Iterator[Judgement]:
     """Join a source file whose number is missing with the citations that mean it."""
     matches: dict[str, list[tuple[float, DocumentName]]] = defaultdict(list)
     of_citation: dict[str, set[str]] = defaultdict(set)
@@ -142,18 +140,17 @@ def _issuers_fit(name: DocumentName, file: DocumentName) -> bool:
 def _times_fit(name: DocumentName, file: DocumentName) -> bool:
     """Whether a citation's year or the day it was made fits the file's own date or year."""
     if name.year and file.year:
-        same_day = not (name.date and file.date) or name.date == file.date
+        same_day = not (name.dated and file.dated) or name.dated == file.dated
         return name.year == file.year and same_day
-    if name.seen and file.date:
-        return file.date <= name.seen <= file.date + _LOOK_BACK
+    if name.seen and file.dated:
+        return file.dated <= name.seen <= file.dated + _LOOK_BACK
     return False
 
 
 def _why(name: DocumentName, file: DocumentName) -> str:
-    shared = " ".join(subject_words(name.about or "")[:6])
     return (
-        f"tệp không ghi số; cùng loại «{file.type}», cùng cơ quan «{file.issuer}», thời gian phù hợp và"
-        f" cùng trích yếu «{name.about or shared}»"
+        f"tệp không ghi số; cùng loại «{file.type}», cùng cơ quan «{file.issuer}»,"
+        f" thời gian phù hợp và cùng trích yếu «{name.about}»"
     )
 
 
@@ -163,7 +160,9 @@ def _star(names: list[DocumentName], score: float, reason: str) -> Iterator[Judg
         yield from _pair(names[0], other, score, reason)
 
 
-def _pair(left: DocumentName, right: DocumentName, score: float, reason: str) -> Iterator[Judgement]:
+def _pair(
+    left: DocumentName, right: DocumentName, score: float, reason: str
+) -> Iterator[Judgement]:
     if left.iri != right.iri:
         first, second = sorted((left.iri, right.iri))
         yield Judgement(first, second, score, reason)

@@ -14,13 +14,13 @@ from functools import cache
 
 from extract.folding import fold
 from kg.names import NATIONAL
-from ontology.load import rows
+from ontology.load import rows, split
 
 _SPLIT = re.compile(r"[\s/\\.–—-]+")
 _DIGIT_LIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "|": "1"})
 _NUMERIC = re.compile(r"[\dlio|]*\d[\dlio|]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CENTRAL = re.compile(r"tw|qh\d*|ubtvqh\d*")
+_CENTRAL = re.compile(r"tw|qh\d*|ubtvqh\d*|ttg|vpcp|vpqh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class DocumentName:
     key: str | None = None
     title: str | None = None
     scope: str = NATIONAL
-    date: date | None = None
+    dated: date | None = None
     year: int | None = None
     issuer: str | None = None
     about: str | None = None
@@ -74,15 +74,26 @@ def year_in_number(number_key: str) -> int | None:
 
 
 @cache
-def _central_codes() -> frozenset[str]:
-    codes = (a for row in rows("agencies") for a in row["abbreviations"].split("|"))
-    return frozenset(fold(a) for a in codes if a.isalpha())
+def _central_symbols() -> frozenset[str]:
+    return frozenset(fold(s) for row in rows("agencies") for s in split(row["symbols"]))
+
+
+@cache
+def _type_symbols() -> frozenset[str]:
+    return frozenset(fold(s) for row in rows("document_types") for s in split(row["symbols"]))
 
 
 def is_central(number_key: str) -> bool:
-    """Whether a number ends in a central body's letters («nd cp», «qd ttg», «15 qh15»)."""
-    last = number_key.rsplit(maxsplit=1)[-1]
-    return last in _central_codes() or bool(_CENTRAL.fullmatch(last))
+    """Whether a number bears a central body's letters («nd cp», «qd ttg», «15 qh15»).
+
+    Its issuer is the last part after a type («nq cp»), the first in an official letter («vpcp
+    kthh», where the drafting unit follows).
+    """
+    letters = [part for part in number_key.split() if not part.isdigit()]
+    if not letters:
+        return False
+    issuer = letters[-1] if letters[0] in _type_symbols() else letters[0]
+    return issuer in _central_symbols() or bool(_CENTRAL.fullmatch(issuer))
 
 
 def parse_day(text: str | None) -> tuple[date | None, int | None]:
@@ -97,7 +108,9 @@ def parse_day(text: str | None) -> tuple[date | None, int | None]:
     return found, found.year
 
 
-_SUBJECT_STOP = frozenset(["ve", "viec", "cua", "va", "cac", "o", "tai", "tren", "dia", "ban", "tinh", "thanh", "pho"])
+_SUBJECT_STOP = frozenset(
+    ("ve", "viec", "cua", "va", "cac", "o", "tai", "tren", "dia", "ban", "tinh", "thanh", "pho")
+)  # fmt: skip
 
 
 @cache

@@ -19,9 +19,7 @@ def write_figures(page: Page) -> None:
 def _write_figure(page: Page, figure: Indicator) -> None:
     lines = page.lines
     marks = (figure.kind, figure.measure, f"{figure.low} {figure.high}")
-    iri = page.iris.span(
-        "observation", page.extraction.sha256, figure.start, figure.end, *marks
-    )
+    iri = page.iris.span("observation", page.extraction.sha256, figure.start, figure.end, *marks)
     lines.kind(iri, "ck:Observation")
     lines.link(iri, "ck:indicator", page.cast.indicators[figure.name].iri)
     lines.link(iri, "ck:observationKind", iri_of(KINDS[figure.kind]))

@@ -81,7 +81,7 @@ class Iris:
         return f"{self.base}{kind}/{sha256[:16]}/{start}-{end}{tail}"
 
     def part(self, whole: str, kind: str, *identity: object) -> str:
-        """Return the IRI of something that exists only through another node: its task, its event."""
+        """Return the IRI of something that exists only through another node (its task)."""
         local = whole.removeprefix(self.base).partition("/")[2].replace("/", "-")
         tail = f"-{short_hash(*identity)}" if identity else ""
         return f"{self.base}{kind}/{local}{tail}"

@@ -178,4 +178,3 @@ def _write_post(page: Page, name: str, post: str, body: str, at: Signature | Men
     lines.link(iri, "ck:evidence", page.evidence(at.start, at.end))
     if when := effective_date(page.extraction.document):
         lines.value(iri, "ck:asOf", day(when))
-

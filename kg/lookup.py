@@ -45,7 +45,8 @@ _IRI = re.compile(r"<?((?:https?|urn):[^\s<>\"{}|\\^`]+)>?")
 class QueryStore(Protocol):
     """What this module and `kg.ask` need of a store.
 
-    `pyoxigraph.Store` has it and asks its default graph; `UnionOf` asks all its graphs.
+    `kg.store.Store` has it, and so has `pyoxigraph.Store`. The default graph must be the union:
+    over Oxigraph's own union of graphs a triple comes once for each graph that holds it.
     """
 
     def query(
@@ -55,25 +56,6 @@ class QueryStore(Protocol):
         substitutions: Substitutions | None = ...,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Run a SPARQL query with variables substituted by terms."""
-
-
-class UnionOf:
-    """All graphs of a store as one.
-
-    Oxigraph gives a triple once for each graph that holds it, and the rows of a join multiply:
-    over many graphs that share names, ask a default graph that holds their union instead.
-    """
-
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-
-    def query(
-        self, query: str, *, substitutions: Substitutions | None = None
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """Run a SPARQL query over all graphs."""
-        return self._store.query(
-            query, use_default_graph_as_union=True, substitutions=substitutions
-        )
 
 
 class NothingNamed(LookupError):

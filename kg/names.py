@@ -163,7 +163,7 @@ _GENERIC = re.compile(
 )
 _ROAD = re.compile(r"^(?:tuyến )?đường(?: bộ)?(?: cao tốc(?= ))?(?: từ)? ")
 _MOTORWAY = re.compile(r"^(?:tuyến )?(?:đường )?(?:bộ )?cao tốc ")
-_SMALL_WORDS = re.compile(r" (?:về|năm)(?= (?:\d{4}(?:\s|$)|[^\d\s])) ")
+_SMALL_WORDS = re.compile(r" về(?= )| năm(?= \d{4}(?: |$))")
 _BRACKETED_CODE = re.compile(r" ?\(([a-zđ]{1,4}[. ]?\d{1,3})\)")
 _PERIOD = re.compile(
     r" (?:trong |đến |tới )?(?:(?:giai đoạn|năm|nhiệm kỳ|thời kỳ) )?\d{4}(?: - \d{4})?"
@@ -195,7 +195,7 @@ def project_keys(name: str, home: str | None = None) -> ProjectKeys:
     """
     # A nationwide programme is one whichever province the document names with it.
     text = split_place(name).core if is_nationwide(name) else key(name)
-    text = _SMALL_WORDS.sub(" ", text)
+    text = _SMALL_WORDS.sub("", text)
     while (head := _GENERIC.match(text)) and len(text) > head.end():
         text = text[head.end() :]
     text = _MOTORWAY.sub("cao tốc ", text, count=1)

@@ -42,12 +42,12 @@ class Identity:
         graph = Lines()
         for judgement in self.judgements:
             iri = iris.named("identity", "same", judgement.left, judgement.right, judgement.reason)
-            graph.kind(iri, "ck:IdentityDecision")
+            graph.kind(iri, "ck:IdentityJudgement")
             graph.link(iri, "ck:judgement", iri_of("ck:same"))
-            graph.link(iri, "dcterms:subject", self.of(judgement.left))
+            graph.link(iri, "ck:canonical", self.of(judgement.left))
             for joined in (judgement.left, judgement.right):
-                graph.value(iri, "dcterms:identifier", uri_text(joined))
-            graph.value(iri, "ck:confidence", decimal(judgement.score))
+                graph.value(iri, "ck:joins", uri_text(joined))
+            graph.value(iri, "ck:score", decimal(judgement.score))
             graph.value(iri, "ck:reason", words(judgement.reason))
         return graph.sorted()
 
@@ -102,9 +102,7 @@ def _components(judgements: Iterable[Judgement], rank: dict[str, int]) -> dict[s
     return {iri: root(iri) for iri in sorted(parent) if root(iri) != iri}
 
 
-def _group(
-    keyed: Iterable[tuple[object, Thing]], score: float, reason: str
-) -> Iterator[Judgement]:
+def _group(keyed: Iterable[tuple[object, Thing]], score: float, reason: str) -> Iterator[Judgement]:
     """Join all things that share a key to the smallest IRI among them."""
     groups: dict[object, dict[str, Thing]] = defaultdict(dict)
     for shared, thing in keyed:
@@ -134,9 +132,7 @@ def _projects(things: list[Thing]) -> Iterator[Judgement]:
     yield from _group(_timeless(things, keys), 0.85, "cùng tên, một bên không nêu giai đoạn")
 
 
-def _timeless(
-    things: list[Thing], keys: dict[str, ProjectKeys]
-) -> Iterator[tuple[object, Thing]]:
+def _timeless(things: list[Thing], keys: dict[str, ProjectKeys]) -> Iterator[tuple[object, Thing]]:
     """Yield projects named with and without their period, where only one period is known."""
     variants: dict[tuple[str, str], dict[str, list[Thing]]] = defaultdict(lambda: defaultdict(list))
     for thing in things:

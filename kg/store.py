@@ -134,9 +134,7 @@ class Store:
         if not isinstance(found, ox.QuerySolutions):
             raise TypeError("rows are the answer to SELECT; use query() for ASK and CONSTRUCT")
         names = [variable.value for variable in found.variables]
-        return [
-            {name: term for name in names if (term := row[name]) is not None} for row in found
-        ]
+        return [{name: term for name in names if (term := row[name]) is not None} for row in found]
 
     def named_graphs(self) -> list[str]:
         """Return the names of the named graphs, sorted."""

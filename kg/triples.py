@@ -92,8 +92,8 @@ def _write_name(page: Page, name: DocumentName) -> None:
     lines.value(name.iri, "skos:prefLabel", words(name.label))
     if name.number:
         lines.value(name.iri, "eli:id_local", exact(name.number))
-    if name.date:
-        lines.value(name.iri, "eli:date_document", day(name.date))
+    if name.dated:
+        lines.value(name.iri, "eli:date_document", day(name.dated))
     if name.issuer and name.issuer in page.cast.bodies:
         lines.link(name.iri, "eli:passed_by", page.cast.bodies[name.issuer].iri)
     concept = document_type(name.type) if name.type else None

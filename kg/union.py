@@ -75,7 +75,7 @@ def _settled(subject: str, predicate: str, values: Counter[str]) -> set[str]:
 
 def _without_repeated_labels(lines: set[str]) -> set[str]:
     """Drop a label that stands with the same words under a better property."""
-    repeated = set()
+    repeated: set[str] = set()
     for line in lines:
         subject, predicate, rest = line.split(" ", 2)
         if predicate in _LABELS[:2]:

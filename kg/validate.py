@@ -61,8 +61,6 @@ def validate(graph: Graph) -> list[Violation]:
     and code lists are known; terms in Camket's namespace that the ontology lacks are violations.
     """
     merged = model("camket", "concepts")
-    for prefix, namespace in graph.namespaces():
-        merged.bind(prefix, namespace, replace=True)
     ours = _strangers(graph, merged) + _blanks(graph)
     for triple in graph:
         merged.add(triple)
@@ -102,15 +100,10 @@ def _blanks(graph: Graph) -> list[Violation]:
 
 def _strangers(graph: Graph, known: Graph) -> list[Violation]:
     """Return a violation for each class, property or concept that the ontology does not have."""
-    named = {term for _, p, o in graph for term in (p, o) if _in_ontology(term)}
-    unknown = {term for term in named if (term, None, None) not in known}
-    return [
-        Violation(str(term), "", "Bản thể học không có thuật ngữ này.") for term in sorted(unknown)
-    ]
-
-
-def _in_ontology(term: Node) -> bool:
-    return isinstance(term, URIRef) and term.startswith(ONTOLOGY)
+    named = {term for _, p, o in graph for term in (p, o) if isinstance(term, URIRef)}
+    ours = sorted(term for term in named if term.startswith(ONTOLOGY))
+    message = "Bản thể học không có thuật ngữ này."
+    return [Violation(str(t), "", message) for t in ours if (t, None, None) not in known]
 
 
 def quotations(graph: Graph) -> list[Quotation]:

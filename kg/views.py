@@ -181,6 +181,7 @@ def _view(
         edges=tuple(_with_quotes(edge, duties, quotes) for edge in chosen.edges),
         focus=focus,
         hidden=chosen.hidden,
+        hidden_lines=chosen.hidden_lines,
     )
 
 

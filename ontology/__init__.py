@@ -1,1 +1,1 @@
-"""The model as data: the ontology, its shapes and concepts, and reference data of national scope."""
+"""The model as data: ontology, shapes and concepts, and reference data of national scope."""

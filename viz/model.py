@@ -81,7 +81,8 @@ class Edge:
 class View:
     """All that one page shows.
 
-    `focus` is the IRI in the middle; `hidden` counts the things that are left out.
+    `focus` is the IRI in the middle; `hidden` counts the things that are left out,
+    `hidden_lines` the lines left out between things that are shown.
     """
 
     title: str
@@ -90,3 +91,4 @@ class View:
     edges: tuple[Edge, ...]
     focus: str | None = None
     hidden: int = 0
+    hidden_lines: int = 0

@@ -63,10 +63,14 @@ def wrap(label: str, width: int, lines: int = 3) -> str:
     >>> wrap("Sở Tài nguyên và Môi trường tỉnh Tân Hà", 22, 2)
     'Sở Tài nguyên và Môi\\ntrường tỉnh Tân Hà'
     """
-    broken = textwrap.wrap(" ".join(label.split()), width) or ["—"]
+    text = " ".join(label.split()) or "—"
+    broken = textwrap.wrap(text, width)
     if len(broken) > lines:
         broken = [*broken[: lines - 1], broken[lines - 1][: width - 1].rstrip(" ,;") + " …"]
-    return "\n".join(broken)
+        return "\n".join(broken)
+    # The narrowest width that needs no more lines: no single word on the last one.
+    narrow = next(w for w in range(1, width + 1) if len(textwrap.wrap(text, w)) <= len(broken))
+    return "\n".join(textwrap.wrap(text, narrow))
 
 
 def _size(node: Node, weight: int) -> int:
@@ -134,7 +138,7 @@ def drawing(view: View, words: Mapping[str, str]) -> Json:
     radii = {n.id: _size(n, weights[n.id]) for n in view.nodes}
     places = positions(
         {n.id: _box(n, labels[n.id], radii[n.id]) for n in view.nodes},
-        [(e.source, e.target, e.count) for e in view.edges],
+        [(e.source, e.target, min(e.count, 3)) for e in view.edges],
     )
     net = Network(directed=True, cdn_resources="in_line")
     numbers = {n.id: i for i, n in enumerate(view.nodes)}

@@ -92,6 +92,7 @@ def data(view: View) -> Json:
         "title": view.title,
         "asOf": view.as_of,
         "hidden": view.hidden,
+        "hiddenLines": view.hidden_lines,
         "focus": focus[0] if focus else None,
     }
 

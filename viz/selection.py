@@ -4,26 +4,53 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from viz.model import STATUSES, Edge, Kind, Node
 
 OVERVIEW = 150
 NEIGHBOURHOOD = 300
 
+CLUSTER = "#cluster"
+"""How the IRI of a cluster node ends; what stands before is the node it belongs to."""
+
 _OWNERS = ("lead", "support", "supervise")
 _CHAIN = ("implements", "basis", "amends")
-_SHARES: tuple[tuple[Kind, float], ...] = (("agency", 0.26), ("project", 0.2), ("document", 0.14))
+_SHARES: tuple[tuple[Kind, float], ...] = (("agency", 0.2), ("project", 0.15), ("document", 0.08))
+_CLUSTERS = 0.2
+_HEAVIEST = 3
 _PASSABLE = ("task", "project", "indicator")
+_TELLING = (
+    "lead",
+    "implements",
+    "basis",
+    "amends",
+    "concerns",
+    "supervise",
+    "problem",
+    "mandate",
+    "support",
+    "issued",
+    "cites",
+    "figure",
+    "signed",
+    "stated",
+)
+"""Roles in the order in which lines are kept where there are too many to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Chosen nodes and edges; `hidden` counts nodes that are in no cluster either."""
+    """Chosen nodes and edges.
+
+    `hidden` counts nodes that are in no cluster either, `hidden_lines` lines left out
+    between chosen nodes because there are too many to read.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     hidden: int = 0
+    hidden_lines: int = 0
 
 
 def _urgency(node: Node) -> tuple[int, str, str]:
@@ -53,12 +80,38 @@ def _inside(edges: Iterable[Edge], kept: set[str]) -> list[Edge]:
     return [e for e in edges if e.source in kept and e.target in kept]
 
 
-def _finish(nodes: Iterable[Node], edges: Iterable[Edge], hidden: int) -> Selection:
-    unique = {(e.source, e.target, e.role): e for e in edges}
+def _thin(edges: Iterable[Edge], most: int) -> list[Edge]:
+    """Keep the most telling lines: at least one for each node, else up to `most` in all.
+
+    A cluster keeps its three heaviest lines of each role: it touches everything.
+    """
+    ranked = sorted(edges, key=lambda e: (_TELLING.index(e.role), -e.count, e.source, e.target))
+    kept: list[Edge] = []
+    spare: list[Edge] = []
+    seen: set[str] = set()
+    counts: Counter[tuple[str, str]] = Counter()
+    for edge in ranked:
+        new = not {edge.source, edge.target} <= seen
+        seen |= {edge.source, edge.target}
+        ends = [(end, edge.role) for end in (edge.source, edge.target) if end.endswith(CLUSTER)]
+        if new:
+            kept.append(edge)
+        elif all(counts[end] < _HEAVIEST for end in ends):
+            spare.append(edge)
+        counts.update(ends)
+    return [*kept, *spare[: max(0, most - len(kept))]]
+
+
+def _finish(
+    nodes: Iterable[Node], edges: Iterable[Edge], hidden: int, *, most: int | None = None
+) -> Selection:
+    every = list({(e.source, e.target, e.role): e for e in edges}.values())
+    kept = every if most is None else _thin(every, most)
     return Selection(
         tuple(sorted(nodes, key=lambda n: n.id)),
-        tuple(unique[key] for key in sorted(unique)),
+        tuple(sorted(kept, key=lambda e: (e.source, e.target, e.role))),
         hidden,
+        len(every) - len(kept),
     )
 
 
@@ -68,7 +121,7 @@ def _linked(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
 
 
 def overview(nodes: Sequence[Node], edges: Sequence[Edge], *, limit: int = OVERVIEW) -> Selection:
-    """Choose at most `limit` nodes that show who has what to do.
+    """Choose at most `limit` nodes, and twice as many lines, that show who has what to do.
 
     All that has a line, where that fits. Otherwise the bodies, projects and documents with
     the most tasks, then the most urgent tasks; the other tasks are folded into one cluster
@@ -77,26 +130,38 @@ def overview(nodes: Sequence[Node], edges: Sequence[Edge], *, limit: int = OVERV
     telling = _telling(edges)
     linked = _linked(nodes, telling)
     if len(linked) <= limit:
-        return _finish(linked, telling, len(nodes) - len(linked))
+        return _finish(linked, telling, len(nodes) - len(linked), most=2 * limit)
     weights = _weights(telling)
-    by_kind: dict[str, list[Node]] = defaultdict(list)
-    for node in linked:
-        by_kind[node.kind].append(node)
     kept: set[str] = set()
     for kind, share in _SHARES:
-        ranked = sorted(by_kind[kind], key=lambda n: (-weights[n.id], n.id))
+        ranked = sorted((n for n in linked if n.kind == kind), key=lambda n: (-weights[n.id], n.id))
         kept |= {n.id for n in ranked[: int(limit * share)]}
-    tasks = sorted(by_kind["task"], key=_urgency)
-    homes = _homes(tasks, telling, kept)
-    room = max(0, limit - len(kept) - len(set(homes.values())))
+    tasks = sorted((n for n in linked if n.kind == "task"), key=_urgency)
+    chosen = [n for n in linked if n.id in kept]
+    return _with_tasks(chosen, tasks, telling, limit=limit, total=len(nodes))
+
+
+def _with_tasks(
+    chosen: Sequence[Node],
+    tasks: Sequence[Node],
+    edges: Sequence[Edge],
+    *,
+    limit: int,
+    total: int,
+) -> Selection:
+    """Add tasks, the first ones as nodes, the others in clusters, up to `limit` nodes in all."""
+    kept = {n.id for n in chosen}
+    homes = _homes(tasks, edges, kept)
+    counts = Counter(homes.values())
+    largest = sorted(counts, key=lambda home: (-counts[home], home))[: int(limit * _CLUSTERS)]
+    room = max(0, limit - len(kept) - len(largest))
     shown = [n for n in tasks if n.id in homes][:room]
     kept |= {n.id for n in shown}
-    folded = [n for n in tasks if n.id in homes and n.id not in kept]
-    clusters, lines = fold(folded, homes, telling, kept)
-    chosen = [n for n in linked if n.id in kept]
-    inside = _inside(telling, kept)
-    drawn = _linked([*chosen, *clusters], [*inside, *lines])
-    return _finish(drawn, [*inside, *lines], len(nodes) - len(drawn) + len(clusters) - len(folded))
+    folded = [n for n in tasks if homes.get(n.id) in largest and n.id not in kept]
+    clusters, lines = fold(folded, homes, edges, kept)
+    drawn = [*chosen, *shown, *clusters]
+    hidden = total - len(chosen) - len(shown) - len(folded)
+    return _finish(drawn, [*_inside(edges, kept), *lines], hidden, most=2 * limit)
 
 
 def _homes(tasks: Sequence[Node], edges: Sequence[Edge], kept: set[str]) -> dict[str, str]:
@@ -120,10 +185,10 @@ def fold(
     groups: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(tasks, key=_urgency):
         groups[homes[node.id]].append(node)
-    named = {n.id: f"{home}#cluster" for home, group in groups.items() for n in group}
+    named = {n.id: f"{home}{CLUSTER}" for home, group in groups.items() for n in group}
     clusters = [
         Node(
-            id=f"{home}#cluster",
+            id=f"{home}{CLUSTER}",
             kind="cluster",
             label=str(len(group)),
             status=group[0].status,
@@ -192,25 +257,6 @@ def neighbourhood(
     if len(ranked) <= limit:
         kept = {n.id for n in ranked}
         return _finish(ranked, _inside(edges, kept), len(nodes) - len(ranked))
-    anchors = [n for n in ranked if n.kind != "task"][: limit // 3]
-    kept = {centre} | {n.id for n in anchors}
-    tasks = sorted((n for n in ranked if n.kind == "task"), key=_urgency)
-    homes = _homes(tasks, edges, kept)
-    room = max(0, limit - len(kept) - len(set(homes.values())))
-    kept |= {n.id for n in [t for t in tasks if t.id in homes][:room]}
-    folded = [n for n in tasks if n.id in homes and n.id not in kept]
-    clusters, lines = fold(folded, homes, edges, kept)
-    chosen = [by_id[i] for i in sorted(kept)]
-    hidden = len(nodes) - len(chosen) - len(folded)
-    return _finish([*chosen, *clusters], [*_inside(edges, kept), *lines], hidden)
-
-
-def detailed(selection: Selection, nodes: Iterable[Node], edges: Iterable[Edge]) -> Selection:
-    """Return the selection with nodes and edges replaced by their versions with quotes."""
-    by_id = {n.id: n for n in nodes}
-    by_key = {(e.source, e.target, e.role): e for e in edges}
-    return replace(
-        selection,
-        nodes=tuple(by_id.get(n.id, n) for n in selection.nodes),
-        edges=tuple(by_key.get((e.source, e.target, e.role), e) for e in selection.edges),
-    )
+    anchors = [n for n in ranked if n.kind != "task" and n.id != centre][: limit // 3]
+    tasks = sorted((n for n in ranked if n.kind == "task" and n.id != centre), key=_urgency)
+    return _with_tasks([by_id[centre], *anchors], tasks, edges, limit=limit, total=len(nodes))

@@ -6,7 +6,7 @@
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const started = performance.now();
-  const state = { language: "vi", selected: null, hidden: new Set(), found: [], marked: -1 };
+  const state = { language: "vi", selected: null, hidden: new Set(), lit: new Set(), found: [], marked: -1 };
 
   const word = (key) => data.words[state.language][key] || data.words.vi[key] || key;
 
@@ -52,6 +52,44 @@
     network.setOptions({ nodes: { font }, edges: { font: { ...font, strokeWidth: 4 } } });
   }
 
+  // Labels keep a readable size on the screen as long as they find room: the bodies, projects
+  // and documents with the most lines first. What finds none shows when zoomed in.
+  const wanted = { agency: 11.5, project: 10.5, document: 10.5, person: 10, indicator: 10, task: 9.5, cluster: 10 };
+  const order = data.nodes.map((n) => n.id).sort((a, b) =>
+    wanted[data.things[b].kind] - wanted[data.things[a].kind] || links[b].length - links[a].length || a - b);
+  const sizes = new Map();
+
+  function arrange() {
+    const scale = network.getScale();
+    const changed = [];
+    const seen = order.filter(shown);
+    const discs = seen.map((id) => [data.nodes[id], data.nodes[id].size]).map(([n, r]) => [n.x - r, n.y - r, n.x + r, n.y + r]);
+    const placed = [];
+    const clear = (box, other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3];
+    seen.forEach((id) => {
+      const node = data.nodes[id];
+      const lines = node.label.split("\n");
+      const size = Math.max(node.font.size, Math.min(60, wanted[node.kind] / scale));
+      const wide = Math.max(...lines.map((line) => line.length)) * size * 0.58;
+      const top = node.y + (node.kind === "cluster" ? -size / 2 : node.size);
+      const box = [node.x - wide / 2, top, node.x + wide / 2, top + lines.length * size * 1.2];
+      const free = size === node.font.size ||
+        (placed.every((other) => clear(box, other)) && discs.every((other, i) => seen[i] === id || clear(box, other)));
+      if (free) placed.push(box);
+      const chosen = free ? size : node.font.size;
+      if (sizes.get(id) !== chosen) changed.push({ id, font: { size: chosen } });
+      sizes.set(id, chosen);
+    });
+    if (changed.length) nodes.update(changed);
+    edges.update([...state.lit].map((id) => ({ id, font: { size: Math.max(9, 11 / scale) } })));
+  }
+
+  let waiting = 0;
+  function arrangeSoon() {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(arrange);
+  }
+
   function shown(id) {
     const thing = data.things[id];
     return !state.hidden.has(thing.kind) && !(thing.status && state.hidden.has(thing.status));
@@ -72,31 +110,41 @@
       lines.add(edge.id);
     }
     const all = near.size === 0;
+    state.lit = lines;
     nodes.update(data.nodes.map((node) => ({
       id: node.id,
       hidden: !shown(node.id),
       opacity: all || near.has(node.id) ? 1 : 0.13,
-      font: { ...node.font, color: all || near.has(node.id) ? ink() : "rgba(128,128,128,0.22)" },
+      color: { ...node.color, highlight: node.color, hover: node.color },
+      font: { size: sizes.get(node.id) || node.font.size, color: all || near.has(node.id) ? ink() : "rgba(128,128,128,0.22)" },
     })));
     edges.update(data.edges.map((edge) => ({
       id: edge.id,
       hidden: !shown(edge.from) || !shown(edge.to),
       color: { ...edge.color, opacity: all ? 0.72 : lines.has(edge.id) ? 1 : 0.07 },
       label: lineLabel(edge.id, all || lines.has(edge.id)),
+      font: { size: lines.has(edge.id) ? Math.max(9, 11 / network.getScale()) : 11 },
     })));
   }
 
   function lineLabel(id, visible) {
     const line = data.lines[id];
-    if (!visible) return undefined;
+    if (!visible) return "";
     return line.count > 1 ? `${word(line.role)} ×${line.count}` : word(line.role);
   }
 
   function fit() {
-    // vis-network's own fit knows nothing of the legend that covers the left edge.
+    // vis-network's own fit knows nothing of the legend and the panel that cover edges.
     const legend = byId("legend");
     const beside = window.innerWidth > 900 && legend.open ? legend.offsetWidth + 24 : 0;
-    const free = { w: container.clientWidth - beside - 48, h: container.clientHeight - 48 };
+    const panel = byId("panel");
+    const wide = window.innerWidth > 720;
+    const right = !panel.hidden && wide ? panel.offsetWidth : 0;
+    const below = !panel.hidden && !wide ? panel.offsetHeight : 0;
+    const free = {
+      w: container.clientWidth - beside - right - 48,
+      h: container.clientHeight - below - 48,
+    };
     const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
     data.nodes.map((n) => n.id).filter(shown).forEach((id) => {
       const each = network.getBoundingBox(id);
@@ -108,11 +156,14 @@
     if (box.left > box.right || free.w <= 0 || free.h <= 0) return;
     const scale = Math.min(1.5, free.w / (box.right - box.left), free.h / (box.bottom - box.top));
     const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-    network.moveTo({ position: { x: middle.x - beside / 2 / scale, y: middle.y }, scale });
+    const x = middle.x + (right - beside) / 2 / scale;
+    network.moveTo({ position: { x, y: middle.y + below / 2 / scale }, scale });
+    arrange();
   }
 
   function zoom(factor) {
     network.moveTo({ scale: Math.min(4, Math.max(0.03, network.getScale() * factor)), animation: !calm && { duration: 140 } });
+    window.setTimeout(arrangeSoon, 180);
   }
 
   // --- the panel -----------------------------------------------------------------------
@@ -161,7 +212,15 @@
   function jump(role, other, id) {
     const made = element("button", "go");
     made.type = "button";
-    made.append(element("span", "role", role), element("span", "", label(data.things[other])));
+    const thing = data.things[other];
+    const name = element("span", "", label(thing));
+    if (thing.kind === "task" && thing.status) {
+      const note = element("span", "due", thing.due ? day(thing.due) : word(thing.status));
+      note.style.color = statusInk(thing.status);
+      note.title = word(thing.status);
+      name.append(note);
+    }
+    made.append(element("span", "role", role), name);
     made.addEventListener("click", () => choose({ node: other }, true));
     made.dataset.line = id;
     return made;
@@ -184,10 +243,27 @@
     return panel;
   }
 
+  function ordered(id) {
+    // By relation, then the earliest deadline first.
+    const place = (line) => {
+      const edge = data.edges[line];
+      const other = data.things[edge.from === id ? edge.to : edge.from];
+      return [data.roles.indexOf(data.lines[line].role), other.due || "9999", line];
+    };
+    return [...links[id]].sort((a, b) => {
+      const [x, y] = [place(a), place(b)];
+      return x[0] - y[0] || x[1].localeCompare(y[1]) || x[2] - y[2];
+    });
+  }
+
+  function statusInk(status) {
+    return `color-mix(in srgb, ${data.theme.statuses[status]} 78%, ${ink()})`;
+  }
+
   function pill(status) {
     const made = element("span", "pill", word(status));
     made.style.borderColor = data.theme.statuses[status];
-    made.style.color = data.theme.statuses[status];
+    made.style.color = statusInk(status);
     return made;
   }
 
@@ -198,9 +274,10 @@
     const pairs = [...thing.facts];
     if (thing.kind === "task" && thing.due) pairs.unshift(["due", thing.due]);
     panel.append(facts(pairs));
-    section(panel, "members", thing.members.map((text) => element("span", "", text)));
+    section(panel, "members", thing.members.map((text) =>
+      element("span", "", text.replace(/\d{4}-\d\d-\d\d$/, day))));
     if (thing.quotes.length) panel.append(element("h3", "", word("evidence")), ...thing.quotes.map(quote));
-    section(panel, "relations", links[id].map((line) => {
+    section(panel, "relations", ordered(id).map((line) => {
       const edge = data.edges[line];
       const other = edge.from === id ? edge.to : edge.from;
       return jump(`${edge.from === id ? "" : "← "}${lineLabel(line, true)}`, other, line);
@@ -212,11 +289,21 @@
     const line = data.lines[id];
     const edge = data.edges[id];
     const panel = open(null, word("roles"), lineLabel(id, true));
-    section(panel, "relations", [jump("", edge.from, id), jump("→", edge.to, id)]);
+    section(panel, "relations", [jump(word("from"), edge.from, id), jump(word("to"), edge.to, id)]);
     panel.append(facts([["grade", line.grade && word(line.grade)], ["count", line.count > 1 ? String(line.count) : ""]]));
     panel.append(element("h3", "", word("evidence")));
     if (line.quotes.length) panel.append(...line.quotes.map(quote));
     else panel.append(element("p", "soft", word("no-quote")));
+  }
+
+  function under(id) {
+    // Whether the open panel covers the node, or it is off the screen.
+    const at = network.canvasToDOM(network.getPosition(id));
+    const panel = byId("panel");
+    const wide = window.innerWidth > 720;
+    const right = container.clientWidth - (wide ? panel.offsetWidth : 0) - 30;
+    const bottom = container.clientHeight - (wide ? 0 : panel.offsetHeight) - 30;
+    return at.x < 0 || at.y < 0 || at.x > right || at.y > bottom;
   }
 
   function choose(selected, move) {
@@ -233,9 +320,10 @@
       showEdge(selected.edge);
     }
     refresh();
-    if (selected && selected.node !== undefined && move) {
+    const covered = selected && selected.node !== undefined && under(selected.node);
+    if (covered || (selected && selected.node !== undefined && move)) {
       const wide = window.innerWidth > 720;
-      const scale = Math.max(network.getScale(), 0.95);
+      const scale = move ? Math.max(network.getScale(), 0.95) : network.getScale();
       const offset = wide ? { x: -170, y: 0 } : { x: 0, y: -window.innerHeight * 0.2 };
       network.focus(selected.node, { scale, offset, animation: !calm && { duration: 350, easingFunction: "easeInOutQuad" } });
     }
@@ -245,18 +333,20 @@
 
   const box = byId("search");
   const list = byId("results");
+  const spaced = (text) => ` ${fold(text).replace(/[^a-z0-9]+/g, " ").trim()}`;
   const index = data.things.map((thing, id) => ({
     id,
-    name: fold(label(thing)),
-    more: fold([thing.label, ...thing.names, ...thing.facts.map((f) => f[1])].join("\n")),
+    name: spaced(label(thing)),
+    more: spaced([thing.label, ...thing.names, ...thing.facts.map((f) => f[1])].join(" ")),
   }));
 
   function find(text) {
-    const asked = fold(text).trim().split(/\s+/).filter(Boolean);
-    if (!asked.length) return [];
-    const whole = asked.join(" ");
+    // Each word asked for must begin a word: «so y te» is no part of «lo dat».
+    const whole = spaced(text);
+    if (whole === " ") return [];
+    const asked = whole.trim().split(" ").map((each) => ` ${each}`);
     return index
-      .filter((item) => shown(item.id) && asked.every((w) => item.more.includes(w) || item.name.includes(w)))
+      .filter((item) => shown(item.id) && asked.every((each) => item.more.includes(each)))
       .map((item) => ({ id: item.id, rank: item.name.startsWith(whole) ? 0 : item.name.includes(whole) ? 1 : item.more.includes(whole) ? 2 : 3 }))
       .sort((a, b) => a.rank - b.rank || data.kinds.indexOf(data.things[a.id].kind) - data.kinds.indexOf(data.things[b.id].kind) || a.id - b.id)
       .slice(0, 40)
@@ -367,6 +457,7 @@
     byId("title").textContent = data.title;
     const parts = [`${data.nodes.length} ${word("things")}`, `${data.edges.length} ${word("lines")}`];
     if (data.asOf) parts.unshift(`${word("as-of")} ${day(data.asOf)}`);
+    if (data.hiddenLines) parts.push(`${data.hiddenLines} ${word("hidden-lines")}`);
     if (data.hidden) parts.push(`${data.hidden} ${word("hidden")}`);
     byId("summary").textContent = parts.join(" · ");
     box.placeholder = word("search");
@@ -400,6 +491,8 @@
     else if (event.edges.length) choose({ edge: event.edges[0] });
     else choose(null);
   });
+  network.on("zoom", arrangeSoon);
+  network.on("animationFinished", arrangeSoon);
   network.on("hoverNode", () => { container.style.cursor = "pointer"; });
   network.on("blurNode", () => { container.style.cursor = ""; });
   dark.addEventListener("change", () => { paint(); refresh(); });
@@ -413,5 +506,6 @@
   speak();
   fit();
   if (data.focus !== null) choose({ node: data.focus });
+  fit();
   window.camket = { network, choose };
 })();

@@ -1,0 +1,138 @@
+"""Deadlines: which dates of a clause bound a duty, and on which day they end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.dates import Anchor
+from extract.deadlines import find_deadlines
+
+JUNE_2024 = Anchor(date(2024, 6, 3), 2024, 6)
+
+
+def found(text: str, anchor: Anchor = JUNE_2024) -> list[tuple[str, str]]:
+    return [(text[d.start : d.end], str(d.interval)) for d in find_deadlines(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "interval"),
+    [
+        # «trước» ends the day before, «đến», «chậm nhất» on the day
+        ("báo cáo UBND tỉnh trước ngày 15/7", "trước ngày 15/7", "../2024-07-14"),
+        ("chậm nhất trước ngày 20/8/2024 phải xong", "chậm nhất trước ngày 20/8/2024", "../2024-08-19"),
+        ("xong chậm nhất là ngày 30/9", "chậm nhất là ngày 30/9", "../2024-09-30"),
+        ("chậm nhất trong tháng 01/2026", "chậm nhất trong tháng 01/2026", "../2026-01-31"),
+        ("gửi đến hết ngày 25 tháng 6", "đến hết ngày 25 tháng 6", "../2024-06-25"),
+        ("Đến năm 2030, mọi xã có chợ", "Đến năm 2030", "../2030-12-31"),
+        ("làm xong trước tháng 9 năm 2024", "xong trước tháng 9 năm 2024", "../2024-08-31"),
+        ("gửi trước thời điểm 30/6", "trước thời điểm 30/6", "../2024-06-29"),
+        ("Thời hạn hoàn thành: 30/11/2024", "Thời hạn hoàn thành: 30/11/2024", "../2024-11-30"),
+        ("gửi trước 17 giờ 00 ngày 20/6", "trước 17 giờ 00 ngày 20/6", "../2024-06-20"),
+        # «trong», «vào» and a bare time after a verb of completion: the whole time
+        ("khởi công trong quý IV năm 2024", "trong quý IV năm 2024", "2024-10-01/2024-12-31"),
+        ("ngay trong quý III bàn giao đất", "ngay trong quý III", "2024-07-01/2024-09-30"),
+        ("khai trương vào ngày 18/11/2025", "vào ngày 18/11/2025", "2025-11-18/2025-11-18"),
+        ("khởi công vào đầu năm 2025", "vào đầu năm 2025", "2025-01-01/2025-04-30"),
+        ("Hoàn thành năm 2025", "Hoàn thành năm 2025", "2025-01-01/2025-12-31"),
+        ("đưa vào hoạt động: Tháng 11/2026", "hoạt động: Tháng 11/2026", "2026-11-01/2026-11-30"),
+        ("thông xe dịp 30/4/2025", "dịp 30/4/2025", "2025-04-30/2025-04-30"),
+        ("Năm 2025, tiếp tục sắp xếp thôn", "Năm 2025", "2025-01-01/2025-12-31"),
+        (
+            "Thời gian thực hiện: Từ năm 2024 đến hết năm 2027",
+            "năm 2024 đến hết năm 2027",
+            "2024-01-01/2027-12-31",
+        ),
+        (
+            "thực hiện tốt các chỉ tiêu giao quân năm 2024",
+            "năm 2024",
+            "2024-01-01/2024-12-31",
+        ),
+        # results
+        ("Tính đến ngày 20/5, đã cấy 500 ha", "đến ngày 20/5", "../2024-05-20"),
+        ("Sáng 14/6, đoàn kiểm tra đã làm việc", "Sáng 14/6", "2024-06-14/2024-06-14"),
+        # terms
+        (
+            "trong thời hạn 10 ngày làm việc kể từ ngày 03/6/2024",
+            "trong thời hạn 10 ngày làm việc kể từ ngày 03/6/2024",
+            "2024-06-03/2024-06-17",
+        ),
+        (
+            "trong vòng 15 ngày kể từ ngày ban hành Thông báo này",
+            "trong vòng 15 ngày kể từ ngày ban hành",
+            "2024-06-03/2024-06-18",
+        ),
+        (
+            "không quá 02 tháng kể từ ngày 31/12/2024",
+            "không quá 02 tháng kể từ ngày 31/12/2024",
+            "2024-12-31/2025-02-28",
+        ),
+    ],
+)
+def test_one_deadline(text: str, words: str, interval: str) -> None:
+    assert found(text) == [(words, interval)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # start dates
+        "áp dụng từ ngày 01/8/2024",
+        "có hiệu lực kể từ ngày 01/8/2024",
+        "ngay từ đầu năm, tập trung chỉ đạo",
+        # what recurs
+        "trước ngày 25 hằng tháng báo cáo kết quả",
+        "báo cáo trước ngày 20/12 hằng năm",
+        "định kỳ hằng quý, báo cáo trước ngày 15/6",
+        # what only describes
+        "rà soát kế hoạch vốn đầu tư công năm 2024",
+        "phân bổ dự toán chi năm 2025",
+        "thực hiện Chiến lược phát triển thanh niên đến năm 2030",
+        "quy hoạch tầm nhìn đến năm 2050",
+        "xử lý các dự án chậm tiến độ tính đến ngày 31/5/2024",
+        "rà soát mục tiêu cả năm đã đề ra",
+        "theo thông báo ngày 12/5/2024",
+        # unknown start, no date at all
+        "trong 30 ngày kể từ ngày nhận được hồ sơ",
+        "hoàn thành trước khi mùa mưa đến",
+        "làm thường xuyên",
+    ],
+)
+def test_no_deadline(text: str) -> None:
+    assert found(text) == []
+
+
+def test_milestones_are_several_deadlines() -> None:
+    text = "bàn giao 70% mặt bằng trước 30/6, toàn bộ trước ngày 31/12/2024"
+    assert found(text) == [
+        ("trước 30/6", "../2024-06-29"),
+        ("trước ngày 31/12/2024", "../2024-12-30"),
+    ]
+
+
+def test_masked_dates_are_ignored() -> None:
+    text = "thực hiện Quyết định đến ngày 22/3/2025 xong trước ngày 15/7"
+    citation = (10, text.index(" xong"))
+    deadlines = find_deadlines(text, JUNE_2024, [citation])
+    assert [str(d.interval) for d in deadlines] == ["../2024-07-14"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (date(2023, 12, 20), "../2024-01-14"),  # a duty of December lies in the next January
+        (date(2023, 6, 20), "../2023-01-14"),  # no guess in mid-year
+    ],
+)
+def test_a_bare_day_of_the_next_spring(written: date, expected: str) -> None:
+    assert found("báo cáo trước ngày 15/01", Anchor(written))[0][1] == expected
+
+
+def test_an_explicit_year_never_moves() -> None:
+    anchor = Anchor(date(2023, 12, 20))
+    assert found("báo cáo trước ngày 15/01/2023", anchor)[0][1] == "../2023-01-14"
+
+
+def test_a_date_without_year_bounds_nothing() -> None:
+    assert found("báo cáo trước ngày 15/3", Anchor()) == []

