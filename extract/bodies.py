@@ -15,7 +15,7 @@ from functools import cache
 from extract.folding import fold, lower_case
 from extract.found import Context, Found
 from extract.naming import capital_first, expand, lower_first
-from extract.places import Scope, scope_at
+from extract.places import LEVEL_NAMES, Scope, scope_at
 from extract.tails import NO_NAME, READERS
 from ontology.load import rows
 
@@ -176,12 +176,11 @@ def _join(name: str, place: str, scope: Scope | None) -> str:
     """Join a body's name and its place: «Tỉnh ủy» + «tỉnh Lâm Đồng» → «Tỉnh ủy Lâm Đồng»."""
     if not place:
         return capital_first(name if not (scope and scope.level) else f"{name} {scope.level}")
-    level, _, short = place.partition(" ")
-    if level == "thành":
-        level, short = "thành phố", place.removeprefix("thành phố ")
+    level = next((lv for lv in LEVEL_NAMES.values() if place.startswith(f"{lv} ")), "")
+    short = place.removeprefix(level).strip()
     if fold(name).endswith(" uy") and fold(name.split(" ")[-2]) in ("tinh", "thanh", "huyen", "thi", "quan"):
         return capital_first(f"{name} {short}")
-    if name.endswith(level):
+    if level and name.endswith(level):
         return capital_first(f"{name} {short}")
     return capital_first(f"{name} {place}")
 

@@ -62,7 +62,7 @@ _LATER_YEAR = re.compile(
     rf"|đầu\b|cuối\b|hoặc\b){{1,16}}?({YEAR})",
     re.IGNORECASE,
 )
-_ANY_YEAR = re.compile(rf"{NAM}\s+({YEAR})|/({YEAR})", re.IGNORECASE)
+_ANY_YEAR = re.compile(rf"(?:{NAM}\s+|/)({YEAR})", re.IGNORECASE)
 
 _OCR = str.maketrans("OoÔlIÌìi", "00011111")
 

@@ -190,7 +190,7 @@ def _to_come(interval: Interval, words: str, anchor: Anchor) -> Interval:
     if not (first and last and written) or _YEAR_WORD.search(words):
         return interval
     if written.month >= 10 and first.year == written.year and last.month <= 4:
-        return Interval(first.replace(year=first.year + 1), add_months(last, 12))
+        return Interval(add_months(first, 12), add_months(last, 12))
     return interval
 
 

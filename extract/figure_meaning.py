@@ -36,6 +36,12 @@ _RATIO = re.compile(r"gấp|bằng|tăng|hơn|vượt", re.IGNORECASE)
 _RANKED = re.compile(r"x[ếêé]p|đứng|hạng|thứ", re.IGNORECASE)
 
 
+def may_count(text: str, quantity: Quantity) -> bool:
+    """Tell cheaply whether a quantity is worth a closer look: a bare number seldom is."""
+    left = text[max(0, quantity.start - 16) : quantity.start]
+    return quantity.sort != "bare" or bool(_SCORED.search(left))
+
+
 def counts(text: str, gap: Gap, quantity: Quantity, kind: FigureKind, *, listed: bool) -> bool:
     """Tell whether the quantity measures something, rather than number or name it.
 
@@ -103,7 +109,11 @@ def measure_of(text: str, gap: Gap, quantity: Quantity, name: str) -> Measure:
     if quantity.sort in ("times", "rank", "ratio"):
         return "level"
     moves = direction_of(gap.verb) and not _is_baseline(text, quantity)
-    if quantity.sign or moves or (quantity.sort != "share" and _MORE.search(name)):
+    if (
+        quantity.sign
+        or moves
+        or (quantity.sort != "share" and _MORE.search(text, gap.start, gap.end))
+    ):
         return "change"
     return _measure_of_share(text, gap, quantity, name) if quantity.sort == "share" else "level"
 
@@ -184,7 +194,7 @@ _DONE = re.compile(
 
 def kind_of(text: str, gap: Gap, start: int, kind: FigureKind) -> FigureKind:
     """Return target or actual: the words near the name go before the block's own `kind`."""
-    near = text[max(0, start - 25) : gap.end] + gap.verb
+    near = text[max(0, start - 25, gap.end - 150) : gap.end] + gap.verb
     if _AIM.search(near):
         return "target"
     return "actual" if _DONE.search(near) else kind

@@ -51,7 +51,7 @@ _LEAD = re.compile(
     r"|(?:(?:đến|từ|trong|vào|của|năm|trước|sau)\s+)?\x01+(?:\s+sang\s+\x01+)?"
     r"|(?:trong\s+(?:số\s+)?đ[óỏ]|bao\s+gồm|gồm|cụ\s+thể|như|và|với|riêng|nâng|đưa|đồng\s+thời"
     r"|ngoài\s+ra|theo\s+đó|kết\s+quả|(?:tính\s+)?đến\s+nay|hiện\s+nay|hiện|nhờ\s+đó|qua\s+đó"
-    r"|(?:toàn\s+)?(?:tỉnh|huyện|xã|thành\s+phố|phường)\s+(?=có|đã|hiện)|toàn\s+tỉnh"
+    r"|(?:toàn\s+)?(?:tỉnh|huyện|xã|thành\s+phố|phường)(?:$|\s+(?=có|đã|hiện))|toàn\s+tỉnh"
     r"|toàn\s+(?:huyện|xã|quốc|ngành|thành\s+phố)|cả\s+(?:tỉnh|nước)|đã|được|có|phấn\s+đấu"
     r"|mục\s+tiêu|ước|dự\s+kiến|còn|là|tính|thực\s+hiện|đảm\s+bảo|bảo\s+đảm|tổ\s+chức"
     r"|mỗi\s+năm)(?!\w)",
@@ -67,6 +67,7 @@ _COLON = re.compile(
     r"(?:trong\s+đó|cụ\s+thể|gồm|như\s+sau|kết\s+quả|sau|chỉ\s+tiêu)\s*:\s+", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\([^()\d]*\)")
+_ADDED = re.compile(r"\s+(mới|thêm)\s*", re.IGNORECASE)
 _STOPS = re.compile(r"[,:;(]|(?<!\w)và(?!\w)")
 _LONG = 90
 
@@ -83,6 +84,8 @@ def read_gap(text: str, start: int, end: int, *, follows: bool) -> Gap:
     gap = _BRACKETS.sub(lambda m: "x" * len(m.group()), text[start:end])
     trail = _TRAIL.search(gap)
     core_end = trail.start() if trail else len(gap)
+    added = _ADDED.fullmatch(gap, core_end)
+    core_end = added.end(1) if added and core_end else core_end
     verb = gap[core_end:]
     moves = bool(_CHANGES.search(verb))
     begin = 0
@@ -150,4 +153,6 @@ def noun_end(text: str, start: int, limit: int) -> int:
     A noun that runs into the next quantity (at `limit`) is left alone: it names that one.
     """
     found = _NOUN_END.search(text, start, min(limit, start + 120))
-    return found.start() if found else start
+    if found is None or (found.end() >= limit and text[limit : limit + 1].isalnum()):
+        return start
+    return found.start()

@@ -9,11 +9,20 @@ X. Counts that only name the object of a task («rà soát 29 thửa») are none
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.dates import FoundDate, find_dates
-from extract.figure_meaning import bounds_of, counts, goes_on, kind_of, measure_of, unit_of
+from extract.figure_meaning import (
+    bounds_of,
+    counts,
+    goes_on,
+    kind_of,
+    may_count,
+    measure_of,
+    unit_of,
+)
 from extract.figure_names import DATE, Gap, noun_end, read_gap
 from extract.folding import UPPER
 from extract.intervals import Anchor, add_months
@@ -48,7 +57,9 @@ class _Frame:
     passage: int = 0
 
 
-_BREAK = re.compile(rf";(?![^()]*\))|\.{{2,}}|…|[.!?](?=[\"”]?\s+[\"“(*]?[{UPPER}]|\s*$)|\n")
+_BREAK = re.compile(
+    rf";(?![^()]{{0,200}}\))|\.{{2,}}|…|[.!?](?=[\"”]?\s+[\"“(*]?[{UPPER}]|\s*$)|\n"
+)
 _WEATHER = re.compile(
     r"tâm\s+bão|bão\s+di\s+chuyển|mạnh\s+cấp|lượng\s+mưa|sức\s+gió|áp\s+thấp|vĩ\s+bắc|kinh\s+đông|giật\s+(?:trên\s+)?cấp|hải\s+lý",
     re.IGNORECASE,
@@ -74,16 +85,19 @@ def find_figures(
     """
     dates = find_dates(text, anchor)
     spans = [*masked, *((d.start, d.end) for d in dates)]
-    quantities = list(find_quantities(text, spans))
+    quantities = [q for q in find_quantities(text, spans) if may_count(text, q)]
     if not quantities:
         return []
     dates = [d for d in dates if not any(s < d.end and d.start < e for s, e in masked)]
     frame = _Frame(text, _shadow(text, dates), kind, period, dates)
     found: list[FoundFigure] = []
+    at = 0
     for start, end in _passages(text):
-        inside = [q for q in quantities if start <= q.start < end]
-        if inside and not _WEATHER.search(text, start, end):
-            _read_passage(frame, (start, end), inside, found)
+        first = at
+        while at < len(quantities) and quantities[at].start < end:
+            at += 1
+        if first < at and not _WEATHER.search(text, start, end):
+            _read_passage(frame, (start, end), quantities[first:at], found)
     return found
 
 
@@ -118,10 +132,9 @@ def _read_passage(
     """Read the quantities of one passage and append their figures to the block's."""
     at, end = span
     fresh = True
-    for index, quantity in enumerate(quantities):
+    for quantity, limit in zip(quantities, _limits(quantities, end), strict=True):
         if quantity.start < at:
             continue
-        limit = next((q.start for q in quantities[index + 1 :] if q.sort not in _IN_NAMES), end)
         begin = max(at, quantity.start - _REACH)
         gap = read_gap(frame.shadow, begin, quantity.start, follows=not fresh)
         source = _source(found, quantity) if gap.carries or not fresh else None
@@ -129,6 +142,16 @@ def _read_passage(
         if figures:
             found += figures
             at, fresh = after, False
+
+
+def _limits(quantities: list[Quantity], end: int) -> list[int]:
+    """Return for each quantity where the next one that cannot stand in a noun begins."""
+    limits = []
+    for quantity in reversed(quantities):
+        limits.append(end)
+        if quantity.sort not in _IN_NAMES:
+            end = quantity.start
+    return limits[::-1]
 
 
 def _source(found: list[FoundFigure], quantity: Quantity) -> FoundFigure | None:
@@ -220,6 +243,8 @@ def _noun_of(text: str, quantity: Quantity) -> str:
 
 _BY = re.compile(r"(?:đến|tới|trước)\s+$", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ|so)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_DATES_BACK = 12
+"""How many times before a figure are looked at for its period."""
 _SAME_TIME = re.compile(r"cùng\s+kỳ\s+$", re.IGNORECASE)
 _RIGHT_AFTER = re.compile(r"\s+(?:vào|trong|đến|tới)\s+", re.IGNORECASE)
 _STANDING = re.compile(r"(?<!\w)(?:hiện|đến\s+nay|hiện\s+nay)(?!\w)", re.IGNORECASE)
@@ -234,27 +259,35 @@ def _period(
     it in its block («7 tháng, X ước đạt …; Y …»), in another passage only where no indicator
     is carried on. What stands now («hiện có») has none.
     """
+    index = bisect_left(frame.dates, quantity.number, key=lambda d: d.start)
+    if index < len(frame.dates):
+        date = frame.dates[index]
+        if _RIGHT_AFTER.fullmatch(frame.text, quantity.end, date.start):
+            return _until(frame.text, date)
     chosen: Interval | None = None
     here = False
-    for date in frame.dates:
+    for date in reversed(frame.dates[max(0, index - _DATES_BACK) : index]):
         left = frame.text[max(0, date.start - 25) : date.start]
-        by = _BY.search(left) is not None
-        if date.start >= quantity.number:
-            if _RIGHT_AFTER.fullmatch(frame.text, quantity.end, date.start):
-                return Interval(None, date.interval.last) if by else date.interval
-            break
         if last and date.start > start and _SAME_TIME.search(left) and date.interval.first:
             return _in_year(last.period, date.interval.first.year)
-        elsewhere = date.start < frame.passage and frame.kind == "target"
-        if elsewhere or _COMPARED.search(left) or date.interval.last is None:
-            continue
-        chosen = Interval(None, date.interval.last) if by else date.interval
         here = date.start >= frame.passage
-    if last and not here:
+        if not here and (last or frame.kind == "target"):
+            break
+        if date.interval.last is not None and not _COMPARED.search(left):
+            chosen = _until(frame.text, date)
+            break
+    if chosen is None and last:
         return last.period
-    if not here and _STANDING.search(frame.text, max(frame.passage, start - 40), quantity.start):
+    near = max(frame.passage, start - 40), min(quantity.start, start + 120)
+    if not (chosen and here) and _STANDING.search(frame.text, *near):
         return None
     return chosen or frame.period
+
+
+def _until(text: str, date: FoundDate) -> Interval:
+    """Return the days of a date, open at the beginning after «đến», «trước»."""
+    by = _BY.search(text[max(0, date.start - 8) : date.start])
+    return Interval(None, date.interval.last) if by else date.interval
 
 
 def _in_year(period: Interval | None, year: int) -> Interval | None:

@@ -30,6 +30,10 @@ _ISSUER = re.compile(
     r"|dac khu|thu tuong|chinh phu|quoc hoi|tinh uy|thanh uy|huyen uy|dang uy|cong an|vien|toa an"
     r"|kiem toan|thanh tra|truong|benh vien|lien doan|hoi|mat tran|ubnd|hdnd|tong cuc|kho bac)\b"
 )
+_OF_BODY = re.compile(r"(?:KẾT LUẬN )?CỦA (?=\w)")
+_CONCLUDES = re.compile(
+    r"\n?[^\n]{0,300}\b(?:kết luận(?:, chỉ đạo)?|có ý kiến (?:kết luận|chỉ đạo))(?: như sau)?:(?:\n|$)"
+)
 _ABOUT = re.compile(r"(?:Về|V/v|VỀ|Về việc|VỀ VIỆC|Ban hành|Phê duyệt|Quy định)\b")
 _BASIS = re.compile(r"(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở|Sau khi)\b")
 DECIDES = re.compile(
@@ -146,6 +150,10 @@ def _is_letterhead(line: str, state: _Reading) -> bool:
         return True
     if _MOTTO.match(folded) or _NUMBER.match(line) or (_SESSION.search(line) and len(line) < 80):
         return True
+    if line.isupper() and _OF_BODY.match(line):
+        extended = type_names().get(fold(f"{state.type} {line.split(' CỦA ')[0]}"))
+        state.type = extended or state.type
+        return True
     issues = line.isupper() and bool(_ISSUER.match(folded)) and len(line) < 120
     if issues and (state.decided or not type_line(line)):
         state.in_title = False
@@ -197,5 +205,7 @@ def _type_elsewhere(text: str, title: str, notes: str) -> str | None:
         return "Báo cáo"
     if re.match(r"tinh hinh kinh te|ket qua thuc hien", fold(title)) and "nhiem vu" in fold(title):
         return "Báo cáo"
+    if _CONCLUDES.match(text):
+        return "Thông báo"
     own = {match[1] for match in _OWN_NAME.finditer(_QUOTED.sub("", text))}
     return own.pop() if len(own) == 1 else None

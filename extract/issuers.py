@@ -31,13 +31,17 @@ DATED = re.compile(
 ON_BEHALF = re.compile(r"(?:TM|T/M)\.? ?(.+)")
 _LEVEL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU)\b")
 _NO_ISSUER = re.compile(r"SỐ ?:|CỘNG H|ĐỘC LẬP|KH[OÓ]A |KỲ HỌP|ĐẢNG CỘNG SẢN|_{3}|-{3}|\d")
-_POST = re.compile(r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG) (?=\w)")
+_POST = re.compile(r"(?:(?:KẾT LUẬN )?CỦA |CHỦ TỊCH |BỘ TRƯỞNG |GIÁM ĐỐC |CỤC TRƯỞNG )(?=\w)")
 _CLOSING = re.compile(
     r"(?P<place>(?:tinh|thanh pho|huyen|xa|phuong) [^.;]{3,70}), ?"
     r"(?P<body>uy ban nhan dan|ubnd|hoi dong nhan dan)(?: (?P<low>huyen|xa|phuong|quan|thi xa)\b)?"
     r"[^.;]{0,40}bao cao"
 )
 _PASSED_BY = re.compile(r"Nghị quyết này (?:đã )?được (Hội đồng nhân dân [^,.;]*?),? ?[Kk]hóa")
+_LEVEL_END = re.compile(r" (?:t[iỉ]nh|th[aà]nh ph[oố]|huy[eệ]n|x[aã]|ph[uư][oờ]ng)$")
+_LEVEL_BODY = re.compile(
+    r"(?:uy ban nhan dan|hoi dong nhan dan|ban chap hanh dang bo)(?: tinh| thanh pho| huyen| xa)?$"
+)
 _COUNCIL_WATCHES = re.compile(
     r"Thường trực (?:HĐND|Hội đồng nhân dân)[^.;]{0,150}giám sát", re.I
 )
@@ -45,6 +49,7 @@ _REPORT_TO = re.compile(
     r"báo cáo (?:Chủ tịch )?((?:UBND|[ỦU]y ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường))"
 )
 _SPEAKER = re.compile(r"phát biểu", re.I)
+_CONCLUDES = re.compile(r"\b(?:kết luận|có ý kiến)")
 _FROM_ORDERS = ("Quyết định", "Kế hoạch", "Chỉ thị", "Chương trình")
 
 
@@ -109,6 +114,8 @@ def _issuers(parts: Parts, type_: str | None) -> Iterator[str | None]:
         yield "Hội đồng nhân dân" if match["body"].startswith("h") else "Ủy ban nhân dân"
     if type_ == "Bài phát biểu":
         yield _speaker_body(parts)
+    if type_ == "Thông báo":
+        yield _concluding_body(parts)
     if type_ == "Nghị quyết" and _COUNCIL_WATCHES.search(parts.tail):
         yield "Hội đồng nhân dân"
     if type_ in _FROM_ORDERS and not parts.retold and (orders := _REPORT_TO.search(parts.text)):
@@ -126,12 +133,23 @@ def _speaker_body(parts: Parts) -> str | None:
     return None
 
 
+def _concluding_body(parts: Parts) -> str | None:
+    """Return the body of the lead-in «…, Chủ tịch UBND tỉnh X kết luận như sau:»."""
+    lead = parts.text.split("\n", 1)[0]
+    concludes = _CONCLUDES.search(lead)
+    if not concludes:
+        return None
+    bodies = list(find_bodies(lead[: concludes.start()], Context()))
+    return lead[bodies[-1].start : bodies[-1].end] if bodies else None
+
+
 def _named(words: str, place: str | None) -> str:
     """Return a body's official full name with its jurisdiction."""
     plain = expand(words)
     found = next(iter(find_bodies(plain, Context(place=place))), None)
-    if found and found.start == 0:
+    if found and found.start == 0 and _LEVEL_END.sub("", fold(plain)) in fold(found.norm):
         plain = found.norm
-    if place and fold(plain) in ("uy ban nhan dan", "hoi dong nhan dan"):
-        plain = f"{plain} {place}"
+    unit = place.split(" ")[-1] if place else ""
+    if place and unit not in plain and _LEVEL_BODY.match(fold(plain)):
+        plain = f"{_LEVEL_END.sub('', plain)} {place}"
     return capital_first(plain)

@@ -21,6 +21,7 @@ _UNIT = re.compile(
     rf" ((?:[{UPPER}][\w']*|\d+)(?: [{UPPER}][\w']*){{0,3}})$"
 )
 _NAME = rf"(?P<name>[{UPPER}][\w']*(?: [{UPPER}][\w']*){{1,3}})"
+_PARTY = re.compile(r"(tỉnh|thành|huyện|quận|thị|đảng) ủy ([^,\n-]+)$")
 _WITH_BODY = re.compile(
     rf"(?:{_BODY}(?P<level>tỉnh|[Tt]hành phố|TP\.?)|Tỉnh ủy|Thành ủy) {_NAME}"
 )
@@ -64,6 +65,10 @@ def place_in(name: str) -> str | None:
 
     A known province is spelled as the table has it.
     """
+    party = re.match(rf"(Tỉnh|Thành|Huyện|Quận) ủy ([{UPPER}].+)$", name)
+    if party:
+        level = "thành phố" if party[1] == "Thành" else party[1].lower()
+        return provinces().get(fold(party[2])) or f"{level} {party[2]}"
     match = _UNIT.search(name)
     if not match:
         return None
@@ -121,8 +126,14 @@ def _unit_name(match: re.Match[str]) -> str | None:
         known = provinces().get(fold(" ".join(words[:length])))
         if known:
             return known
-    level = (match["level"] or "tỉnh").lower()
-    return f"{level} {match['name']}" if level == "tỉnh" and len(words) < 4 else None
+    if (match["level"] or "tỉnh").lower() != "tỉnh" or (len(words) > 2 and words[0] in _surnames()):
+        return None
+    return "tỉnh " + " ".join(words[:2])  # a name not in the table: most have two syllables
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames"))
 
 
 def proper(caps: str) -> str:
@@ -134,6 +145,8 @@ def proper(caps: str) -> str:
     if not caps.isupper():
         return caps
     lower = caps.lower()
+    if party := _PARTY.match(lower):
+        return f"{party[1].capitalize()} ủy {party[2].title()}"
     lower = re.sub(
         r"\b(tỉnh|thành phố|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã) ([^,\n-]+)$",
         lambda m: f"{m[1]} {m[2].title()}",

@@ -23,6 +23,7 @@ _PROBLEM = re.compile(
     r"còn (?:chậm|hạn chế|khó khăn|thấp|nhiều|một số|tồn tại|bất cập|yếu|thiếu|lúng túng|để xảy ra|xảy ra|tình trạng|gặp|cao|phức tạp)"
     r"|(?:vẫn|cũng) còn|tiếp tục còn|chưa (?:đáp ứng|đạt|kịp thời|hoàn thành|triệt để|chủ động|cao|quyết liệt|đồng bộ|nghiêm|sát|được (?:quan tâm|khắc phục|giải quyết|thực hiện|như)|tương xứng|thực sự|bảo đảm|đảm bảo|hiệu quả|tốt|phát huy|có (?:mặt bằng|giải pháp|chuyển biến))"
     r"|(?:đạt|giải ngân|vẫn) (?:rất |còn )?thấp|không (?:bảo đảm|đảm bảo) (?:tiến độ|yêu cầu)|gặp (?:nhiều |không ít )?khó khăn|phục hồi chậm|chậm (?:tiến độ|so với|trễ|triển khai|được)(?! (?:thì|để))"
+    r"|còn vướng|thiếu (?:nhịp nhàng|quyết liệt|chủ động|đồng bộ|kiên quyết|trách nhiệm)|phải gia hạn|gây bức xúc|đã chậm|bị nhắc nhở"
     r"|bị (?:chậm|đình trệ|gián đoạn)|nguy cơ (?:không|chậm)|nhận thấy[^.;]{0,40}hạn chế|tồn đọng (?:nhiều|kéo dài)|chưa (?:thu|giải ngân|bàn giao|khởi công|ban hành|phê duyệt) "
 )
 _RELIEF = re.compile(r"tháo gỡ|khắc phục|giải quyết|xử lý|thu hồi|không để|phòng|đối với (?:các|những)|cải thiện|chấn chỉnh|cần |phải ")
@@ -43,7 +44,7 @@ _MODAL_PRAISE = re.compile(r"đánh giá cao|ghi nhận|biểu dương|hoan ngh�
 _ADOPTED = re.compile(
     r"^(?:thông qua|phê duyệt|nhất trí|tán thành|ban hành kèm theo|thành lập|bãi bỏ|phê chuẩn|quyết nghị)(?!\w)"
     r"|^(?:điều chỉnh|bổ sung|sửa đổi|thay thế|bãi bỏ)[^;.]{0,120}(?:tại|quy định tại) (?:khoản|điều|điểm|mục|phụ lục)"
-    r"|(?:này|trên) (?:đã )?(?:được|có hiệu lực)"
+    r"|(?:này|trên) (?:đã )?(?:được|có hiệu lực)|nghị quyết (?:này )?(?:đã )?được [^.;]{0,80}thông qua|có hiệu lực (?:thi hành )?(?:kể )?từ"
 )
 _CONNECTOR = re.compile(
     r"(?:trong đó,? ?|đồng thời,? ?|bên cạnh đó,? ?|ngoài ra,? ?|tuy nhiên,? ?|và |thường xuyên |trước mắt,? ?|đặc biệt,? ?(?:là )?"
@@ -105,7 +106,8 @@ def kind_of(
     if zone == "problems":
         return "problem"
     if problem and not _RELIEF.search(lower[: problem.start()][-60:]):
-        return "problem" if zone != "tasks" else "commitment"
+        ordered = _ORDER.search(lower[: problem.start()]) or begins_with_action(lower)
+        return "commitment" if zone == "tasks" and ordered else "problem"
     if zone == "tasks":
         past = _OPENING.match(lower) and (_DONE.search(lower) or not _ORDER.search(lower))
         return "result" if past else "commitment"

@@ -297,10 +297,11 @@ def _read_table(state: _State, cells: Sequence[Block]) -> None:
 
 def _read_row(state: _State, row: Sequence[Block], columns: dict[int, str]) -> None:
     state.task_from, state.task_block = len(state.drafts), None
+    attributed = any(columns.get(c.column) in ("lead", "support", "deadline") for c in row)
     for cell in row:
         if columns.get(cell.column) != "task":
             continue
-        if len(row) == 1:
+        if not attributed and not re.search(action_verb(), state.lower[cell.start : cell.end]):
             return
         for clause in _clauses(state.page, cell.start, cell.end):
             roles = read_roles(state.lower, clause.start, clause.end, state.page.bodies(clause.start, clause.end))

@@ -39,7 +39,7 @@ _SPEECH = re.compile(
     r"\b(?:kính thưa|thưa (?:quý vị|các đồng chí|các vị)|tôi xin|thay mặt)\b", re.I
 )
 _SPEAKS = re.compile(r"phát biểu (?:tại|chỉ đạo|kết luận|khai mạc|bế mạc)", re.I)
-_PLAN_FIELDS = (re.compile(r"co quan chu tri"), re.compile(r"thoi gian (?:thuc hien|hoan thanh)"))
+_PLAN_FIELDS = (re.compile(r"co quan chu tri"), re.compile(r"thoi (?:gian|han) |co quan phoi hop"))
 _FIRST = 3000
 
 

@@ -15,7 +15,7 @@ from extract.found import Found
 from extract.kinds import action_verb
 
 _BETWEEN = re.compile(
-    r"(?: ?\([^()]{0,60}\))?(?:,|;| và| hoặc| cùng|/)?(?: và)?(?: với)?(?: các đồng chí| đồng chí| thủ trưởng| lãnh đạo| chủ tịch| giám đốc| bí thư| người đứng đầu| đại biểu)*(?: các)? ?$"
+    r"(?: ?\([^()]{0,60}\))?(?:,|;| và| hoặc| cùng|/)(?: và)?(?: với)?(?: các đồng chí| đồng chí| thủ trưởng| lãnh đạo| chủ tịch| giám đốc| bí thư| người đứng đầu| đại biểu)*(?: các)? ?$"
 )
 _POST = (
     r"(?:,? ?(?:các |đồng chí |ông |bà |thủ trưởng |chủ tịch |giám đốc |lãnh đạo |người đứng đầu |bí thư |bộ trưởng"

@@ -147,11 +147,13 @@ def parse(clean: CleanText) -> Layout:
         clean.text,
         anchor,
         _base_zone(head),
-        heading_period(head.title, anchor, review=False),
-        heading_period(head.title, anchor, review=True),
+        heading_period(f"{head.type or ''} {head.title}", anchor, review=False),
+        heading_period(f"{head.type or ''} {head.title}", anchor, review=True),
     )
     blocks = [_place(walk, line) for line in lines]
     walk.close(-1, _body_end(blocks, len(clean.text)))
+    if walk.planned is None:
+        blocks = _share_period(blocks)
     body = [(b.start, b.end) for b in blocks if b.kind in _BODY and b.kind not in _ATTRIBUTES]
     skipped = [Skipped(start, end, "repeats") for start, end in repeats(clean.text, body)]
     skipped += [Skipped(b.start, b.end, "furniture") for b in blocks if b.kind == "furniture"]
@@ -162,6 +164,21 @@ def parse(clean: CleanText) -> Layout:
         head.type,
         head.title,
     )
+
+
+def _share_period(blocks: list[Block]) -> list[Block]:
+    """Give the one time that all task headings name to the tasks outside of them.
+
+    For documents whose title is missing or names no time: «Điều 2. Giao …» after a part
+    «Nhiệm vụ năm 2026».
+    """
+    named = {b.period for b in blocks if b.kind == "heading" and b.zone == "tasks" and b.period}
+    if len(named) != 1:
+        return blocks
+    period = named.pop()
+    return [
+        replace(b, period=period) if b.zone == "tasks" and b.period is None else b for b in blocks
+    ]
 
 
 def _base_zone(head: Head) -> Zone:

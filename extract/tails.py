@@ -17,7 +17,7 @@ NO_NAME = -1
 _FIELD_WORDS = (
     "hóa|tế|nghiệp|thông|vận|tải|hoạch|dựng|sản|nguyên|trường|chính|động|binh|hội|thao|lịch|tạo|tra"
     "|phòng|vụ|tư|triển|học|nghệ|thương|pháp|bộ|giáo|tộc|an|xã|thôn|ngoại|nông|thủy|văn|lý|đô|thị"
-    "|tầng|kỹ|thuật|công|dụng|lợi|điện|cấp|thoát|nước|sông|cửu"
+    "|thác|trình|sạch|liệu|máy|giấy|thực|phẩm|lắp|tầng|kỹ|thuật|công|dụng|lợi|điện|cấp|thoát|nước|sông|cửu"
 )
 _WORK_WORDS = (
     "đầu tư|xây dựng|công trình|giao thông|dân dụng|công nghiệp|nông nghiệp|phát triển|nông thôn|"
@@ -50,9 +50,10 @@ _VERB = (
 _SOFT_STOP = re.compile(rf" (?:{_VERB})(?!\w)")
 _GROUP_STOP = re.compile(
     " (?:để|do|được|đã|đang|sẽ|cần|phải|tiến hành|khẩn trương|có trách nhiệm|chủ trì|phối hợp|làm việc"
-    "|và|nhằm|chịu trách nhiệm|thường xuyên|kịp thời|là|tại|trong thời gian|theo|với|rà soát|gồm|có)"
+    "|và|nhằm|chịu trách nhiệm|thường xuyên|kịp thời|là|tại|trong thời gian|theo|với|rà soát|gồm|có|kiểm tra|đôn đốc)"
     r"(?!\w)"
 )
+_GROUP_NUMBER = re.compile(r" (?:số )?\d+(?!\w)")
 _INVESTED = re.compile(r" (?:các )?(?:dự án|công trình)(?!\w)")
 
 
@@ -67,6 +68,8 @@ def free_end(text: str, lower: str, start: int) -> int:
 
 def group_end(text: str, lower: str, start: int) -> int:
     """Return the end of a working group's name: «Tổ công tác| hỗ trợ doanh nghiệp»."""
+    if number := _GROUP_NUMBER.match(text, start):
+        return number.end()
     return _until(lower, text, start, _GROUP_STOP)
 
 

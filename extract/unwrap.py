@@ -153,10 +153,10 @@ def _begins_block(last: Line, line: Line, apart: bool) -> bool:
 def _goes_on(body: Paragraph, line: Line, shape: Shape, apart: bool) -> bool:
     """Return whether a line that has no mark of its own goes on with the last one's sentence."""
     end = body.lines[-1].text[-1]
-    if starts_lower(line.text) or line.text[0] in ",.;:)%":
-        return (bool(shape.width) and not apart) or end not in ".!?;:"
     if _is_caps(body.lines[-1].text) or _is_caps(line.text):
         return _caps_go_on(body.lines[-1].text, line.text) and not apart
+    if starts_lower(line.text) or line.text[0] in ",.;:)%":
+        return (bool(shape.width) and not apart) or end not in ".!?;:"
     if shape.width and body.open_bracket and end not in _ENDS:
         return True
     return _capital_goes_on(body.lines[-1].text, line.text, shape, apart)

@@ -31,7 +31,7 @@ _BY_TYPE: dict[str, Zone] = {
 }
 _PLANNING = re.compile(
     r"nhiem vu|ke hoach|chi tieu|muc tieu|phuong huong|tinh hinh|ket qua|chuong trinh|du toan"
-    r"|giai phap|cong tac"
+    r"|giai phap|cong tac|noi dung thuc hien"
 )
 _RESULTS = re.compile(r"tình hình|kết quả", re.I)
 _OUTLOOK = re.compile(

@@ -165,7 +165,7 @@ def ask(
     choices = [(p, *_terms(store, p, text)) for p, text in settings]
     notes = tuple(note for _, _, note in choices if note)
     variables = [ox.Variable(parameter.name) for parameter, _, _ in choices]
-    scalars = {p.name for p in query.parameters if p.type in _SCALARS}
+    scalars = {p.name for p in query.parameters if p.type == "date"}
     scalars |= {p.name for p, _ in settings if p.type in _SCALARS}
     rows: dict[tuple[Term | None, ...], None] = {}
     triples: set[ox.Triple] = set()

@@ -62,7 +62,7 @@ class Iris:
 
     def named(self, kind: str, label: str, *identity: object) -> str:
         """Return the IRI of a named thing: a kind, a readable label, what makes it this one."""
-        return f"{self.base}{kind}/{slug(label)}-{short_hash(*identity)}"
+        return f"{self.base}{kind}/{slug(label)}-{self._hash(*identity)}"
 
     def file_document(self, sha256: str, label: str) -> str:
         """Return the IRI of a source document known by its bytes alone."""
@@ -83,8 +83,12 @@ class Iris:
     def part(self, whole: str, kind: str, *identity: object) -> str:
         """Return the IRI of something that exists only through another node (its task)."""
         local = whole.removeprefix(self.base).partition("/")[2].replace("/", "-")
-        tail = f"-{short_hash(*identity)}" if identity else ""
+        tail = f"-{self._hash(*identity)}" if identity else ""
         return f"{self.base}{kind}/{local}{tail}"
+
+    def _hash(self, *identity: object) -> str:
+        """Hash an identity; IRIs in it count without the base, so that it makes no difference."""
+        return short_hash(*(str(part).removeprefix(self.base) for part in identity))
 
     def interval(self, first: object, last: object) -> str:
         """Return the IRI of an interval of days, `None` for an open end."""

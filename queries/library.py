@@ -10,8 +10,9 @@ A header is comment lines before the first line of SPARQL::
 
 A parameter is a variable of the query. Its value is substituted by the store, never pasted
 into the text. Oxigraph substitutes only what the outermost SELECT projects, so each
-parameter stands there (and in every subquery that uses it); `BIND(?parameter AS ?x)` stays
-unbound, so none is written. An optional parameter that is not given is an unbound variable.
+parameter stands there (and in every subquery that uses it). `BIND(?parameter AS ?x)` stays
+unbound, and `BOUND(?parameter)` is false where no pattern binds the variable: neither is used. An
+optional parameter that is not given is an unbound variable; `COALESCE` tells the two apart.
 """
 
 from __future__ import annotations

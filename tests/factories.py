@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from extract.records import (
     Deadline,
     Document,
@@ -27,6 +29,7 @@ from extract.records import (
     Statement,
     StatementKind,
 )
+from kg.terms import PREFIXES
 
 PLACE = "tỉnh Hà Nam"
 COUNCIL = f"Hội đồng nhân dân {PLACE}"
@@ -214,7 +217,8 @@ def monthly_report(
     """Return a report that cites the resolution by number and tells of its task."""
     text = (
         "Thực hiện Nghị quyết số 35/NQ-HĐND của Hội đồng nhân dân tỉnh"
-        f" về phát triển kinh tế - xã hội năm 2025.\n{said}.\nTiến độ giải phóng mặt bằng KCN Bình Minh Hà Nam còn chậm.\n"
+        f" về phát triển kinh tế - xã hội năm 2025.\n{said}.\n"
+        "Tiến độ giải phóng mặt bằng KCN Bình Minh Hà Nam còn chậm.\n"
         "Tổng sản phẩm trên địa bàn tăng 8,7%.\nTrần Văn Đông"
     )
     draft = Draft(text, "bao-cao-thang.txt", report(day, number="140/BC-UBND"))
@@ -241,6 +245,15 @@ def monthly_report(
         period=days("2025-01-01", "2025-07-31"),
     )
     return draft.sign("Trần Văn Đông")
+
+
+def asked(lines: Iterable[str], query: str) -> set[tuple[str, ...]]:
+    """Return the rows of a SELECT over some lines as texts, «» for an unbound cell."""
+    store = ox.Store()
+    store.load("".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
+    found = store.query(query, prefixes=PREFIXES)
+    assert isinstance(found, ox.QuerySolutions)
+    return {tuple("" if cell is None else str(cell.value) for cell in row) for row in found}
 
 
 DRAFTS = {d.name: d for d in (resolution(), monthly_report())}

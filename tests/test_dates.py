@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -77,7 +78,10 @@ def found(text: str, anchor: Anchor = MARCH_2024) -> list[tuple[str, str]]:
         ("trước ngày 3Ì tháng 10 năm 2025", ("ngày 3Ì tháng 10 năm 2025", "2025-10-31/2025-10-31")),
         ("ngay 8/12", ("ngay 8/12", "2024-12-08/2024-12-08")),
         ("KẾT QUẢ NĂM 2023", ("NĂM 2023", "2023-01-01/2023-12-31")),
-        ("trước  ngày 31 tháng 12\nnăm 2025", ("ngày 31 tháng 12\nnăm 2025", "2025-12-31/2025-12-31")),
+        (
+            "trước  ngày 31 tháng 12\nnăm 2025",
+            ("ngày 31 tháng 12\nnăm 2025", "2025-12-31/2025-12-31"),
+        ),
     ],
 )
 def test_one_expression(text: str, expected: tuple[str, str]) -> None:
@@ -182,6 +186,10 @@ def test_a_year_elsewhere_in_the_sentence_helps_a_document_without_one() -> None
     assert found(text, Anchor())[0] == ("ngày 15/3", "2022-03-15/2022-03-15")
 
 
+def test_a_year_after_a_slash_helps_too() -> None:
+    assert found("ngày 15/3, phương án quý II/2022", Anchor())[0][1] == "2022-03-15/2022-03-15"
+
+
 def test_this_month_needs_a_month() -> None:
     assert found("Trong tháng, các xã đã gieo cấy", Anchor(None, 2024, None)) == []
 
@@ -219,5 +227,5 @@ def test_period_of(title: str, plan: str | None, review: str | None) -> None:
 def test_spans_never_overlap_and_are_in_order() -> None:
     text = "Sáng 11/3 và chiều 12/3/2024, từ ngày 01 đến ngày 15/6, quý I, II năm 2025; 2021-2025."
     dates = find_dates(text, MARCH_2024)
-    assert all(a.end <= b.start for a, b in zip(dates, dates[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(dates))
     assert len(dates) == 6

@@ -21,7 +21,11 @@ def found(text: str, anchor: Anchor = JUNE_2024) -> list[tuple[str, str]]:
     [
         # «trước» ends the day before, «đến», «chậm nhất» on the day
         ("báo cáo UBND tỉnh trước ngày 15/7", "trước ngày 15/7", "../2024-07-14"),
-        ("chậm nhất trước ngày 20/8/2024 phải xong", "chậm nhất trước ngày 20/8/2024", "../2024-08-19"),
+        (
+            "chậm nhất trước ngày 20/8/2024 phải xong",
+            "chậm nhất trước ngày 20/8/2024",
+            "../2024-08-19",
+        ),
         ("xong chậm nhất là ngày 30/9", "chậm nhất là ngày 30/9", "../2024-09-30"),
         ("chậm nhất trong tháng 01/2026", "chậm nhất trong tháng 01/2026", "../2026-01-31"),
         ("gửi đến hết ngày 25 tháng 6", "đến hết ngày 25 tháng 6", "../2024-06-25"),
@@ -122,6 +126,7 @@ def test_masked_dates_are_ignored() -> None:
     ("written", "expected"),
     [
         (date(2023, 12, 20), "../2024-01-14"),  # a duty of December lies in the next January
+        (date(2027, 12, 20), "../2028-01-14"),
         (date(2023, 6, 20), "../2023-01-14"),  # no guess in mid-year
     ],
 )
@@ -136,3 +141,9 @@ def test_an_explicit_year_never_moves() -> None:
 
 def test_a_date_without_year_bounds_nothing() -> None:
     assert found("báo cáo trước ngày 15/3", Anchor()) == []
+
+
+def test_the_last_of_february_moves_to_a_short_year() -> None:
+    assert (
+        found("xong trong ngày 29/2", Anchor(date(2024, 12, 20)))[0][1] == "2025-02-28/2025-02-28"
+    )

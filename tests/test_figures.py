@@ -152,7 +152,10 @@ def test_actuals(text: str, expected: list[Row]) -> None:
         ("Có thêm 4 trường đạt chuẩn", ("trường đạt chuẩn", 4, 4, "trường", "change")),
         ("Thu hồi 24 dự án", ("Thu hồi dự án", 24, 24, "dự án", "level")),
         ("Kinh phí: 2,5 tỷ đồng", ("Kinh phí", 2.5, 2.5, "tỷ đồng", "level")),
-        ("Giai đoạn 2021 - 2025: 246 tỷ đồng", ("Giai đoạn 2021 - 2025", 246, 246, "tỷ đồng", "level")),
+        (
+            "Giai đoạn 2021 - 2025: 246 tỷ đồng",
+            ("Giai đoạn 2021 - 2025", 246, 246, "tỷ đồng", "level"),
+        ),
         ("Tăng thu tối thiểu 10% so với dự toán", ("Tăng thu", 10, None, "%", "change")),
     ],
 )
@@ -226,7 +229,10 @@ def test_period(text: str, periods: list[str | None]) -> None:
 def test_a_goal_for_two_years_has_two_figures() -> None:
     text = "tăng trưởng cả năm 2025 đạt trên 8% và năm 2026 từ 10% trở lên"
     found = figures(text, "target")
-    assert [(f.low, f.high, f.measure) for f in found] == [(8, None, "change"), (10, None, "change")]
+    assert [(f.low, f.high, f.measure) for f in found] == [
+        (8, None, "change"),
+        (10, None, "change"),
+    ]
     assert [str(f.period)[:4] for f in found] == ["2025", "2026"]
 
 
@@ -242,3 +248,8 @@ def test_masked_numbers_are_no_figures() -> None:
     text = "theo Kế hoạch đạt 40%"
     masked = [(5, 22)]
     assert find_figures(text, anchor=JUNE_2024, kind="actual", masked=masked) == []
+
+
+def test_a_long_passage_without_a_stop_takes_linear_time() -> None:
+    text = "kiểm tra 5 nơi và " * 20_000
+    assert rows_of(text) == []

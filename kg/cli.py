@@ -1,0 +1,108 @@
+"""The command line: finds the command, reads its options, runs it, and turns errors into one line.
+
+Each command is a module of `kg.commands` with `add_arguments(parser)` and `run(options)`; only
+the one that is asked for is imported, so that help and short commands start fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+COMMANDS = {
+    "extract": "read documents and print what they say, as JSON lines",
+    "build": "make or renew the graph of a set of documents",
+    "query": "ask the graph: a question of the library, or SPARQL of your own",
+    "view": "draw the graph as one HTML page that needs no network",
+    "check": "check a graph: shapes, consistency, provenance",
+    "export": "write the graph to a file: Turtle, N-Triples, N-Quads, TriG, JSON-LD",
+    "demo": "build the sample documents and show who owes what by when",
+}
+"""What the command line can do, in the order of a first day's work."""
+
+BAD_INPUT = 2
+"""The exit status where some input could not be used; all the rest was."""
+
+
+def _fail(message: str) -> NoReturn:
+    print(f"camket: {message}", file=sys.stderr)
+    raise SystemExit(BAD_INPUT)
+
+
+def _usage() -> str:
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:{width}}  {summary}" for name, summary in COMMANDS.items()]
+    return "\n".join(
+        [
+            "usage: camket COMMAND [OPTIONS]",
+            "",
+            "Who does what, by when, under which resolution, and is it done?",
+            "Ai làm gì, khi nào xong, theo văn bản nào, và đã xong chưa?",
+            "",
+            *lines,
+            "",
+            "camket COMMAND --help tells a command's options.",
+        ]
+    )
+
+
+def parser_of(command: str) -> argparse.ArgumentParser:
+    """Return the parser of a command's options, its module's docstring as the help text."""
+    module = importlib.import_module(f"kg.commands.{command}")
+    parser = argparse.ArgumentParser(
+        prog=f"camket {command}",
+        description=module.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.add_arguments(parser)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `camket` with its arguments and return the exit status: 0, 1 (a check fails) or 2."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(words)
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(words: list[str]) -> int:
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(_usage())
+        return 0 if words else BAD_INPUT
+    if words[0] == "--version":
+        from importlib.metadata import version  # the only command that asks the package index
+
+        print(f"camket {version('camket')}")
+        return 0
+    command = words[0]
+    if command not in COMMANDS:
+        _fail(f"no command {command!r}; choose one of {', '.join(COMMANDS)}")
+    module = importlib.import_module(f"kg.commands.{command}")
+    options, rest = parser_of(command).parse_known_args(words[1:])
+    options.rest = rest
+    if rest and not getattr(module, "TAKES_REST", False):
+        _fail(f"{command}: no option {rest[0]!r}; see camket {command} --help")
+    try:
+        return int(module.run(options))
+    except BrokenPipeError:
+        raise
+    except (ValueError, LookupError, OSError, RuntimeError) as error:
+        _fail(f"{command}: {_line(error)}")
+
+
+def _line(error: BaseException) -> str:
+    """Return an error as one line: its message, or its name where it has none."""
+    words = error.args[0] if isinstance(error, KeyError) and error.args else error
+    return " ".join(str(words).split()) or type(error).__name__
+
+
+if __name__ == "__main__":
+    sys.exit(main())

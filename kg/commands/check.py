@@ -1,0 +1,96 @@
+"""Check the graph in DIR: shapes (SHACL), consistency (HermiT), provenance to the character.
+
+Exit status 1 if anything is violated. HermiT needs Java; without it that part is left out and
+said, unless --require-reasoner asks for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import Graph
+
+from kg.commands.console import say
+from kg.reason import ReasonerMissing, consistency, sample
+from kg.store import Store
+from kg.validate import Violation, check_provenance, quotations, validate
+
+_MOST = 40
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
+    parser.add_argument("--require-reasoner", action="store_true", help="fail where Java is missing")
+    parser.add_argument("--json", action="store_true", help="print all findings as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check; return 1 if there is a violation."""
+    store = Store.open(options.folder)
+    union = _graph(store.lines())
+    found = validate(union)
+    provenance, shown = _provenance(store)
+    found += provenance
+    reasoned = ""
+    try:
+        verdict = consistency(sample(union))
+        reasoned = str(verdict)
+        if not verdict.sound:
+            found.append(Violation("https://w3id.org/camket/ontology", "", str(verdict)))
+    except ReasonerMissing as error:
+        if options.require_reasoner:
+            raise
+        reasoned = str(error)
+    if options.json:
+        print(json.dumps([asdict(v) for v in found], ensure_ascii=False, indent=1))
+    else:
+        _print(found, len(union), shown, reasoned)
+    return 1 if any(v.severity == "violation" for v in found) else 0
+
+
+def _graph(lines: Iterable[bytes]) -> Graph:
+    graph = Graph()
+    graph.parse(io.BytesIO(b"".join(lines)), format="nt")
+    return graph
+
+
+def _provenance(store: Store) -> tuple[list[Violation], int]:
+    """Return what is wrong with the quotations of each document's graph, and how many there are."""
+    texts = dict(_texts(store))
+    found: list[Violation] = []
+    count = 0
+    for name in store.named_graphs():
+        rows = quotations(_graph(store.lines(name)))
+        count += len(rows)
+        found += check_provenance(rows, texts.get(name, {}))
+    return found, count
+
+
+def _texts(store: Store) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield for each document's graph the text of its source, by the IRI of its document."""
+    query = "SELECT ?g ?d ?sha WHERE { GRAPH ?g { ?d ck:sha256 ?sha } }"
+    for row in store.rows(query):
+        sha = row["sha"]
+        if isinstance(sha, ox.Literal) and isinstance(row["g"], ox.NamedNode):
+            yield row["g"].value, {str(getattr(row["d"], "value", "")): store.source(sha.value)}
+
+
+def _print(found: list[Violation], triples: int, shown: int, reasoned: str) -> None:
+    warnings = [v for v in found if v.severity == "warning"]
+    violations = [v for v in found if v.severity == "violation"]
+    for violation in violations[:_MOST]:
+        print(f"sai: {violation}")
+    if len(violations) > _MOST:
+        print(f"… và {len(violations) - _MOST} lỗi nữa (--json in hết)")
+    for warning in warnings[:_MOST]:
+        say(f"lưu ý: {warning}")
+    print(f"hình mẫu (SHACL): {len(violations)} lỗi, {len(warnings)} lưu ý trong {triples} bộ ba")
+    print(f"nguồn trích: {shown} đoạn đã đối chiếu từng ký tự")
+    print(f"suy luận: {reasoned}")

@@ -1,0 +1,115 @@
+"""What the commands share at the terminal: progress, tables, and the report of a build."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table as RichTable
+
+from kg.answers import as_rich, as_tabs
+from kg.ask import Table
+from kg.build import Report
+
+STAGES = {
+    "read": "đọc văn bản",
+    "identity": "nhận diện",
+    "write": "ghi đồ thị",
+}
+_STATUSES = {
+    "tasks.openOverdue": "quá hạn",
+    "tasks.openInTime": "trong hạn",
+    "tasks.noDeadline": "không xác định thời hạn",
+    "tasks.doneOnTime": "hoàn thành đúng hạn",
+    "tasks.doneLate": "hoàn thành quá hạn",
+    "tasks.superseded": "được thay thế",
+    "tasks.repealed": "bị bãi bỏ",
+}
+
+
+def say(text: str) -> None:
+    """Print one line to the error stream: what goes on, never what was asked for."""
+    print(text, file=sys.stderr)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Yield a function that is told (stage, done, total); a bar in a terminal, else nothing."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda stage, done, total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        known: dict[str, int] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in known:
+                known[stage] = int(bars.add_task(STAGES.get(stage, stage), total=total))
+            bars.update(bars.tasks[known[stage]].id, completed=done, total=total)
+
+        yield tell
+
+
+def report_json(report: Report) -> str:
+    """Return a build's report as JSON with a final newline."""
+    return json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def report_lines(report: Report) -> list[str]:
+    """Return a build's report for people: what was read, found, left out and why."""
+    counts = report.counts
+    lines = [
+        f"văn bản: {counts.get('documents', 0)} (mới {len(report.added)}, không đổi {len(report.unchanged)},"
+        f" đã bỏ {len(report.removed)})",
+    ]
+    if counts.get("statements"):
+        lines += [
+            f"mệnh đề: {counts['statements']} (cam kết {counts.get('statements.commitment', 0)},"
+            f" kết quả {counts.get('statements.result', 0)}, khó khăn {counts.get('statements.problem', 0)})",
+            f"nhiệm vụ: {counts.get('tasks', 0)} ({_statuses(counts)}; tính đến {report.as_of or 'không rõ ngày'})",
+            f"cơ quan: {counts.get('agencies', 0)}, dự án: {counts.get('projects', 0)},"
+            f" chỉ tiêu: {counts.get('indicators', 0)}, số liệu: {counts.get('observations', 0)}",
+            f"đồ thị: {counts.get('triples', 0)} bộ ba",
+        ]
+    lines += [f"bỏ qua: {refused.reason}" for refused in report.refused]
+    lines += [f"giữ bản cũ: {path}" for path in report.kept]
+    lines += [f"trùng nội dung: {path} = {same}" for path, same in report.duplicates]
+    return lines
+
+
+def _statuses(counts: dict[str, int]) -> str:
+    known = [f"{label} {counts[key]}" for key, label in _STATUSES.items() if counts.get(key)]
+    return ", ".join(known) or "chưa có"
+
+
+def print_answer(title: str, table: Table) -> None:
+    """Print a query's answer: drawn in a terminal, tab-separated under its title in a pipe."""
+    console = Console()
+    if console.is_terminal:
+        console.print(as_rich(table, title))
+    else:
+        print(f"# {title}")
+        print(as_tabs(table), end="")
+
+
+def print_rows(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table: drawn in a terminal, tab-separated lines under a title in a pipe."""
+    console = Console()
+    if not console.is_terminal:
+        print(f"# {title}")
+        print("\t".join(heads))
+        for row in rows:
+            print("\t".join(" ".join(cell.split()) for cell in row))
+        return
+    table = RichTable(title=title, title_justify="left")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell.replace("[", "\\[") for cell in row))
+    console.print(table)

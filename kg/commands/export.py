@@ -1,0 +1,26 @@
+"""Write the graph in DIR to a file: .ttl, .nt, .nq, .trig or .jsonld by its name.
+
+The same documents give the same bytes. Turtle, N-Triples and JSON-LD hold the union of all
+graphs under canonical IRIs; N-Quads and TriG hold each document's own graph.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.commands.console import say
+from kg.export import export_graph
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the file to write")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Export."""
+    count = export_graph(options.folder, options.output)
+    say(f"{options.output}: {count} bộ ba")
+    return 0

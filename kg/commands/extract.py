@@ -1,0 +1,50 @@
+"""Read documents and print what each says, one JSON object a line.
+
+The format is that of the annotation guidelines: mentions, statements and indicators with
+character offsets (code points, end exclusive) into the text as it stands in the file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from extract.pipeline import extract_file
+from extract.read import ReadError
+from kg.build import find_files
+from kg.cli import BAD_INPUT
+from kg.commands.console import progress, say
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of files")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.jsonl", help="write there, not to the screen")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Extract; return 2 if some file could not be read (the others are)."""
+    files, refused = find_files(options.paths)
+    problems = [r.reason for r in refused]
+    lines = _lines(files, problems)
+    if options.output:
+        options.output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    else:
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+    for problem in problems:
+        say(f"bỏ qua: {problem}")
+    return BAD_INPUT if problems else 0
+
+
+def _lines(files: list[Path], problems: list[str]) -> Iterator[str]:
+    with progress() as tell:
+        for number, path in enumerate(files, 1):
+            try:
+                yield json.dumps(extract_file(path).as_json(), ensure_ascii=False)
+            except ReadError as error:
+                problems.append(str(error))
+            tell("read", number, len(files))

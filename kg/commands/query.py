@@ -1,0 +1,88 @@
+"""Ask the graph in DIR: a question of the library by its name, or SPARQL from a file or «-».
+
+Without a question, the library is listed. A question's parameters are options of their own
+(«--agency "Sở Y tế"»); they are bound as values, never pasted into the query's text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.answers import write
+from kg.ask import Table, ask
+from kg.commands.console import print_answer, print_rows, say
+from kg.store import Store
+from queries import library
+
+TAKES_REST = True
+FORMATS = ("table", "csv", "json", "ttl")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
+    parser.add_argument("question", nargs="?", metavar="NAME|FILE.rq|-", help="what to ask; the list if left out")
+    parser.add_argument("--format", choices=FORMATS, default="table", help="how to print the answer (table)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer one question, or list the library."""
+    if options.question is None:
+        _list()
+        return 0
+    query = read_question(options.question)
+    values = read_values(options.rest, query)
+    store = Store.open(options.folder)
+    if query.parameter("as_of") and "as_of" not in values and store.manifest.as_of:
+        values["as_of"] = str(store.manifest.as_of)
+    answer = ask(store, query, values)
+    for note in answer.notes:
+        say(note)
+    if options.format == "table" and isinstance(answer, Table):
+        print_answer(query.title_vi, answer)
+        return 0
+    form = "ttl" if options.format == "table" and not isinstance(answer, Table) else options.format
+    sys.stdout.write(write(answer, form))
+    return 0
+
+
+def read_question(question: str) -> library.Query:
+    """Return the query that a name, a file or «-» (the standard input) stands for."""
+    if question == "-":
+        return library.parse("-", sys.stdin.read())
+    if question.endswith(".rq"):
+        path = Path(question)
+        return library.parse(path.stem, path.read_text(encoding="utf-8"))
+    return library.get(question)
+
+
+def read_values(words: Sequence[str], query: library.Query) -> dict[str, str]:
+    """Return parameters from options: «--agency X», «--agency=X»."""
+    values: dict[str, str] = {}
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if not word.startswith("--") or len(word) < 3:
+            raise ValueError(f"{word!r} is no parameter; write --NAME VALUE")
+        name, sign, value = word[2:].partition("=")
+        if not sign:
+            if not rest:
+                raise ValueError(f"--{name} needs a value")
+            value = rest.pop(0)
+        values[name.replace("-", "_")] = value
+    known = {p.name for p in query.parameters}
+    for name in values:
+        if known and name not in known:
+            options = ", ".join(p.option for p in query.parameters)
+            raise ValueError(f"{query.name} has no parameter --{name.replace('_', '-')}; it has {options}")
+    return values
+
+
+def _list() -> None:
+    rows = [
+        (q.name, q.title_vi, q.title, " ".join(p.option for p in q.parameters)) for q in library.all()
+    ]
+    print_rows("câu hỏi có sẵn (query library)", ("name", "tựa", "title", "parameters"), rows)

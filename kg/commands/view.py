@@ -1,0 +1,41 @@
+"""Draw the graph in DIR as one HTML page: open it in any browser, no network needed.
+
+The page shows a readable overview; --focus draws the neighbourhood of one thing.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.commands.build import day
+from kg.commands.console import say
+from kg.store import Store
+from kg.views import focus_on, overview_of
+from viz.page import render
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="PAGE.html", help="the page to write")
+    parser.add_argument("--focus", metavar="NAME", help="a body, project, document, person or task; or its IRI")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="the day to judge statuses by (the build's)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the page."""
+    nodes, edges = write_page(options.folder, options.output, focus=options.focus, as_of=options.as_of)
+    say(f"{options.output}: {nodes} nút, {edges} cạnh")
+    return 0
+
+
+def write_page(folder: Path, output: Path, *, focus: str | None, as_of: object = None) -> tuple[int, int]:
+    """Write the page of a graph's folder; return how many nodes and edges it draws."""
+    store = Store.open(folder)
+    judged = str(as_of or store.manifest.as_of or "")
+    if not judged:
+        raise ValueError(f"{folder}: no document has a date; say the day with --as-of")
+    view = focus_on(store, focus, as_of=judged) if focus else overview_of(store, as_of=judged)
+    output.write_text(render(view), encoding="utf-8")
+    return len(view.nodes), len(view.edges)

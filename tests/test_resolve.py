@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from factories import COMMITTEE, PLACE, Draft, asked, monthly_report, report, resolution
+
+from extract.records import Document
+from kg.clauses import Digest, digest_of
+from kg.iris import Iris
+from kg.resolve import Identity, resolve
+
+IRIS = Iris()
+
+
+def digest(draft: Draft) -> Digest:
+    return digest_of(draft.done(), draft.text, IRIS)
+
+
+def identity(*drafts: Draft) -> Identity:
+    digests = [digest(d) for d in drafts]
+    return resolve(
+        [t for d in digests for t in d.things], [n for d in digests for n in d.documents]
+    )
+
+
+def naming(kind: str, *names: str, document: Document | None = None) -> Draft:
+    """Return a document that names some things of a kind."""
+    draft = Draft("\n".join(names), document=document or report())
+    for name in names:
+        draft.mention(name, kind)  # type: ignore[arg-type]
+    return draft
+
+
+def count(*drafts: Draft, kind: str) -> int:
+    """Return how many things of a kind the documents name in all."""
+    known = identity(*drafts)
+    return len({known.of(t.iri) for d in drafts for t in digest(d).things if t.kind == kind})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Khu công nghiệp Bình Minh", "dự án KCN Bình Minh Hà Nam", True),
+        ("Khu công nghiệp Bình Minh", "Đầu tư xây dựng hạ tầng KCN Bình Minh", True),
+        ("Cao tốc Sông Xanh - Núi Đỏ (CT.99)", "Tuyến cao tốc CT.99", True),
+        ("Đề án sữa học đường", "Đề án sữa học đường giai đoạn 2022-2025", True),
+        ("Khu công nghiệp Bình Minh", "Khu công nghiệp Bình Minh 2", False),
+        ("Khu công nghiệp Bình Minh", "Cụm công nghiệp Bình Minh", False),
+        ("Khu công nghiệp Bình Minh", "Quy hoạch Khu công nghiệp Bình Minh", False),  # containment
+    ],
+)
+def test_projects_of_one_place(one: str, other: str, same: bool) -> None:
+    found = count(naming("PROJECT", one), naming("PROJECT", other), kind="project")
+    assert found == (1 if same else 2)
+
+
+def test_projects_of_two_places_stay_apart() -> None:
+    elsewhere = report(place="tỉnh Nam Định", issuer="Ủy ban nhân dân tỉnh Nam Định")
+    names = [
+        naming("PROJECT", "Khu công nghiệp Bình Minh"),
+        naming("PROJECT", "KCN Bình Minh", document=elsewhere),
+    ]
+    assert count(*names, kind="project") == 2
+
+
+def test_a_name_without_period_between_two_periods_stays_apart() -> None:
+    names = [
+        naming("PROJECT", f"Đề án sữa học đường{period}")
+        for period in ("", " giai đoạn 2016-2020", " giai đoạn 2021-2025")
+    ]
+    assert count(*names, kind="project") == 3
+
+
+def test_bodies_differ_in_lost_diacritics_only_inside_one_place() -> None:
+    read = naming("ORG", "Sơ Công Thương tỉnh Hà Nam", "Sở Công Thương tỉnh Hà Nam")
+    assert count(read, kind="agency") == 2  # the department and the issuing committee
+    elsewhere = naming("ORG", "Sơ Công Thương tỉnh Nam Định", "Sở Công Thương tỉnh Hà Nam")
+    assert count(elsewhere, kind="agency") == 3
+
+
+def test_people_need_the_same_post() -> None:
+    one = Draft("Lê Thị Hông")
+    one.mention("Lê Thị Hông", "PERSON", post="Chủ tịch")
+    same = Draft("Lê Thị Hồng").mention("Lê Thị Hồng", "PERSON", post="Chủ tịch")
+    other = Draft("Lê Thị Hống").mention("Lê Thị Hống", "PERSON", post="Giám đốc")
+    assert count(one, same, other, kind="person") == 2
+
+
+def test_indicators_meet_across_documents() -> None:
+    assert count(resolution(), monthly_report(), kind="indicator") == 1
+
+
+def test_a_citation_and_the_cited_file_are_one_document() -> None:
+    source, citing = resolution(), monthly_report()
+    known = identity(source, citing)
+    own = digest(source).clauses[0].document
+    cited = [n.iri for n in digest(citing).documents if n.key == "35 nq hdnd"]
+    assert [known.of(iri) for iri in cited] == [own]
+    assert known.of(own) == own
+
+
+def test_a_file_without_number_is_found_by_its_subject() -> None:
+    source, citing = resolution(None), monthly_report()
+    known = identity(source, citing)
+    own = digest(source).clauses[0].document
+    (cited,) = (n.iri for n in digest(citing).documents if n.key == "35 nq hdnd")
+    assert known.of(cited) == known.of(own) == own  # the file's name is the better one
+    assert any("không ghi số" in j.reason for j in known.judgements)
+
+
+def test_every_decision_has_its_reason_in_the_identity_graph() -> None:
+    known = identity(resolution(), monthly_report())
+    found = asked(
+        known.lines(IRIS),
+        "SELECT ?node ?a ?b ?score ?why { ?j a ck:IdentityJudgement ; ck:judgement ck:same ;"
+        " ck:canonical ?node ; ck:joins ?a, ?b ; ck:score ?score ; ck:reason ?why FILTER(?a <"
+        " ?b) }",
+    )
+    assert len(found) == len(known.judgements) == 2
+    for node, left, right, score, why in found:
+        assert known.of(left) == known.of(right) == node
+        assert 0.5 < float(score) <= 1
+        assert "«" in why or "số ký hiệu" in why
+
+
+def test_joined_names_follow_through_to_one_node() -> None:
+    names = ("KCN Bình Minh", "Khu công nghiệp Bình Minh Hà Nam", "dự án KCN Bình Minh")
+    known = identity(*(naming("PROJECT", name) for name in names))
+    assert len(set(known.canonical.values())) == 1
+    assert all(known.of(new) == new for new in known.canonical.values())
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    drafts = [
+        resolution(None),
+        monthly_report("2025-03-31"),
+        naming("PROJECT", "KCN Bình Minh", "Cầu Sông Xanh"),
+        naming("ORG", COMMITTEE, f"Sở Y tế {PLACE}"),
+    ]
+    expected = identity(*drafts)
+    for seed in range(4):
+        random.Random(seed).shuffle(drafts)  # noqa: S311
+        assert identity(*drafts) == expected

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from factories import COMMITTEE, COUNCIL, PLACE, Draft, asked, days, monthly_report, resolution
+
+from extract.records import Deadline, Grade, Party
+from kg.iris import Iris
+from kg.triples import document_graph
+
+CK = "https://w3id.org/camket/ontology#"
+
+
+def graph(draft: Draft) -> list[str]:
+    return document_graph(draft.done(), draft.text, Iris())
+
+
+def test_a_commitment_with_all_that_it_says() -> None:
+    found = asked(
+        graph(resolution()),
+        "SELECT ?text ?lead ?project ?due ?grade ?c { ?s a ck:Commitment, ck:Statement ;"
+        " ck:text ?text ;"
+        " ck:statedIn/eli:id_local '35/NQ-HĐND' ; ck:leadBy/skos:prefLabel ?lead ;"
+        " ck:confidence ?c ;"
+        " ck:concerns/skos:prefLabel ?project ; ck:dueDate ?due ; ck:deadlineGrade ?grade }",
+    )
+    assert found == {
+        (
+            "Giao Sở Công Thương khởi công xây dựng Khu công nghiệp Bình Minh trước ngày 01/7/2025",
+            f"Sở Công Thương {PLACE}",
+            "Khu công nghiệp Bình Minh",
+            "2025-06-30",
+            f"{CK}explicit",
+            "1",
+        )
+    }
+
+
+def test_responsibilities_tell_role_grade_and_words() -> None:
+    draft = resolution()
+    start, end = draft.span("Sở Công Thương")
+    leading = draft.statements[0]
+    party = Party(f"Sở Công Thương {PLACE}", "lead", "inherited", start, end)
+    draft.statements[0] = replace(leading, parties=(party,))
+    found = asked(
+        graph(draft),
+        "SELECT ?who ?role ?grade ?quote { ?s ck:hasResponsibility ?r . ?r a ck:Responsibility ;"
+        " ck:agent/skos:prefLabel ?who ; ck:role ?role ; ck:grade ?grade ;"
+        " ck:evidence/oa:exact ?quote }",
+    )
+    assert (party.name, f"{CK}lead", f"{CK}inherited", "Sở Công Thương") in found
+    # without words of its own, the clause shows it
+    clause = "Thường trực Hội đồng nhân dân tỉnh giám sát việc thực hiện"
+    assert (f"Thường trực {COUNCIL}", f"{CK}supervise", f"{CK}explicit", clause) in found
+    short = asked(graph(draft), "SELECT ?l { ?s ck:supervisedBy/skos:prefLabel ?l }")
+    assert short == {(f"Thường trực {COUNCIL}",)}
+
+
+@pytest.mark.parametrize("grade", ["explicit", "inherited", "issuer", "group"])
+def test_every_grade_has_its_concept(grade: Grade) -> None:
+    draft = Draft("Tổ chức thực hiện").state(
+        "Tổ chức thực hiện", lead=[COMMITTEE], support=["các sở, ngành"], grade=grade
+    )
+    found = asked(graph(draft), "SELECT ?g ?r { ?x ck:grade ?g ; ck:role ?r }")
+    assert found == {(f"{CK}{grade}", f"{CK}lead"), (f"{CK}{grade}", f"{CK}support")}
+
+
+def test_deadlines_as_interval_and_in_short() -> None:
+    draft = Draft("Hoàn thành trong quý II").state(
+        "Hoàn thành trong quý II", due=days("2025-04-01", "2025-06-30")
+    )
+    inherited = Deadline(days(None, "2025-12-31"), "inherited")
+    draft.statements.append(
+        replace(draft.statements[0], end=10, quote="Hoàn thành", text="x", deadline=inherited)
+    )
+    found = asked(
+        graph(draft),
+        "SELECT ?from ?to ?f ?t ?g { ?s ck:deadline ?i ; ck:dueDate ?t ; ck:deadlineGrade ?g ."
+        " ?i a time:ProperInterval ; time:hasEnd/time:inXSDDate ?to ."
+        " OPTIONAL { ?i time:hasBeginning/time:inXSDDate ?from } OPTIONAL { ?s ck:dueFrom ?f } }",
+    )
+    assert found == {
+        ("2025-04-01", "2025-06-30", "2025-04-01", "2025-06-30", f"{CK}explicit"),
+        ("", "2025-12-31", "", "2025-12-31", f"{CK}inherited"),
+    }
+
+
+def test_a_mandate_is_also_what_the_document_implements() -> None:
+    draft = monthly_report()
+    draft.state("Tiến độ giải phóng mặt bằng", mandate=["35/NQ-HĐND"])
+    found = asked(
+        graph(draft),
+        "SELECT ?n { ?s ck:mandatedBy ?m ; ck:statedIn ?d . ?m eli:id_local ?n . ?d"
+        " eli:implements ?m }",
+    )
+    assert found == {("35/NQ-HĐND",)}
+
+
+def test_results_and_problems_report_and_have_no_duty() -> None:
+    lines = graph(monthly_report())
+    found = asked(
+        lines,
+        "SELECT ?kind ?p ?day ?who { ?s a ?kind ; ck:reportsOn/skos:prefLabel ?p ; ck:asOf ?day ."
+        " FILTER(?kind != ck:Statement) OPTIONAL { ?s ck:leadBy/skos:prefLabel ?who } }",
+    )
+    project = "Khu công nghiệp Bình Minh Hà Nam"
+    assert found == {
+        (f"{CK}Result", project, "2025-07-31", COMMITTEE),
+        (f"{CK}Problem", project, "2025-07-31", ""),
+    }
+    duties = "SELECT ?x { ?x ck:hasResponsibility|ck:deadline|ck:dueDate ?y }"
+    assert asked(lines, duties) == set()
+
+
+def test_a_statement_is_about_the_figures_inside_it() -> None:
+    draft = Draft("Phấn đấu thu hút đầu tư tăng 12%; giữ vững")
+    draft.state("Phấn đấu thu hút đầu tư tăng 12%").state("giữ vững")
+    draft.figure("thu hút đầu tư tăng 12%", "thu hút đầu tư", 12, 12)
+    found = asked(graph(draft), "SELECT ?t ?l { ?s ck:text ?t ; ck:about/skos:prefLabel ?l }")
+    assert found == {("Phấn đấu thu hút đầu tư tăng 12%", "thu hút đầu tư")}
