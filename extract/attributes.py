@@ -10,10 +10,20 @@ Attribute = Literal["lead", "support", "supervise", "deadline", "task", "other"]
 _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("supervise", re.compile(r"(?:giám sát|theo dõi|đôn đốc|kiểm tra)")),
     ("support", re.compile(r"(?:phối hợp|tham gia)")),
-    ("lead", re.compile(r"(?:chủ trì|cơ quan thực hiện|đơn vị thực hiện|phụ trách|đầu mối|phân công|người thực hiện|chịu trách nhiệm|cơ quan soạn thảo|trách nhiệm)")),
+    (
+        "lead",
+        re.compile(
+            r"(?:chủ trì|cơ quan thực hiện|đơn vị thực hiện|phụ trách|đầu mối|phân công|người thực hiện|chịu trách nhiệm|cơ quan soạn thảo|trách nhiệm)"
+        ),
+    ),
     ("deadline", re.compile(r"(?:thời gian|thời hạn|tiến độ|hạn hoàn thành|ngày hoàn thành)")),
     ("task", re.compile(r"(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|đầu việc|hoạt động|tên )")),
-    ("other", re.compile(r"(?:sản phẩm|kết quả|ghi chú|kinh phí|căn cứ|stt|tt|số thứ tự|địa điểm|hình thức|nguồn)")),
+    (
+        "other",
+        re.compile(
+            r"(?:sản phẩm|kết quả|ghi chú|kinh phí|căn cứ|stt|tt|số thứ tự|địa điểm|hình thức|nguồn)"
+        ),
+    ),
 )
 _LABEL = re.compile(
     r"\W*(?:\d{1,2} )?(?:[a-zđ]\) ?)?(?P<label>(?:(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)? (?:chủ trì|phối hợp|thực hiện|đầu mối|giám sát|theo dõi|soạn thảo|phụ trách)"

@@ -73,6 +73,7 @@ _TOPIC = re.compile(
 _ORDER = re.compile(r"\b(?:sau|nhu sau|cu the|gom|la)\s*:$")
 _NOTE_MARK = re.compile(rf"(?:[\^®°'\"‘’“”¹²³⁴⁵⁶⁷⁸⁹†‡*]{{1,4}}|\d{{1,2}}) (?=[{UPPER}\d])")
 _SHORT = 130
+_SCRAP = 5
 _HEADED = (
     "appendix",
     "part",
@@ -215,23 +216,16 @@ def _mark_furniture(text: str, entries: list[Entry]) -> None:
         linking = linking or (
             (news or i > len(entries) // 2) and len(words) < 120 and bool(_LINKS.match(words))
         )
-        if (
-            linking
-            or NEWS_LINE.match(words)
-            or _is_caption(words, entry)
-            or len(words) < 5
-            or (
-                news
-                and entry.kind == "paragraph"
-                and len(words) < 160
-                and words[-1] not in '.:;!?…”"'
-            )
-        ):
+        if linking or NEWS_LINE.match(words) or _is_caption(words, entry, news=news):
             entries[i] = replace(entry, kind="furniture")
 
 
-def _is_caption(words: str, entry: Entry) -> bool:
-    return entry.kind == "paragraph" and not entry.mark and bool(_CAPTION.match(words))
+def _is_caption(words: str, entry: Entry, *, news: bool) -> bool:
+    """Return whether a line without a mark is a caption, a scrap, or in news a bare phrase."""
+    if entry.mark or entry.kind != "paragraph":
+        return False
+    bare = news and len(words) < 160 and words[-1] not in '.:;!?…”"'
+    return bare or len(words) < _SCRAP or bool(_CAPTION.match(words))
 
 
 def _mark_headings(clean: CleanText, entries: list[Entry]) -> None:

@@ -17,6 +17,7 @@ from extract.found import Context, Found
 from extract.naming import capital_first, expand, lower_first
 from extract.places import LEVEL_NAMES, Scope, scope_at
 from extract.tails import NO_NAME, READERS
+from extract.words import alternatives
 from ontology.load import rows
 
 
@@ -32,30 +33,19 @@ class Head:
     level: str
 
 
-_UNIT = (
-    "(?:sở|số(?=, (?:ban|ngành))|số(?= ngành)|ban|ngành|bộ|địa phương|cơ quan ngang bộ"
-    "|cơ quan thuộc chính phủ|cơ quan|đơn vị|cấp ủy|cấp|huyện|thành phố|thị xã|quận|xã|phường"
-    "|đặc khu|tỉnh|đoàn thể|tổ chức chính trị(?: - xã hội)?|tổ chức(?= trong hệ thống)|chính quyền"
-    "|đảng bộ|tập đoàn(?: kinh tế)?|tổng công ty(?: nhà nước)?|dnnn|doanh nghiệp nhà nước"
-    "|mặt trận|hội|phòng|trường|đảng ủy|tổ dân phố|ban của tỉnh ủy|ban đảng)"
-)
-_TAIL = (
-    "(?: thuộc diện cổ phần hóa| bảo vệ pháp luật| trong hệ thống chính trị|(?: có)? liên quan"
-    "| chức năng| các cấp| cấp (?:tỉnh|huyện|xã)| chuyên môn| có dự án|(?: ở)? trung ương"
-    "| trực thuộc(?: trung ương| tỉnh ủy| thành ủy| tỉnh)?| thuộc (?:ubnd )?(?:tỉnh|thành phố|huyện)"
-    "| của (?:tỉnh|thành phố|huyện)| trong tỉnh| trong toàn tỉnh)*"
-)
+_UNIT = f"(?:{alternatives('collective_unit')})"
 _COLLECTIVE = re.compile(
     r"(?<!\w)(?P<quantity>(?:các|một số|1 số|nhiều|tất cả các|toàn thể các|\d+) )?"
-    rf"(?P<units>{_UNIT}(?!\w)(?:(?:, |/| và các | và | )(?:các )?{_UNIT}(?!\w)(?! nhân dân| trưởng))*)"
-    rf"{_TAIL}(?!\w)(?! học| trưởng)"
+    rf"(?P<units>{_UNIT}(?!\w)"
+    rf"(?:(?:, |/| và các | và | )(?:các )?{_UNIT}(?!\w)(?! nhân dân| trưởng))*)"
+    rf"(?: (?:{alternatives('collective_tail')}))*(?!\w)(?! học| trưởng)"
 )
-_ALONE = re.compile(r"(?:sở|số|bộ|ngành|địa phương|đơn vị|cơ quan|cấp(?=, các)|huyện|tập đoàn|cấp ủy|dnnn|tổ chức|đảng ủy|tổ dân phố|ban của|ban đảng)(?!\w)")
-_ACTOR_PAIR = re.compile(r"(?:sở, |sở ngành|bộ, |bộ ngành|cấp ủy, |đảng bộ, |cơ quan, đơn vị|tập đoàn|huyện, )")
+_ALONE = re.compile(rf"(?:{alternatives('collective_alone')})(?!\w)")
+_ACTOR_PAIR = re.compile(
+    r"(?:sở, |sở ngành|bộ, |bộ ngành|cấp ủy, |đảng bộ, |cơ quan, đơn vị|tập đoàn|huyện, )"
+)
 _PART_OF_WORD = re.compile(r"(?:đồng|cán|toàn|nội|cục|sơ|cơ|trụ|hồ|nông|thành|tổng) $")
-_SECTOR = re.compile(
-    r" (?:sản xuất|công nghiệp|dịch vụ|kinh tế|nghề|nông|hàng|khoa học|stem|xây dựng|chế biến|có lợi|mũi nhọn|,? doanh nghiệp)|, doanh nghiệp"
-)
+_SECTOR = re.compile(rf" (?:{alternatives('sector')})(?!\w)|, doanh nghiệp")
 _ORDERED = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|, |^|[-+.:;]) ?(?:các )?$")
 _QUANTITY = re.compile(r"(?:các|\d+) $")
 
@@ -64,7 +54,9 @@ _QUANTITY = re.compile(r"(?:các|\d+) $")
 def _heads() -> tuple[re.Pattern[str], dict[str, list[Head]]]:
     """Return the pattern of the heads' first words and the heads by first word, longest first."""
     heads = [
-        Head(written, fold(written), row["norm"] or written, row["tail"], row["capital"] == "yes", "")
+        Head(
+            written, fold(written), row["norm"] or written, row["tail"], row["capital"] == "yes", ""
+        )
         for row in rows("body_heads")
         for written in row["head"].split("|")
     ]
@@ -103,7 +95,9 @@ def find_bodies(text: str, context: Context) -> Iterator[Found]:
     yield from _collectives(text, lower)
 
 
-def _read(text: str, lower: str, folded: str, start: int, head: Head, context: Context) -> Found | None:
+def _read(
+    text: str, lower: str, folded: str, start: int, head: Head, context: Context
+) -> Found | None:
     if not folded.startswith(head.folded, start):
         return None
     end = start + len(head.folded)
@@ -119,7 +113,9 @@ def _read(text: str, lower: str, folded: str, start: int, head: Head, context: C
         if head.tail == "role" and not _ORDERED.search(lower, max(0, start - 14), start):
             return None
         name = expand(head.norm + text[start + len(head.folded) : end])
-        if head.tail in ("group", "role") and (many := _QUANTITY.search(lower, max(0, start - 4), start)):
+        if head.tail in ("group", "role") and (
+            many := _QUANTITY.search(lower, max(0, start - 4), start)
+        ):
             name, start = lower_first(many.group() + name), many.start()
         elif head.tail == "group" and text[start].islower() and end == start + len(head.folded):
             return None
@@ -178,7 +174,13 @@ def _join(name: str, place: str, scope: Scope | None) -> str:
         return capital_first(name if not (scope and scope.level) else f"{name} {scope.level}")
     level = next((lv for lv in LEVEL_NAMES.values() if place.startswith(f"{lv} ")), "")
     short = place.removeprefix(level).strip()
-    if fold(name).endswith(" uy") and fold(name.split(" ")[-2]) in ("tinh", "thanh", "huyen", "thi", "quan"):
+    if fold(name).endswith(" uy") and fold(name.split(" ")[-2]) in (
+        "tinh",
+        "thanh",
+        "huyen",
+        "thi",
+        "quan",
+    ):
         return capital_first(f"{name} {short}")
     if level and name.endswith(level):
         return capital_first(f"{name} {short}")

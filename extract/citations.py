@@ -36,9 +36,7 @@ _CONGRESS = re.compile(
 _SESSION = re.compile(
     r"nghi quyet (?:tai )?ky hop thu \w+,?(?: cua)? (?:hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho|huyen))?(?:,? khoa \w+)?"
 )
-_OF_BODY_ON = re.compile(
-    r"(?:nghi quyet|chi thi|ket luan|quyet dinh) cua (?=\w)"
-)
+_OF_BODY_ON = re.compile(r"(?:nghi quyet|chi thi|ket luan|quyet dinh) cua (?=\w)")
 _TITLE_STOP = re.compile(
     r"\.\.\.|…|[.;:\n]|, (?=chuong trinh|ke hoach|de an|quy hoach|quy dinh)| va (?=quy dinh|ke hoach|quyet dinh|chuong trinh)"
     r"| (?:duoc|da|de trien khai|theo (?:dung|huong dan|tien do|chi dao)|bao dam|nham|nguon ngan sach|cho (?:cac|tung)|la)(?!\w)"
@@ -68,7 +66,9 @@ def _types() -> re.Pattern[str]:
     names |= {"van ban", "cong van", "thong bao ket luan", "nghi quyet lien tich", "to trinh"}
     names -= {"luat", "bo luat", "phap lenh", "thu", "du an", "phu luc", "de nghi"}
     ordered = sorted(names, key=lambda n: (-len(n), n))
-    return re.compile(r"(?<!\w)(?P<type>" + "|".join(map(re.escape, ordered)) + r")(?!\w)(?P<so>,? so:?)? ")
+    return re.compile(
+        r"(?<!\w)(?P<type>" + "|".join(map(re.escape, ordered)) + r")(?!\w)(?P<so>,? so:?)? "
+    )
 
 
 @cache
@@ -172,7 +172,9 @@ def _laws_by_name(text: str, folded: str) -> Iterator[Found]:
         start, at = match.start(), match.end()
         amending = _AMENDING.match(folded, start)
         if amending:
-            stop = re.compile(r"[.;:\n]|, (?!bo sung)| ve (?=so|bo|ubnd)| va cac | quy dinh| \(").search(folded, at)
+            stop = re.compile(
+                r"[.;:\n]|, (?!bo sung)| ve (?=so|bo|ubnd)| va cac | quy dinh| \("
+            ).search(folded, at)
             end = _trim_date(folded, stop.start() if stop else len(folded))
             name = text[start:end]
         else:
@@ -188,7 +190,9 @@ def _laws_by_name(text: str, folded: str) -> Iterator[Found]:
 
 
 def _trim_date(folded: str, end: int) -> int:
-    when = re.compile(r" ngay \d{1,2} thang \d{1,2} nam \d{4}$").search(folded, max(0, end - 40), end)
+    when = re.compile(r" ngay \d{1,2} thang \d{1,2} nam \d{4}$").search(
+        folded, max(0, end - 40), end
+    )
     return when.start() if when else end
 
 
@@ -212,7 +216,11 @@ def _congresses(text: str, folded: str, context: Context) -> Iterator[Found]:
             norm = expand(text[match.start() : match.end()])
             if context.place:
                 short = re.sub(r"^(tỉnh|thành phố) ", "", context.place)
-                norm = re.sub(r"(Đảng bộ|Hội đồng nhân dân) (tỉnh|thành phố)(?! [A-ZĐÂ])", rf"\1 \2 {short}", norm)
+                norm = re.sub(
+                    r"(Đảng bộ|Hội đồng nhân dân) (tỉnh|thành phố)(?! [A-ZĐÂ])",
+                    rf"\1 \2 {short}",
+                    norm,
+                )
             yield Found(match.start(), match.end(), "LEGAL", norm, {"type": "Nghị quyết"})
 
 
@@ -220,12 +228,17 @@ def _by_title(text: str, folded: str, ends: dict[int, Found]) -> Iterator[Found]
     """Yield documents without a number that a title tells apart."""
     for match in _OF_BODY_ON.finditer(folded):
         issuer = ends.get(match.end())
-        about = issuer and re.compile(r"(?: tai ky hop thu \w+)? ve (?=\w)").match(folded, issuer.end)
+        about = issuer and re.compile(r"(?: tai ky hop thu \w+)? ve (?=\w)").match(
+            folded, issuer.end
+        )
         if issuer and about and not folded.startswith("quyet dinh", match.start()):
             yield _titled(text, folded, match.start(), about.end(), issuer.norm)
     for match in _ISSUED.finditer(folded):
         found = _titled(text, folded, match.end(), match.end(), None)
-        if len(text[found.start : found.end].split()) >= 6 and "von dau tu" not in folded[found.start : found.end][:40]:
+        if (
+            len(text[found.start : found.end].split()) >= 6
+            and "von dau tu" not in folded[found.start : found.end][:40]
+        ):
             yield found
     plans = [(m.start(), m.end()) for m in _PLAN.finditer(folded)]
     for match in _CAPITAL_PLAN.finditer(text):
@@ -235,7 +248,9 @@ def _by_title(text: str, folded: str, ends: dict[int, Found]) -> Iterator[Found]
         if len(text[found.start : found.end].split()) >= 5:
             yield found
     for start, end in plans:
-        yield Found(start, end, "LEGAL", capital_first(expand(text[start:end])), {"type": "Kế hoạch"})
+        yield Found(
+            start, end, "LEGAL", capital_first(expand(text[start:end])), {"type": "Kế hoạch"}
+        )
 
 
 def _titled(text: str, folded: str, start: int, at: int, issuer: str | None) -> Found:

@@ -19,7 +19,7 @@ from extract.bodies import find_bodies
 from extract.citations import find_citations
 from extract.dates import Anchor, find_dates
 from extract.found import Context, Found, settle
-from extract.names import find_persons
+from extract.persons import find_persons
 from extract.places import find_places
 from extract.projects import find_projects
 
@@ -58,9 +58,7 @@ def dates_component(doc: Doc) -> Doc:
     """Write span group `dates`."""
     context = _context(doc)
     anchor = Anchor(context.date, context.year, context.month)
-    found = (
-        Found(d.start, d.end, "DATE", str(d.interval)) for d in find_dates(doc.text, anchor)
-    )
+    found = (Found(d.start, d.end, "DATE", str(d.interval)) for d in find_dates(doc.text, anchor))
     return _store(doc, "dates", found)
 
 

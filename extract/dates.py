@@ -53,20 +53,23 @@ _HEAD_WIDTH = 40
 def find_dates(text: str, anchor: Anchor) -> list[FoundDate]:
     """Find the time expressions of a clean text, in order, none overlapping.
 
+    A newline ends a block: no expression and no context reaches over it.
+
     >>> find_dates("Hoàn thành trước ngày 15/3.", Anchor(None, 2024, None))[0].interval.last
     datetime.date(2024, 3, 15)
     """
     found: list[FoundDate] = []
-    end = 0
-    for trigger in TRIGGER.finditer(text):
-        start = trigger.start()
-        if start < end:
-            continue
-        phrase = Phrase(text, anchor, start, end)
-        date = _read(phrase, trigger.group().casefold())
-        if date is not None:
-            found.append(date)
-            end = date.end
+    at = 0
+    for line in text.split("\n"):
+        end = 0
+        for trigger in TRIGGER.finditer(line):
+            if trigger.start() < end:
+                continue
+            date = _read(Phrase(line, anchor, trigger.start(), end), trigger.group().casefold())
+            if date is not None:
+                found.append(FoundDate(at + date.start, at + date.end, date.interval))
+                end = date.end
+        at += len(line) + 1
     return found
 
 

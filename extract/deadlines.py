@@ -10,6 +10,7 @@ clause («tính đến ngày 30/6») and the dates of citations, which the calle
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -66,9 +67,10 @@ _TITLE_OF = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"[\W_]*(?:(?:tính\s+)?(?:đến|tới)\s+|trong\s+|vào\s+|riêng\s+|ngay\s+|ngay\s+(?:trong|từ)\s+)?",
+    r"[^\w…]*(?:\w{1,3}[.)]\s*)?(?:(?:tính\s+)?(?:đến|tới)\s+|trong\s+|vào\s+|riêng\s+|ngay\s+|ngay\s+(?:trong|từ)\s+)?",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.;!?]\s+")
 _RECURS = re.compile(
     r"\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng)\s+(?:tháng|quý|năm|tuần|kỳ)", re.IGNORECASE
 )
@@ -83,13 +85,31 @@ _TO_END = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?", re.IGNORECASE
 def find_deadlines(
     text: str, anchor: Anchor, masked: Sequence[tuple[int, int]] = ()
 ) -> list[FoundDeadline]:
-    """Find the deadlines of one clause, in order, dates inside `masked` spans ignored.
+    """Find the deadlines of a clean text, in order, dates that begin in `masked` spans ignored.
 
-    A clause with milestones has several («70% trước 30/6, toàn bộ trước 31/12»).
+    The text may be one clause or a whole document: no cue reaches over a newline, and a date
+    that opens a sentence or a part after a semicolon counts as the clause's own. A clause
+    with milestones has several deadlines («70% trước 30/6, toàn bộ trước 31/12»).
 
     >>> find_deadlines("báo cáo trước ngày 15/3", Anchor(None, 2024, None))[0].interval.last
     datetime.date(2024, 3, 14)
     """
+    found: list[FoundDeadline] = []
+    at, masks = 0, deque(sorted(masked))
+    for line in text.split("\n"):
+        inside = []
+        while masks and masks[0][0] < at + len(line):
+            start, end = masks.popleft()
+            inside.append((start - at, end - at))
+        for deadline in _read_line(line, anchor, inside):
+            start, end = at + deadline.start, at + deadline.end
+            found.append(FoundDeadline(start, end, deadline.interval))
+        at += len(line) + 1
+    return found
+
+
+def _read_line(text: str, anchor: Anchor, masked: Sequence[tuple[int, int]]) -> list[FoundDeadline]:
+    """Find the deadlines of one block."""
     found = _terms(text, anchor)
     taken = [*masked, *((t.start, t.end) for t in found)]
     dates = [
@@ -124,9 +144,10 @@ def _bounded(text: str, date: FoundDate, left: str, anchor: Anchor) -> FoundDead
         return None
     words = text[date.start : date.end]
     interval = _to_come(date.interval, words, anchor)
-    opens = bool(_LEAD_IN.fullmatch(text[: date.start]))
+    sentence = left if date.start <= _LEFT_WIDTH else f"…{left}"
+    opens = bool(_LEAD_IN.fullmatch(_SENTENCE.split(sentence)[-1]))
     if _START.search(left) or (not opens and (_AS_OF.search(left) or _TITLE_OF.search(left))):
-        return _opening(text, date, interval) if opens else None
+        return _opening(left, date, interval) if opens else None
     whole = words.casefold().startswith("cả năm")
     if whole and _AIM.search(left):
         return None
@@ -158,9 +179,9 @@ def _by_cue(
     return None
 
 
-def _opening(text: str, date: FoundDate, interval: Interval) -> FoundDeadline | None:
+def _opening(left: str, date: FoundDate, interval: Interval) -> FoundDeadline | None:
     """«Tính đến ngày 20/7, …» opens a result: the day by which it came about."""
-    if _AS_OF.search(text[: date.start]):
+    if _AS_OF.search(left):
         return FoundDeadline(date.start, date.end, Interval(None, interval.last))
     return None
 

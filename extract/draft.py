@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
-from extract.clauses import Clause
 from extract.dates import Anchor, period_of
 from extract.deadlines import FoundDeadline
 from extract.found import Found
 from extract.records import Deadline, Document, Interval, Reference, StatementKind
 from extract.roles import Roles
+from extract.split import Clause
 from extract.structure import Block, Layout
 
 

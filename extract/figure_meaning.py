@@ -16,8 +16,8 @@ _WHERE = re.compile(
     r"(?<!\w)(?:tại|của|ở|do|theo|km|QL|quốc lộ|tỉnh lộ|điều|khoản|mục)\s*$", re.IGNORECASE
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:thứ|số|khóa|lớp|cấp|quý|đường|khu|trang|bảng|biểu|phụ lục|lần|giai đoạn|kỳ|vùng"
-    r"|nhóm|loại|mẫu|tuyến|tổ|phòng|gói)\s*$",
+    r"(?<!\w)(?:thứ|số|khóa|lớp|cấp|quý|đường|khu|trang|bảng|biểu|phụ lục|lần|giai đoạn"
+    r"|(?<!cùng )kỳ|vùng|nhóm|loại|mẫu|tuyến|tổ|phòng|gói)\s*$",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:còn|có)(?!\w)", re.IGNORECASE)
@@ -180,12 +180,16 @@ def goes_on(text: str, gap: Gap, quantity: Quantity) -> bool:
     count goes on only where it changes: «120 buổi với 4.500 lượt người» are two indicators.
     """
     if quantity.sort == "share" and (
-        quantity.sign or _PLAN.match(text, quantity.end) or _SAME.match(text, quantity.end)
+        quantity.sign
+        or gap.verb.strip() == "("
+        or _PLAN.match(text, quantity.end)
+        or _SAME.match(text, quantity.end)
     ):
         return True
     return gap.carries and (quantity.sort != "count" or bool(direction_of(gap.verb)))
 
 
+_PLANNED = re.compile(r"\s*\(\s*(?:kế\s+hoạch|KH|chỉ\s+tiêu|mục\s+tiêu)", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|dự\s+kiến)(?!\w)", re.IGNORECASE)
 _DONE = re.compile(
     r"(?<!\w)(?:ước\s+(?:đạt|thực\s+hiện)|đã|đến\s+nay|hiện\s+có)(?!\w)", re.IGNORECASE
@@ -195,6 +199,6 @@ _DONE = re.compile(
 def kind_of(text: str, gap: Gap, start: int, kind: FigureKind) -> FigureKind:
     """Return target or actual: the words near the name go before the block's own `kind`."""
     near = text[max(0, start - 25, gap.end - 150) : gap.end] + gap.verb
-    if _AIM.search(near):
+    if _AIM.search(near) or _PLANNED.match(gap.verb):
         return "target"
     return "actual" if _DONE.search(near) else kind

@@ -1,7 +1,7 @@
 """What a quantity measures: the words between two figures, taken apart.
 
-Between «54.574 tỷ đồng» and «9,8%» stands «, tăng»: the same indicator goes on. Between
-«9,8%» and «22,8%» stands « so với cùng kỳ; trong đó: khai khoáng giảm»: the tail of the
+Between «12.300 tỷ đồng» and «9,8%» stands «, tăng»: the same indicator goes on. Between
+«9,8%» and «2,5%» stands « so với năm trước; trong đó: chăn nuôi giảm»: the tail of the
 figure before, a connector, a new name, a verb. `read_gap` tells these parts apart.
 """
 
@@ -40,7 +40,9 @@ _CHANGES = re.compile(
     r"|tương\s+đương|ước|hụt|chậm)(?!\w)",
     re.IGNORECASE,
 )
-_DELIMITER = re.compile(r"[,;:()]|(?<!\w)(?:và|với|trong\s+đ[óỏ])(?!\w)|\.{2,}|…", re.IGNORECASE)
+_DELIMITER = re.compile(
+    r"[,;:()]|(?<!\w)(?:và|(?<!so )với|trong\s+đ[óỏ])(?!\w)|\.{2,}|…", re.IGNORECASE
+)
 _TAIL = re.compile(
     r"\s*(?:so\s+(?:v[ớờo]i|cùng|kế)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết"
     r"|cùng\s+kỳ(?!\s+đạt)|KH\b|DT\b|toàn\s+quốc|cả\s+nước|theo\s+(?:giá|đúng|quy)|trở\s+lên|trở\s+xuống)",
@@ -68,6 +70,17 @@ _COLON = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()\d]*\)")
 _ADDED = re.compile(r"\s+(mới|thêm)\s*", re.IGNORECASE)
+_REFERS_BACK = re.compile(rf"{_TAIL.pattern}|\s*tính\s+chung", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"(?:tăng|giảm|vượt|(?:cao|thấp|nhiều|ít)\s+hơn)\s+"
+    r"(?:so|cùng|kế|mức|bình\s+quân|dự\s+toán|chỉ\s+tiêu|năm)(?!\w)",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\s*\(\s*(?:kế\s+hoạch|KH|chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:năm|giao|đề\s+ra|là))*\s*",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w)", re.IGNORECASE)
 _STOPS = re.compile(r"[,:;(]|(?<!\w)và(?!\w)")
 _LONG = 90
 
@@ -89,15 +102,19 @@ def read_gap(text: str, start: int, end: int, *, follows: bool) -> Gap:
     verb = gap[core_end:]
     moves = bool(_CHANGES.search(verb))
     begin = 0
+    if follows and _PLANNED.fullmatch(gap):  # «đạt 96% (kế hoạch 95%)»
+        return Gap(end, end, gap, carries=True)
     if follows:
         begin = _after_tail(gap, core_end)
         if begin < 0:
             carries = moves or DATE in verb or not _STOPS.search(gap)
             return Gap(start + core_end, start + core_end, verb, carries)
-    elif _TAIL.match(gap, 0, core_end) and moves:  # «…; so với cùng kỳ giảm 3 vụ»
+    elif _REFERS_BACK.match(gap, 0, core_end) and moves:  # «…; so với cùng kỳ giảm 3 vụ»
         return Gap(start + core_end, start + core_end, verb, carries=True)
     begin = _skip_lead(gap, begin, core_end)
-    if begin >= core_end:
+    if _COMPARES.match(gap, begin):
+        return Gap(start + core_end, start + core_end, gap[begin:], carries=True)
+    if begin >= core_end or _ORDER.match(gap, begin, core_end):
         return Gap(start + core_end, start + core_end, verb, follows and moves)
     begin = _shorten(gap, begin, core_end)
     return Gap(start + begin, start + core_end, verb, carries=False)
@@ -141,8 +158,9 @@ def _shorten(gap: str, begin: int, end: int) -> int:
 
 
 _NOUN_END = re.compile(
-    r"\s*(?:[,;:()…“”\"]|\.(?!\d)|(?<!\w)(?:với|tăng|giảm|(?<!mặt )bằng|chiếm|trong\s+đ[óỏ])(?!\w)"
-    r"|(?<!\w)(?:và|cho)\s+(?:\d|bằng)|$)",
+    r"\s*(?:[,;:()…“”\"]|\.(?!\d)"
+    r"|(?<!\w)(?:so\s+với|với|tăng|giảm|(?<!mặt )bằng|chiếm|trong\s+đ[óỏ])(?!\w)"
+    r"|(?<!\w)(?:và|cho)\s+(?:\d|bằng)|(?<!\w)(?:trước|trong|vào)\s+\x01|$)",
     re.IGNORECASE,
 )
 
@@ -153,6 +171,7 @@ def noun_end(text: str, start: int, limit: int) -> int:
     A noun that runs into the next quantity (at `limit`) is left alone: it names that one.
     """
     found = _NOUN_END.search(text, start, min(limit, start + 120))
-    if found is None or (found.end() >= limit and text[limit : limit + 1].isalnum()):
+    runs_on = text[limit : limit + 1].isalnum()
+    if found is None or (runs_on and not found.group().strip()):
         return start
     return found.start()

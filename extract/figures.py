@@ -189,6 +189,9 @@ def _figure(
     if not name:
         return [], quantity.end
     measure = measure_of(text, gap, quantity, name)
+    if carried and carried.measure == "change" and gap.verb.strip() == "(":
+        measure = "change"  # «giảm 12 vụ (12,4%)»
+        quantity = replace(quantity, sign=-1 if (carried.high or 0) < 0 else 1)
     low, high = bounds_of(gap, quantity, name, measure)
     figure = FoundFigure(
         start,
@@ -221,7 +224,7 @@ def _name_after(frame: _Frame, gap: Gap, quantity: Quantity, limit: int) -> tupl
     An amount with nothing but a time before it is called by the time.
     """
     text = frame.text
-    end = noun_end(text, quantity.end, max(limit, quantity.end))
+    end = noun_end(frame.shadow, quantity.end, max(limit, quantity.end))
     name = f"{_noun_of(text, quantity)}{text[quantity.end : end]}".strip(" )")
     if name or DATE not in gap.verb:
         return quantity.start, end, name
@@ -245,6 +248,7 @@ _BY = re.compile(r"(?:đến|tới|trước)\s+$", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ|so)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _DATES_BACK = 12
 """How many times before a figure are looked at for its period."""
+_OPENING = 12
 _SAME_TIME = re.compile(r"cùng\s+kỳ\s+$", re.IGNORECASE)
 _RIGHT_AFTER = re.compile(r"\s+(?:vào|trong|đến|tới)\s+", re.IGNORECASE)
 _STANDING = re.compile(r"(?<!\w)(?:hiện|đến\s+nay|hiện\s+nay)(?!\w)", re.IGNORECASE)
@@ -271,7 +275,8 @@ def _period(
         if last and date.start > start and _SAME_TIME.search(left) and date.interval.first:
             return _in_year(last.period, date.interval.first.year)
         here = date.start >= frame.passage
-        if not here and (last or frame.kind == "target"):
+        opens_block = date.start <= _OPENING and frame.text[date.end : date.end + 1] in (":", ",")
+        if not here and (last or (frame.kind == "target" and not opens_block)):
             break
         if date.interval.last is not None and not _COMPARED.search(left):
             chosen = _until(frame.text, date)
@@ -298,7 +303,7 @@ def _in_year(period: Interval | None, year: int) -> Interval | None:
     return Interval(add_months(period.first, shift), add_months(period.last, shift))
 
 
-_EDGE = re.compile(r"[\s,;:(–-]+$|\s+(?:đến|trong|vào|tại|của|năm)$", re.IGNORECASE)
+_EDGE = re.compile(r"[\s,;:(–-]+$|\s+(?:đến|trong|vào|tại|của)$", re.IGNORECASE)
 
 
 def _clean_name(text: str, start: int, end: int, dates: Sequence[FoundDate]) -> str:

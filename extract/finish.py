@@ -6,7 +6,9 @@ from extract.draft import Draft, Owner, Page
 from extract.found import Found
 from extract.records import Grade, Party, Role, Statement
 
-_PLANS = frozenset({"Kế hoạch", "Chương trình", "Chương trình hành động", "Báo cáo", "Bài phát biểu"})
+_PLANS = frozenset(
+    {"Kế hoạch", "Chương trình", "Chương trình hành động", "Báo cáo", "Bài phát biểu"}
+)
 _REPORTS = frozenset({"Báo cáo", "Bài phát biểu", "Tờ trình"})
 _DECIDES = frozenset({"Nghị quyết", "Quyết định"})
 
@@ -58,9 +60,7 @@ def _issuer(page: Page, draft: Draft) -> list[Party]:
     if draft.kind == "result" and document.type in _DECIDES and draft.block.zone == "review":
         return []
     shown = next((m for m in page.mentions if m.type == "ORG" and m.norm == document.issuer), None)
-    return [
-        Party(document.issuer, "lead", "issuer", shown and shown.start, shown and shown.end)
-    ]
+    return [Party(document.issuer, "lead", "issuer", shown and shown.start, shown and shown.end)]
 
 
 def _grade(body: Found) -> Grade:

@@ -20,19 +20,23 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(r"s[oốôỐÔ] ?[:.] ?[\d…._/ -]|s[oố] ?:? ?\d+[\w/-]*/[\w-]+", re.I)
 _PLACE_DATE = re.compile(
-    r"[^,;:]{2,45},? (?:\d{1,2} giờ(?: \d{1,2})?,? )?ng[aà]y\s*[\d….]*\s*th[aá]ng\s*[\d….]*\s*n[aă]m\s*(\d{4}|[\d….]*)", re.I
+    r"[^,;:]{2,45},? (?:\d{1,2} giờ(?: \d{1,2})?,? )?ng[aà]y\s*[\d….]*"
+    r"\s*th[aá]ng\s*[\d….]*\s*n[aă]m\s*(\d{4}|[\d….]*)",
+    re.I,
 )
 _SESSION = re.compile(
     r"kh[oó]a [IVXLC\d]+\b.*k[yỳ] h[oọ]p|k[yỳ] h[oọ]p (?:th[uứ]|chuyen|chuyên)", re.I
 )
 _ISSUER = re.compile(
-    r"(?:chu tich|bo truong|giam doc|cuc truong|uy ban|hoi dong|bo|so|cuc|chi cuc|ban|van phong|tinh|thanh pho|huyen|quan|thi xa|xa|phuong"
+    r"(?:chu tich|bo truong|giam doc|cuc truong|uy ban|hoi dong|bo|so|cuc|chi cuc"
+    r"|ban|van phong|tinh|thanh pho|huyen|quan|thi xa|xa|phuong"
     r"|dac khu|thu tuong|chinh phu|quoc hoi|tinh uy|thanh uy|huyen uy|dang uy|cong an|vien|toa an"
     r"|kiem toan|thanh tra|truong|benh vien|lien doan|hoi|mat tran|ubnd|hdnd|tong cuc|kho bac)\b"
 )
 _OF_BODY = re.compile(r"(?:KẾT LUẬN )?CỦA (?=\w)")
 _CONCLUDES = re.compile(
-    r"\n?[^\n]{0,300}\b(?:kết luận(?:, chỉ đạo)?|có ý kiến (?:kết luận|chỉ đạo))(?: như sau)?:(?:\n|$)"
+    r"\n?[^\n]{0,300}\b(?:kết luận(?:, chỉ đạo)?"
+    r"|có ý kiến (?:kết luận|chỉ đạo))(?: như sau)?:(?:\n|$)"
 )
 _ABOUT = re.compile(r"(?:Về|V/v|VỀ|Về việc|VỀ VIỆC|Ban hành|Phê duyệt|Quy định)\b")
 _BASIS = re.compile(r"(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở|Sau khi)\b")
@@ -112,7 +116,9 @@ def read_head(clean: CleanText) -> Head:
     notes = "\n".join(
         clean.text[at:].split("\n", 1)[0] for at, k in kinds.items() if k == "title_note"
     )
-    letter = "Công văn" if "recipient" in kinds.values() and "letterhead" in kinds.values() else None
+    letter = (
+        "Công văn" if "recipient" in kinds.values() and "letterhead" in kinds.values() else None
+    )
     kind_of = state.type or letter or _type_elsewhere(clean.text, words, notes)
     return Head(kind_of, words, state.year, kinds, position)
 
@@ -151,7 +157,7 @@ def _is_letterhead(line: str, state: _Reading) -> bool:
     if _MOTTO.match(folded) or _NUMBER.match(line) or (_SESSION.search(line) and len(line) < 80):
         return True
     if line.isupper() and _OF_BODY.match(line):
-        extended = type_names().get(fold(f"{state.type} {line.split(' CỦA ')[0]}"))
+        extended = type_names().get(fold(f"{state.type} {line.split(' CỦA ', maxsplit=1)[0]}"))
         state.type = extended or state.type
         return True
     issues = line.isupper() and bool(_ISSUER.match(folded)) and len(line) < 120
@@ -175,7 +181,7 @@ def _title_kind(line: str, state: _Reading, following: str) -> str | None:
     if state.decided or state.in_title:
         goes_on = state.in_title and state.decided
         return "title" if goes_on or _ABOUT.match(line) else None
-    alone = len(line) > 20 and _stands_alone(following)
+    alone = len(line) > 12 and _stands_alone(following)
     return "title" if alone or _ABOUT.match(line) else None
 
 
@@ -197,7 +203,7 @@ def _type_elsewhere(text: str, title: str, notes: str) -> str | None:
 
     A fragment calls itself by its type («trong Quyết định này»), quotations apart.
     """
-    attached = re.search(r"kèm theo ((?:[^\W\d_]+ ){1,4}?)số", notes)
+    attached = re.search(r"(?i:kèm) theo ((?:[^\W\d_]+ ){1,4}?)số", notes)
     if attached:
         name = type_names().get(fold(attached[1].strip()))
         return f"Phụ lục {name.lower()}" if name else None

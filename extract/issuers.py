@@ -24,7 +24,8 @@ from extract.naming import capital_first, expand
 from extract.parts import Parts
 
 DATED = re.compile(
-    r"(?P<place>[^,;:\n]{2,45}?),? (?:\d{1,2} giờ(?: \d{1,2})?,? )?ng[aà]y (?P<d>\d{1,2}) th[aá]ng (?P<m>\d{1,2})"
+    r"(?P<place>[^,;:\n]{2,45}?),? (?:\d{1,2} giờ(?: \d{1,2})?,? )?"
+    r"ng[aà]y (?P<d>\d{1,2}) th[aá]ng (?P<m>\d{1,2})"
     r" n[aă]m (?P<y>\d{4})",
     re.I,
 )
@@ -42,9 +43,9 @@ _LEVEL_END = re.compile(r" (?:t[iỉ]nh|th[aà]nh ph[oố]|huy[eệ]n|x[aã]|ph[
 _LEVEL_BODY = re.compile(
     r"(?:uy ban nhan dan|hoi dong nhan dan|ban chap hanh dang bo)(?: tinh| thanh pho| huyen| xa)?$"
 )
-_COUNCIL_WATCHES = re.compile(
-    r"Thường trực (?:HĐND|Hội đồng nhân dân)[^.;]{0,150}giám sát", re.I
-)
+_LEVEL_HEAD = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã) ")
+_PARTY_BODY = re.compile(r"(?:tinh|thanh|huyen|quan) uy$")
+_COUNCIL_WATCHES = re.compile(r"Thường trực (?:HĐND|Hội đồng nhân dân)[^.;]{0,150}giám sát", re.I)
 _REPORT_TO = re.compile(
     r"báo cáo (?:Chủ tịch )?((?:UBND|[ỦU]y ban nhân dân) (?:tỉnh|thành phố|huyện|xã|phường))"
 )
@@ -152,4 +153,6 @@ def _named(words: str, place: str | None) -> str:
     unit = place.split(" ")[-1] if place else ""
     if place and unit not in plain and _LEVEL_BODY.match(fold(plain)):
         plain = f"{_LEVEL_END.sub('', plain)} {place}"
+    if place and unit not in plain and _PARTY_BODY.search(fold(plain)):
+        plain = f"{plain} {_LEVEL_HEAD.sub('', place)}"
     return capital_first(plain)

@@ -22,9 +22,7 @@ _UNIT = re.compile(
 )
 _NAME = rf"(?P<name>[{UPPER}][\w']*(?: [{UPPER}][\w']*){{1,3}})"
 _PARTY = re.compile(r"(tỉnh|thành|huyện|quận|thị|đảng) ủy ([^,\n-]+)$")
-_WITH_BODY = re.compile(
-    rf"(?:{_BODY}(?P<level>tỉnh|[Tt]hành phố|TP\.?)|Tỉnh ủy|Thành ủy) {_NAME}"
-)
+_WITH_BODY = re.compile(rf"(?:{_BODY}(?P<level>tỉnh|[Tt]hành phố|TP\.?)|Tỉnh ủy|Thành ủy) {_NAME}")
 _WITH_LEVEL = re.compile(rf"\b(?P<level>[Tt]ỉnh|[Tt]hành phố) {_NAME}")
 _COMMUNE = re.compile(
     r"\b(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)"
@@ -148,7 +146,7 @@ def proper(caps: str) -> str:
     if party := _PARTY.match(lower):
         return f"{party[1].capitalize()} ủy {party[2].title()}"
     lower = re.sub(
-        r"\b(tỉnh|thành phố|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã) ([^,\n-]+)$",
+        r"\b(tỉnh|thành phố|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã) (?!ủy\b)([^,\n-]+)$",
         lambda m: f"{m[1]} {m[2].title()}",
         lower,
     )

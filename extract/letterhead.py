@@ -30,8 +30,8 @@ _PASSED = re.compile(r"(?:thông qua|ban hành|ký) (ngày \d{1,2} tháng \d{1,2
 _NEWS_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _SESSION = re.compile(
     r"kh[oó]a (?P<term>[IVXLC]+|\d+),? ?(?:-|–)? ?k[yỳ] h[oọ]p "
-    r"(?P<rank>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|tư|lăm|sáu|bảy"
-    r"|tám|chín))?|hai mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|\d+)|chuyên đề)",
+    r"(?P<rank>thứ (?:\d+|(?:mười|hai mươi|ba mươi)(?: (?:mốt|một|hai|ba|bốn|tư|lăm|sáu|bảy|tám"
+    r"|chín))?|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)|chuyên đề)",
     re.I,
 )
 _ABOUT_HEAD = re.compile(r"(?:về việc|v/v:?|về)\s+", re.I)

@@ -30,6 +30,7 @@ SEE_PAGE = re.compile(
     r"\((?:tiếp theo|xem tiếp|tiếp|còn nữa)(?: (?:từ )?(?:trang|kỳ|số) \d+)?\)\.?", re.I
 )
 _DIRT_SIGN = re.compile(r"[\\_^~|*`\u0302]")
+_RUNNING = 40
 _PAIR = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 
 _FIELDS = (
@@ -181,11 +182,14 @@ def _without_dirt(line: Line) -> Line:
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
-    """Return which lines are page numbers: alone between blank lines, and few of all lines."""
+    """Return which lines are page numbers: alone before a gap, and few of all lines.
+
+    Above it stands a gap or a running line, not a short one that might be a table's cell.
+    """
     found = {
         i
         for i, line in enumerate(lines)
-        if line.blank
+        if (line.blank or (i and len(lines[i - 1].text) > _RUNNING))
         and not line.pipe
         and len(line.text) <= 14
         and _PAGE_NUMBER.fullmatch(line.text)

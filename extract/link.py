@@ -12,19 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.attributes import attribute_of, read_label
-from extract.clauses import Clause, split_at_deadlines, split_clauses
+from extract.cues import action_verb
 from extract.draft import Draft, Owner, Page, happened, mandates, projects
 from extract.finish import finish
-from extract.kinds import action_verb, is_adopted, is_lead_in, kind_of
-from extract.records import Deadline, Interval, Reference, Statement
+from extract.kinds import is_adopted, is_lead_in, kind_of
+from extract.records import Deadline, Statement
 from extract.roles import Roles, group, read_roles
+from extract.split import Clause, split_at_deadlines, split_clauses
 from extract.structure import Block
 
 _TEXT_KINDS = frozenset({"paragraph", "item", "lead_in", "footnote", "field"})
 _EXECUTES = re.compile(
     r"(?:tổ chức (?:triển khai|thực hiện)|triển khai,? thực hiện|thi hành|thực hiện)[^.;]{0,40}(?:nghị quyết|quyết định|kế hoạch|chỉ thị)"
 )
-_RECURS = re.compile(r"mỗi (?:năm|tháng|quý|tuần)|hằng|hàng (?:năm|tháng|quý|tuần|ngày)|định kỳ|thường xuyên")
+_RECURS = re.compile(
+    r"mỗi (?:năm|tháng|quý|tuần)|hằng|hàng (?:năm|tháng|quý|tuần|ngày)|định kỳ|thường xuyên"
+)
 _COMPLETES = re.compile(r"(?:thời gian )?(?:hoàn thành|xong|báo cáo|thực hiện)(?!\w)")
 _PART = re.compile(r"(?:Điều|Chương|Phần|Mục) |[IVX]+\b")
 _PROPOSALS = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất)(?!\w)")
@@ -116,12 +119,16 @@ def _read_block(state: _State, block: Block) -> None:
             attribute, value = labelled
             if attribute != "task":
                 _apply(state, attribute, value, clause.end)
-            if attribute != "task" and not (attribute == "lead" and _acts(state, value, clause.end)):
+            if attribute != "task" and not (
+                attribute == "lead" and _acts(state, value, clause.end)
+            ):
                 continue
             clause = Clause(value, clause.end, clause.sentence)
         if _completes_last(state, clause, block):
             continue
-        roles = read_roles(state.lower, clause.start, clause.end, page.bodies(clause.start, clause.end))
+        roles = read_roles(
+            state.lower, clause.start, clause.end, page.bodies(clause.start, clause.end)
+        )
         owner = carried
         if owner and clause.sentence != sentence_of_owner:
             owner = Owner(owner.bodies, owner.rank, explicit=False)
@@ -131,7 +138,10 @@ def _read_block(state: _State, block: Block) -> None:
         if draft and roles.lead:
             named = draft.projects
         if roles.lead:
-            carried, sentence_of_owner = Owner(roles.lead, _key(block), explicit=True), clause.sentence
+            carried, sentence_of_owner = (
+                Owner(roles.lead, _key(block), explicit=True),
+                clause.sentence,
+            )
         if draft:
             state.drafts.append(draft)
     if block.kind == "lead_in":
@@ -246,7 +256,11 @@ def _completes_last(state: _State, clause: Clause, block: Block) -> bool:
 
 def _apply(state: _State, attribute: str, start: int, end: int) -> None:
     """Give the statements of the current task what a field or cell says of them."""
-    if attribute in ("lead", "support") and len(state.drafts) == state.task_from and state.task_block:
+    if (
+        attribute in ("lead", "support")
+        and len(state.drafts) == state.task_from
+        and state.task_block
+    ):
         block = state.task_block
         if block.kind in ("item", "paragraph", "lead_in") and block.end < start:
             for clause in _clauses(state.page, block.start, block.end):
@@ -259,7 +273,11 @@ def _apply(state: _State, attribute: str, start: int, end: int) -> None:
 def _give(page: Page, drafts: Sequence[Draft], attribute: str, start: int, end: int) -> None:
     bodies = page.bodies(start, end)
     deadline = page.deadline_in(Clause(start, end, 0)) or page.period_in(start, end)
-    watching = [b for b in bodies if re.match(r"[^;.]{0,24}(?:theo dõi|giám sát|đôn đốc)", page.lower[b.end : end])]
+    watching = [
+        b
+        for b in bodies
+        if re.match(r"[^;.]{0,24}(?:theo dõi|giám sát|đôn đốc)", page.lower[b.end : end])
+    ]
     for draft in drafts:
         if draft.kind != "commitment":
             continue
@@ -304,7 +322,9 @@ def _read_row(state: _State, row: Sequence[Block], columns: dict[int, str]) -> N
         if not attributed and not re.search(action_verb(), state.lower[cell.start : cell.end]):
             return
         for clause in _clauses(state.page, cell.start, cell.end):
-            roles = read_roles(state.lower, clause.start, clause.end, state.page.bodies(clause.start, clause.end))
+            roles = read_roles(
+                state.lower, clause.start, clause.end, state.page.bodies(clause.start, clause.end)
+            )
             draft = Draft(clause, "commitment", cell, roles)
             draft.projects = projects(state.page, clause.start, clause.end)
             draft.mandate = mandates(state.page, clause.start, clause.end)
@@ -320,14 +340,31 @@ def _share_completion(drafts: Sequence[Draft], page: Page) -> None:
     """Let «Hoàn thành việc … trước ngày …» in a paragraph of its own bound the one before it."""
     for before, after in zip(drafts, drafts[1:], strict=False):
         opens = after.clause.start == after.block.start and not after.block.mark
-        if not (opens and page.lower.startswith("hoàn thành", after.clause.start) and after.deadline):
+        if not (
+            opens and page.lower.startswith("hoàn thành", after.clause.start) and after.deadline
+        ):
             continue
-        if after.roles.lead or before.block is after.block or not before.roles.lead and not before.inherited:
+        if (
+            after.roles.lead
+            or before.block is after.block
+            or (not before.roles.lead
+            and not before.inherited)
+        ):
             continue
         for draft in drafts:
-            if draft.block is before.block and draft.deadline is None and draft.kind == "commitment":
-                draft.deadline = Deadline(after.deadline.interval, "inherited", after.deadline.start, after.deadline.end)
-        after.inherited = Owner(before.roles.lead or (before.inherited.bodies if before.inherited else []), 0, explicit=False)
+            if (
+                draft.block is before.block
+                and draft.deadline is None
+                and draft.kind == "commitment"
+            ):
+                draft.deadline = Deadline(
+                    after.deadline.interval, "inherited", after.deadline.start, after.deadline.end
+                )
+        after.inherited = Owner(
+            before.roles.lead or (before.inherited.bodies if before.inherited else []),
+            0,
+            explicit=False,
+        )
 
 
 def _executing(state: _State) -> Owner | None:

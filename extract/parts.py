@@ -12,7 +12,7 @@ from extract.structure import Block, Layout
 
 _TAIL_LENGTH = 3500
 _ATTACHED = re.compile(
-    r"kèm theo (?:[^\W\d_]+ ){1,4}?số ?:? ?(?P<number>[\d\w/.&-]+)(?P<rest>[^)]*)"
+    r"(?i:kèm) theo (?:[^\W\d_]+ ){1,4}?số ?:? ?(?P<number>[\d\w/.&-]+)(?P<rest>[^)]*)"
 )
 
 

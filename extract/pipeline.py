@@ -112,9 +112,15 @@ def _figures(
         if block.kind not in ("paragraph", "item", "lead_in", "footnote", "cell", "field"):
             continue
         kind: FigureKind = "target" if block.zone in ("tasks", "targets") else "actual"
-        inside = [(s - block.start, e - block.start) for s, e in masked if block.start <= s < block.end]
+        inside = [
+            (s - block.start, e - block.start) for s, e in masked if block.start <= s < block.end
+        ]
         for figure in find_figures(
-            text[block.start : block.end], anchor=anchor, period=block.period, kind=kind, masked=inside
+            text[block.start : block.end],
+            anchor=anchor,
+            period=block.period,
+            kind=kind,
+            masked=inside,
         ):
             start, end = figure.start + block.start, figure.end + block.start
             if not any(s <= start and end <= e for s, e in skipped):

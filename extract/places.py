@@ -40,7 +40,17 @@ _FEATURE = re.compile(
 _AND_NAME = re.compile(rf"(?:, | và | )(?=[{UPPER}])")
 LEVEL_NAMES = {
     fold(name): name
-    for name in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+    for name in (
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "quận",
+        "thị xã",
+        "thị trấn",
+        "xã",
+        "phường",
+        "đặc khu",
+    )
 }
 
 
@@ -84,7 +94,11 @@ def scope_at(text: str, folded: str, start: int, *, any_name: bool = False) -> S
         level = level_name(one["level"])
         at = one.end() + 1
         end = name_end(text, at) if text[one.end() : at] == " " else at
-        if level == "tỉnh" and len(text[at:end].split(" ")) > 2 and fold(text[at:end]) not in _provinces():
+        if (
+            level == "tỉnh"
+            and len(text[at:end].split(" ")) > 2
+            and fold(text[at:end]) not in _provinces()
+        ):
             end = at  # a person, not a place: «Chủ tịch UBND tỉnh Lê Văn Tám»
         if end > at:
             return Scope(end, level, f"{level} {text[at:end]}")

@@ -15,75 +15,51 @@ from functools import cache
 from extract.folding import UPPER, fold, lower_case
 from extract.found import Context, Found
 from extract.naming import capital_first, expand
+from extract.words import alternatives
 from ontology.load import rows
 
 _CAPITAL = rf"(?<!\w)[{UPPER}][\w’'/-]*(?:\.\w+)*"
-_LINK = (
-    "quốc tế|mới|mở rộng|số|phía (?:Bắc|Nam|Đông|Tây)|ven (?:sông|biển)|hàng lỏng|sông|xã|phường"
-    "|thị trấn|huyện|thôn|thành phố|tỉnh|và|-|–|rác|tại|đảo|cồn|cầu|khu vực"
-)
+_HYPHENED = rf"(?: [-–] {_CAPITAL}(?: {_CAPITAL})*)*"
 _NAME = re.compile(
-    rf"(?: (?:{_LINK}))*(?: (?:{_CAPITAL}|\d[\d.]*(?!\w|%)))+(?: [-–] {_CAPITAL}(?: {_CAPITAL})*)*"
+    rf"(?: (?:{alternatives('project_link')}))*(?: (?:{_CAPITAL}|\d[\d.]*(?!\w|%)))+{_HYPHENED}"
 )
 _LONG_NAME = re.compile(
-    rf"(?: (?!(?:và|của|đã|vào|để|trong|theo|cho|được|với|là|có|do|các|từ|trước|sẽ|tại|trên) )[a-zà-ỹ]\w*){{0,6}}(?: (?:{_CAPITAL}|\d+(?!\w|%)))+(?: [-–] {_CAPITAL}(?: {_CAPITAL})*)*(?: \((?:cơ sở|giai đoạn) \d\)| cơ sở \d)?"
+    r"(?: (?!(?:và|của|đã|vào|để|trong|theo|cho|được|với|là|có|do|các|từ|trước|sẽ|tại|trên) )"
+    rf"[a-zà-ỹ]\w*){{0,6}}(?: (?:{_CAPITAL}|\d+(?!\w|%)))+{_HYPHENED}"
+    r"(?: \((?:cơ sở|giai đoạn) \d\)| cơ sở \d)?"
 )
 _PLACE_MORE = re.compile(
-    rf"(?: (?:qua|vượt|bắc qua) sông {_CAPITAL}(?: {_CAPITAL}){{0,2}})|,? (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu) {_CAPITAL}(?: {_CAPITAL}){{0,3}}"
+    rf" (?:qua|vượt|bắc qua) sông {_CAPITAL}(?: {_CAPITAL}){{0,2}}"
+    r"|,? (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu)"
+    rf" {_CAPITAL}(?: {_CAPITAL}){{0,3}}"
 )
 _BRACKET = re.compile(r" \((?:CT\.?\d+|đoạn [^()]{3,60}|giai đoạn [^()]{1,20}|[A-ZĐ]{2,6})\)")
 _HARD = re.compile(r"\.\.\.|…|[.;:!?\n()](?!\d)|(?<=\w)[\"”](?= )|(?<!\d),(?!\d)")
-_COMMA_GOES_ON = re.compile(
-    r", (?:xã |phường |huyện |thành phố |tỉnh |thị |đoạn |tầm nhìn |định hướng |giai đoạn |hỗ trợ, |thiết bị)"
-)
-_NEW_CLAUSE = re.compile(
-    r", (?:các |những |một số |chương trình|đề án|dự án|quy hoạch|kế hoạch|khu |cụm |tuyến |đường |cầu |nhà máy "
-    r"|đẩy |hoàn |tổ chức|thực hiện|triển khai|nâng |tăng |phấn |bố trí|tập trung|chủ động|đồng thời|trong đó|nhất là"
-    r"|trình|báo cáo|bảo đảm|đảm bảo|gắn với|góp phần|phục vụ|từng bước|trọng tâm|tạo |xây dựng|giữa |cơ chế|giải "
-    r"|do |đã |được |sẽ |đang |còn |chưa |là |với |có |để |nhằm |theo |khẩn trương|rà soát|yêu cầu|giao |lựa chọn)"
-    rf"|, (?=[{UPPER}\d])"
-)
-_SHARED_STOP = (
-    "vào|trước|theo|được|đã|đang|sẽ|bảo đảm|đảm bảo|hoàn thành|và các|và một số|chưa|chậm|phải|này|nhằm|trình"
-    "|trong thời gian|trong tuần|sau khi|phù hợp|đáp ứng|ngày \\d+|lựa chọn|sau thời hạn|từ (?:giữa|đầu|cuối)|tạm"
-)
-_WORKS_STOP = re.compile(
-    rf" (?:{_SHARED_STOP}|trong (?:ngày|tháng|quý|năm|giai đoạn)|để(?! thực hiện dự án)|khởi công|đưa vào|do|còn|bị|gồm"
-    r"|bao gồm|như|nhất là|cần|phục vụ|tiếp tục|có|khi|là|cho|làm|xong|từ ngày|trên(?! địa bàn)|triển khai|đầu tư vào"
-    r"|trọng điểm|lớn|khác|động lực|quan trọng|sử dụng vốn|đối với|thuộc|với|và(?! )|tại(?= các)|sang|thành|nêu|quy định|khẩn trương|đến hết|qua xã)(?!\w)"
-)
-_TITLE_STOP = re.compile(
-    rf" (?:{_SHARED_STOP}|và phương án|và xúc tiến|trên nguyên tắc|cung cấp|cần thiết|trong quá trình|để|là|phục vụ cuộc"
-    r"|giữa|thông qua|khẩn trương|và giấy phép|và cơ chế|còn|do|nêu trên|đi vào)(?!\w)"
-)
+_COMMA_GOES_ON = re.compile(rf", (?:{alternatives('comma_goes_on')})")
+_NEW_CLAUSE = re.compile(rf", (?:{alternatives('new_clause')})|, (?=[{UPPER}\d])")
+_SHARED_STOP = alternatives("project_stop")
+_WORKS_STOP = re.compile(rf" (?:{_SHARED_STOP}|{alternatives('works_stop')})(?!\w)")
+_TITLE_STOP = re.compile(rf" (?:{_SHARED_STOP}|{alternatives('title_stop')})(?!\w)")
 _GENERIC_BEFORE = re.compile(
-    r"(?:^|[ (])(?:các|những|một số|nhiều|từng|mỗi|\d+|1 số)(?: (?:chương trình|kế hoạch|đề án|dự án|công trình|quy hoạch),?)?$"
+    r"(?:^|[ (])(?:các|những|một số|nhiều|từng|mỗi|\d+|1 số)"
+    r"(?: (?:chương trình|kế hoạch|đề án|dự án|công trình|quy hoạch),?)?$"
 )
 _PLURAL = re.compile(r"(?<!\w)(?:các|Các) $")
-_EVIDENT = re.compile(rf"(?<!\w)[{UPPER}](?:[\w]|$)|(?<![\d/])(?!(?:19|20)\d\d)\d+(?!\w)|[\"“«]")
-_FORM = re.compile(r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC])(?!\w)")
-_ROAD_WORD = (
-    "từ|đi|đến|tới|nối|kết nối|qua|vào|lên|sang|với|và|giữa|đoạn|tuyến|ven biển|vành đai|quốc lộ|tỉnh lộ|đường tỉnh|đường"
-    "|xã|huyện|thành phố|thị xã|thị trấn|phường|tỉnh|cầu|nút giao|cảng|khu công nghiệp|khu kinh tế|sân bay|cảng hàng không|quốc tế"
-    "|km|số|liên xã|liên huyện|liên vùng|trục chính|trung tâm|phía|hai tỉnh|hai đầu cầu|bờ|tả|hữu|sông|khu|hầm|cồn|trục|nội thị|bộ|bộ ven biển"
-    "|giáp|kè|giao đất|dân cư|giáp ranh|thôn"
+_EVIDENT = re.compile(
+    rf"(?<!\w)[{UPPER}](?:[\w]|$)|(?<![\d/])(?!(?:19|20)\d\d)\d+(?!\w)|[\"“«]"
 )
-_ROAD = re.compile(rf"(?: (?:(?:{_ROAD_WORD})(?!\w)|{_CAPITAL}|\d[\d.,]*(?:km)?(?!\w)|[-–]))+")
+_FORM = re.compile(r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC])(?!\w)")
+_ROAD = re.compile(
+    rf"(?: (?:(?:{alternatives('road')})(?!\w)|{_CAPITAL}|\d[\d.,]*(?:km)?(?!\w)|[-–]))+"
+)
 _CODE = re.compile(r" (?:CT|QL|ĐT|TL|DT|HL)\.? ?\d+\w*(?: [-–] (?:CT|QL|ĐT)\.? ?\d+)?")
 _QUOTED = re.compile(r" ?[\"“«]([^\"”»\n]{3,90})[\"”»]")
-_COMMON_TITLE = re.compile(
-    r"(?:công tác|làm việc|hành động|phối hợp|khuyến (?:công|nông)|kỳ họp|phát thanh|nghị sự|hội nghị|chuyên đề"
-    r"|kế hoạch|trọng điểm|đã |dự án|này|trên|nêu trên|ngành|lĩnh vực|đào tạo|tuyên truyền|giải trí|chung|của|và|có)(?!\w)"
-)
-_BUILT = re.compile(
-    r"(?:khởi công|xây dựng|xây mới|hoàn thành|đầu tư|thi công|khánh thành|nghiệm thu|công trình|nâng cấp|cải tạo|dự án|mở rộng"
-    r"|đưa|thủ tục của|trang thiết bị cho|điều chỉnh) (?:mới )?$"
-)
-_NOT_A_WORK = re.compile(r"(?:ban quản lý(?: các)?|quãng|con|mặt|lòng|nền|lề|dọc|vỉa hè|quản lý các|bqla?) $")
-_PROGRAMME = re.compile(
-    r"(?:mục tiêu|giảm nghèo|xây dựng nông thôn|phát triển|giáo dục phổ thông|phục hồi|giao lưu|ký kết|nước sạch|nhà ở|hỗ trợ|xóa|đèn|bê tông|kiên cố|chuyển đổi)"
-)
+_COMMON_TITLE = re.compile(rf"(?:{alternatives('common_title')})(?!\w)")
+_BUILT = re.compile(rf"(?:{alternatives('built_before')}) (?:mới )?$")
+_NOT_A_WORK = re.compile(rf"(?:{alternatives('not_a_work_after')}) $")
+_PROGRAMME = re.compile(rf"(?:{alternatives('programme')})")
 _SCHEME_OF = ("khu", "sử", "mạng", "hệ", "xây", "vùng", "ngành", "cảng", "phát")
+_LONGEST_TITLE, _LONGEST_WORK = 40, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +108,9 @@ def find_projects(text: str, context: Context) -> Iterator[Found]:
         if end is None or _is_generic(text, lower, start, head, end):
             continue
         end = _extended(text, end)
-        if head.tail in ("name", "long", "road") and (many := _PLURAL.search(text, max(0, start - 4), start)):
+        if head.tail in ("name", "long", "road") and (
+            many := _PLURAL.search(text, max(0, start - 4), start)
+        ):
             start = many.start()
         name = project_name(text[start:end], context)
         yield Found(start, end, "PROJECT", name, {"kind": head.kind})
@@ -163,7 +141,7 @@ def _end(text: str, lower: str, start: int, head: Head) -> int | None:
     tail = text[start:end]
     if head.tail == "title":
         return end if _is_title(lower[start:end].strip(), tail, head) else None
-    if len(tail.split()) > 32 or _FORM.match(tail):
+    if len(tail.split()) > _LONGEST_WORK or _FORM.match(tail):
         return None
     return end if "ven biển" in tail or _EVIDENT.search(tail) else None
 
@@ -172,7 +150,9 @@ def _road_end(text: str, start: int) -> int | None:
     """Return the end of a road's name: its ends, number or «ven biển»; joining words trimmed."""
     match = _ROAD.match(text, start)
     words = match.group().split(" ") if match else []
-    while words and not (words[-1][:1].isupper() or words[-1][:1].isdigit() or words[-2:] == ["ven", "biển"]):
+    while words and not (
+        words[-1][:1].isupper() or words[-1][:1].isdigit() or words[-2:] == ["ven", "biển"]
+    ):
         words.pop()
     tail = " ".join(words)
     named = re.search(_CAPITAL, tail) or re.search(r"\d{2,}", tail) or "ven biển" in tail
@@ -206,14 +186,16 @@ def _is_title(tail: str, seen: str, head: Head) -> bool:
         return len(words) >= 2 or head.folded == "dieu chinh quy hoach"
     if head.kind == "campaign":
         return words[0] == "toàn"
-    if _COMMON_TITLE.match(tail) or len(words) > 40:
+    if _COMMON_TITLE.match(tail) or len(words) > _LONGEST_TITLE:
         return False
     if head.folded == "quy hoach":
         return len(words) >= 3 and words[0] in _SCHEME_OF
     if words[0] == "ocop" or words[0].isdigit():
         return True
     if head.folded == "chuong trinh":
-        return len(words) >= 3 and bool(_PROGRAMME.match(tail) or _EVIDENT.search(" " + seen.strip()))
+        return len(words) >= 3 and bool(
+            _PROGRAMME.match(tail) or _EVIDENT.search(" " + seen.strip())
+        )
     return len(words) >= 2
 
 
@@ -236,7 +218,8 @@ _DROPPED = re.compile(
     r"^(?:các )?(?:công trình )?dự án (?=\w)|^công trình (?=\w)|^đồ án (?=\w)", re.IGNORECASE
 )
 _INFRASTRUCTURE = re.compile(
-    r"^đầu tư(?: xây dựng)?(?: và kinh doanh)?(?: kết cấu)? hạ tầng(?: kỹ thuật)? (?=[KkCc])", re.IGNORECASE
+    r"^đầu tư(?: xây dựng)?(?: và kinh doanh)?(?: kết cấu)? hạ tầng(?: kỹ thuật)? (?=[KkCc])",
+    re.IGNORECASE,
 )
 
 

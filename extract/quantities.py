@@ -42,7 +42,7 @@ class Quantity:
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![.,]?\d)|\d+(?:[.,]\d{1,3})?(?![.,]?\d)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/+])(?P<sign>(?<!\w\s)(?<![\w.])[-–+])?(?P<a>{_NUM})"
-    rf"(?:\s?(?P<share>%)?\s?(?P<join>-|–|—|÷|/|đến|tới)\s?(?P<b>{_NUM}))?"
+    rf"(?:[ \xa0]?(?P<share>%)?[ \xa0]?(?P<join>-|–|—|÷|/|đến|tới)[ \xa0]?(?P<b>{_NUM}))?"
 )
 _PERCENT = re.compile(r"\s?(?:%|phần\s+trăm\b)(?:/(?:năm|tháng|quý))?(?!\w)", re.IGNORECASE)
 _TIMES = re.compile(r"\s?lần\b", re.IGNORECASE)

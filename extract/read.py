@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
 _COMBINING = re.compile(r"[\u0300-\u0303\u0306\u0309\u031b\u0323]")
 _ONLY_VIETNAMESE = re.compile(r"[đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
-_FIRST = 20_000
+_STRETCH = 5_000
 _LEAST_SHARE = 0.2
 
 
@@ -75,10 +75,10 @@ def is_vietnamese(text: str) -> bool:
     About two thirds of the syllables of running Vietnamese carry a mark, against a few in a
     hundred in French or English; at least one mark must be one that only Vietnamese uses
     («ơ», «ạ», «đ»). A text of any length counts, down to «Ủy ban nhân dân xã»; composed and
-    combining marks count alike. Only the first 20,000 characters are looked at, and when those
-    are a foreign preface, the rest.
+    combining marks count alike. One Vietnamese stretch of a longer text is enough.
     """
-    for part in (text[:_FIRST], text[_FIRST:]):
+    for start in range(0, len(text), _STRETCH):
+        part = text[start : start + _STRETCH]
         words = _WORD.findall(part)
         if not words:
             continue

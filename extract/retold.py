@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from extract.blocks import NEWS_LINE
 from extract.citations import canonical_number
 from extract.folding import UPPER, fold
 from extract.intervals import day
-from extract.blocks import NEWS_LINE
 
 _CODE = r"\d+(?:/\d{4})?[-/][\wĐđƯư]+(?:[-/][\wĐđƯư]+)*"
 _TYPE = (
@@ -22,7 +22,8 @@ _TYPE = (
     r"|Kết luận|Tờ trình|Báo cáo|[Vv]ăn bản)"
 )
 _ISSUES = re.compile(
-    rf"(?:(?:Mới đây|Vừa qua|Theo đó), )?(?:Ngày (?P<d>\d{{1,2}})(?: tháng |/)(?P<m>\d{{1,2}})(?: năm |/)(?P<y>\d{{4}}), )?"
+    rf"(?:(?:Mới đây|Vừa qua|Theo đó), )?"
+    rf"(?:Ngày (?P<d>\d{{1,2}})(?: tháng |/)(?P<m>\d{{1,2}})(?: năm |/)(?P<y>\d{{4}}), )?"
     rf"(?P<issuer>[{UPPER}][^.;:\n]{{2,80}}?) (?:vừa |mới |đã ){{0,2}}"
     rf"(?:có|ban hành|ký ban hành|ký|gửi) "
     rf"{_TYPE} (?:số )?(?P<number>{_CODE})"
@@ -33,7 +34,7 @@ _ACCORDING = re.compile(
     rf"(?:Căn cứ )?[Tt]heo (?:khoản \d+ )?(?:Điều \d+ )?{_TYPE} (?:số )?(?P<number>{_CODE})"
     r"(?: năm \d{4})?[^.\n]{0,250}như sau:"
 )
-_ABOUT = re.compile(r"về việc (?P<about>[^\n]+?)(?=[.;]?(?:\s|$)(?:[A-ZĐ]|$)|[.;]\s*$|$)")
+_ABOUT = re.compile(r"về việc (?P<about>[^\n]+?)(?=[.;](?:\s|$)|$)")
 _ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "VPCP": "Văn phòng Chính phủ"}
 _SPEECH = re.compile(
     r"\b(?:kính thưa|thưa (?:quý vị|các đồng chí|các vị)|tôi xin|thay mặt)\b", re.I

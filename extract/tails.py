@@ -11,50 +11,34 @@ import re
 from collections.abc import Callable
 
 from extract.folding import UPPER
+from extract.words import alternatives
 
 NO_NAME = -1
 
-_FIELD_WORDS = (
-    "hóa|tế|nghiệp|thông|vận|tải|hoạch|dựng|sản|nguyên|trường|chính|động|binh|hội|thao|lịch|tạo|tra"
-    "|phòng|vụ|tư|triển|học|nghệ|thương|pháp|bộ|giáo|tộc|an|xã|thôn|ngoại|nông|thủy|văn|lý|đô|thị"
-    "|thác|trình|sạch|liệu|máy|giấy|thực|phẩm|lắp|tầng|kỹ|thuật|công|dụng|lợi|điện|cấp|thoát|nước|sông|cửu"
-)
-_WORK_WORDS = (
-    "đầu tư|xây dựng|công trình|giao thông|dân dụng|công nghiệp|nông nghiệp|phát triển|nông thôn|"
-    "hạ tầng|khu vực|thủy lợi|đô thị|chuyên ngành|trọng điểm|đường sắt|đường bộ|hàng hải|điện|"
-    "đường thủy|khu kinh tế|quản lý|các|dự án|và|số|ODA|kinh tế|cấp nước|môi trường"
-)
-_COMPANY_WORDS = (
-    "cổ phần|đầu tư|xây dựng|thương mại|dịch vụ|sản xuất|phát triển|hạ tầng|năng lượng|điện lực|"
-    "xăng dầu|khai thác|thủy lợi|một thành viên|nước sạch|môi trường|đô thị|công trình|và|trách nhiệm"
-    "|hữu hạn|kinh doanh|xuất nhập khẩu|nhà nước|quốc gia|vốn|công nghiệp|nông nghiệp"
-)
+_FIELD_WORDS = alternatives("field")
 _CAPITAL = rf"(?:[{UPPER}][\w’'-]*(?:\.\w+)*|[a-z]-[\w-]+|\d{{1,3}}(?!\w|[.,]\d)|&|[-–])"
-_WORKS = re.compile(rf"(?: (?:(?:{_WORK_WORDS}|{_FIELD_WORDS})(?!\w)|{_CAPITAL}))*")
-_COMPANY = re.compile(rf"(?: (?:(?:{_COMPANY_WORDS}|{_FIELD_WORDS})(?!\w)|{_CAPITAL}))*")
+
+
+def _words(*lists: str) -> re.Pattern[str]:
+    """Return the pattern of capital words and words of some lists, in any order."""
+    known = "|".join(alternatives(name) for name in lists)
+    return re.compile(rf"(?: (?:(?:{known})(?!\w)|{_CAPITAL}))*")
+
+
+_WORKS = _words("works", "field")
+_COMPANY = _words("company", "field")
 _FIELD = re.compile(
-    rf"(?: {_CAPITAL}(?:,? và {_CAPITAL}|, {_CAPITAL}(?=[^.;]{{0,30}} và )| (?:{_FIELD_WORDS})(?!\w))*)+"
+    rf"(?: {_CAPITAL}(?:,? và {_CAPITAL}|, {_CAPITAL}(?=[^.;]{{0,30}} và )"
+    rf"| (?:{_FIELD_WORDS})(?!\w))*)+"
 )
 _REGION = re.compile(r" [Kk]hu vực (?:[IVX]+|\d+)")
 _PAPER = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}}")
 _HARD_STOP = re.compile(rf"[.;:!?()\n|/]|, |(?<= )[-–+] (?![{UPPER}])")
-_VERB = (
-    "chủ trì|phối hợp|chịu trách nhiệm|cần|phải|có trách nhiệm|khẩn trương|tiếp tục|rà soát|hướng dẫn"
-    "|thực hiện|nghiên cứu|tham mưu|báo cáo|tổng hợp|đề xuất|theo dõi|đôn đốc|làm|để|đã|đang|sẽ"
-    "|được|bị|tại|trong|vào|với|theo|và|hoặc|cùng|xem xét|trình|gửi|ban hành|hoàn thành|nhằm|khi"
-    "|từ|ở|là|do|có|chủ động|tăng cường|đẩy mạnh|thống nhất|quyết định|tiến hành|lập|phê duyệt"
-    "|giải quyết|xử lý|trước|sau|trực tiếp|yêu cầu|đề nghị|giao|cho|nếu|thì|kịp thời|liên quan"
-    "|về việc|các|những|này|trên địa bàn|tổ chức|triển khai|duy trì|công bố|cập nhật|chỉ đạo|nhấn mạnh"
-    "|phát biểu|vừa|cũng|của|vẫn|còn|kiểm tra|thông báo|khẳng định|cho biết|tham gia|đầu mối|chủ quản"
-)
-_SOFT_STOP = re.compile(rf" (?:{_VERB})(?!\w)")
-_GROUP_STOP = re.compile(
-    " (?:để|do|được|đã|đang|sẽ|cần|phải|tiến hành|khẩn trương|có trách nhiệm|chủ trì|phối hợp|làm việc"
-    "|và|nhằm|chịu trách nhiệm|thường xuyên|kịp thời|là|tại|trong thời gian|theo|với|rà soát|gồm|có|kiểm tra|đôn đốc)"
-    r"(?!\w)"
-)
+_SOFT_STOP = re.compile(rf" (?:{alternatives('name_stop')})(?!\w)")
+_GROUP_STOP = re.compile(rf" (?:{alternatives('group_stop')})(?!\w)")
 _GROUP_NUMBER = re.compile(r" (?:số )?\d+(?!\w)")
 _INVESTED = re.compile(r" (?:các )?(?:dự án|công trình)(?!\w)")
+_LONGEST = 24
 
 
 def free_end(text: str, lower: str, start: int) -> int:
@@ -78,8 +62,8 @@ def _until(lower: str, text: str, start: int, soft: re.Pattern[str]) -> int:
     end = hard.start() if hard else len(text)
     if stop := soft.search(lower, start, end):
         end = stop.start()
-    end = start + len(text[start:end].rstrip(" ,\"”“-–"))
-    return end if len(text[start:end].split()) <= 24 else start
+    end = start + len(text[start:end].rstrip(' ,"”“-–'))
+    return end if len(text[start:end].split()) <= _LONGEST else start
 
 
 def works_end(text: str, lower: str, start: int) -> int:

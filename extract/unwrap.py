@@ -127,10 +127,15 @@ def _joiner(body: Paragraph, line: Line, shape: Shape, torn: bool) -> str | None
     if _is_torn(last.text, line.text):
         return ""
     apart = line.blank or torn
-    only_mark = bool(_ONLY_MARK.fullmatch(last.text)) and not line.pipe
+    only_mark = len(body.lines) == 1 and not line.pipe and _is_mark(last.text)
     if only_mark or not _begins_block(last, line, apart):
         return " " if only_mark or line.pipe or _goes_on(body, line, shape, apart) else None
     return None
+
+
+def _is_mark(text: str) -> bool:
+    """Return whether a line is nothing but a list mark, whose item is the next line."""
+    return bool(_ONLY_MARK.fullmatch(text))
 
 
 def _is_torn(last: str, text: str) -> bool:

@@ -15,6 +15,7 @@ from datetime import date
 from extract.records import Document, Extraction, Mention, Reference
 from kg.document_names import DocumentName, is_central, number_key, parse_day, year_in_number
 from kg.iris import Iris
+from kg.misread import mend_surname
 from kg.names import (
     NATIONAL,
     body_scope,
@@ -26,7 +27,10 @@ from kg.names import (
     split_place,
 )
 
-_ABOUT = re.compile(r"[\s,]*(?:của[^.;:,\n]{3,80}?)?\s*về(?:\s+việc)?\s+([^.;:…]{12,260})")
+# Up to two misread or left-over words may stand before «về».
+_ABOUT = re.compile(
+    r",?(?:\s+của\s[^.;:,\n]{3,80}?)?(?:\s+[^\s.;:,]+){0,2}?\s+về(?:\s+việc)?\s+([^.;:…]{12,260})"
+)
 _LAW = re.compile(r"(?:bộ )?luật |hiến pháp|pháp lệnh ")
 
 
@@ -100,12 +104,17 @@ def cast_of(extraction: Extraction, text: str, iris: Iris) -> Cast:
 
 
 def effective_date(document: Document) -> date | None:
-    """Return a document's date; without one, the end of what a report covers or a plan's start."""
+    """Return a document's date; without one, the end of what a report covers or a plan's start.
+
+    A report that also plans («… tháng 3, nhiệm vụ tháng 4») is made when its period begins.
+    """
     if document.date or not document.period:
         return document.date
     period = document.period
-    is_report = document.type is not None and key(document.type).startswith("báo cáo")
-    first, second = (period.last, period.first) if is_report else (period.first, period.last)
+    reports = document.type is not None and key(document.type).startswith("báo cáo")
+    plans = document.about is not None and "nhiệm vụ" in key(document.about)
+    looks_back = reports and not plans
+    first, second = (period.last, period.first) if looks_back else (period.first, period.last)
     return first or second
 
 
@@ -307,10 +316,10 @@ def _add_people(cast: Cast, extraction: Extraction, iris: Iris) -> None:
         posts[signature.name] |= {signature.post} if signature.post else set()
     for name, held in posts.items():
         cast.people[name] = Thing(
-            iri=iris.named("person", name, key(name), cast.scope),
+            iri=iris.named("person", mend_surname(name), key(mend_surname(name)), cast.scope),
             kind="person",
-            label=name,
-            core=key(name),
+            label=mend_surname(name),
+            core=key(mend_surname(name)),
             scope=cast.scope,
             spellings=spellings.get(name, ()),
             held=tuple(sorted(held)),

@@ -63,7 +63,7 @@ class Workshop:
             return Refusal(str(path), str(error))
         source = replace(source, name=name or source.name)
         key = self._key(source)
-        if not (self._digest(key).exists() and self.graph(key).exists()):
+        if not (_is_whole(self._digest(key)) and _is_whole(self.graph(key))):
             try:
                 extraction = self._record(path, source)
             except ReadError as error:
@@ -125,9 +125,14 @@ class Workshop:
         cast = cast_of(extraction, source.text, iris)
         lines = document_graph(extraction, source.text, iris, cast=cast)
         digest = digest_of(extraction, source.text, iris, cast=cast)
-        write_whole(source_path(self.folder, source.sha256), source.text)
+        write_whole(source_path(self.folder, source.sha256), source.text, lasting=True)
         write_whole(self.graph(key), "".join(lines))
         write_whole(self._digest(key), dumps(digest))
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a kept file is there and was not emptied by a failing disk."""
+    return path.exists() and path.stat().st_size > 0
 
 
 @cache

@@ -16,6 +16,7 @@ from kg.cast import Thing
 from kg.document_identity import Judgement, judge
 from kg.document_names import DocumentName
 from kg.iris import Iris
+from kg.misread import has_surname, meant, oddness
 from kg.names import NATIONAL, ProjectKeys, project_keys
 from kg.terms import Lines, decimal, iri_of, uri_text, words
 
@@ -159,14 +160,37 @@ def _bodies(things: list[Thing]) -> Iterator[Judgement]:
 
 
 def _people(things: list[Thing]) -> Iterator[Judgement]:
-    """Join people of one place with one post whose names differ only in diacritics."""
-    keyed = [
-        ((fold(t.core), post, t.scope), t) for t in things for post in t.held if not _is_of_file(t)
-    ]
-    yield from _group(keyed, 0.85, "cùng chức vụ, cùng địa phương, họ tên chỉ khác dấu")
+    """Join people of one place with one post whose names differ only in diacritics.
+
+    Or whose middle and given names agree where one surname was misread («Í§ĩ Văn An»).
+    """
+    posts = [(t, fold(post)) for t in things for post in t.held if not _is_of_file(t)]
+    yield from _group(
+        [((fold(t.core), post, t.scope), t) for t, post in posts],
+        0.85,
+        "cùng chức vụ, cùng địa phương, họ tên chỉ khác dấu",
+    )
+    unclear = {_given(t) for t, _ in posts if " " in _given(t) and not has_surname(t.label)}
+    given = [((_given(t), post, t.scope), t) for t, post in posts if _given(t) in unclear]
+    surnames: dict[object, set[str]] = defaultdict(set)
+    for shared, thing in given:
+        if has_surname(thing.label):
+            surnames[shared].add(fold(thing.label.split()[0]))
+    certain = [(shared, t) for shared, t in given if len(surnames[shared]) == 1]
+    yield from _group(certain, 0.75, "cùng chức vụ, cùng địa phương, cùng tên; một họ bị quét sai")
+
+
+def _given(person: Thing) -> str:
+    """Return a person's middle and given name as compared, without the surname."""
+    return fold(person.core.partition(" ")[2])
 
 
 def _indicators(things: list[Thing]) -> Iterator[Judgement]:
-    """Join indicators whose names differ only in diacritics."""
-    keyed = [(fold(t.core), t) for t in things if not _is_of_file(t)]
-    yield from _group(keyed, 0.9, "cùng tên chỉ tiêu, chỉ khác dấu")
+    """Join indicators whose names differ only in diacritics, or in one word that was misread."""
+    shared = [t for t in things if not _is_of_file(t)]
+    yield from _group([(fold(t.core), t) for t in shared], 0.9, "cùng tên chỉ tiêu, chỉ khác dấu")
+    damaged = {t.core for t in shared if oddness(t.core)}
+    read_as = meant(sorted(damaged), sorted({t.core for t in shared} - damaged))
+    keyed = [(read_as[t.core], t) for t in shared if t.core in read_as]
+    keyed += [(t.core, t) for t in shared if t.core in set(read_as.values())]
+    yield from _group(keyed, 0.7, "một tên chỉ tiêu bị quét sai một từ")

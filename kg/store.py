@@ -74,16 +74,20 @@ def read_manifest(folder: Path) -> Manifest | None:
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Replace a folder's manifest in one step."""
     text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-    write_whole(folder / MANIFEST, text + "\n")
+    write_whole(folder / MANIFEST, text + "\n", lasting=True)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file in one step: a reader sees the old text or the new one, never a part."""
+def write_whole(path: Path, text: str, *, lasting: bool = False) -> None:
+    """Write a file in one step: a reader sees the old text or the new one, never a part.
+
+    `lasting` waits until the disk has it, which is slow: for what cannot be made again.
+    """
     new = path.with_name(f".{path.name}.{os.getpid()}")
     with new.open("w", encoding="utf-8", newline="") as file:
         file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
     new.replace(path)
 
 
@@ -117,7 +121,8 @@ class Store:
 
         The prefixes of `kg.terms` need not be declared. The default graph already is the union
         under canonical IRIs, so `use_default_graph_as_union`, which would add the documents' own
-        IRIs again, changes nothing. Raises `SyntaxError` for a query that cannot be read.
+        IRIs again, changes nothing. A bound variable must stand in SELECT (else `RuntimeError`).
+        Raises `SyntaxError` for a query that cannot be read.
         """
         del use_default_graph_as_union
         return self._database.query(query, prefixes=PREFIXES, substitutions=substitutions)

@@ -1,8 +1,8 @@
 """The union of all graphs under canonical IRIs: what queries see and `export` writes.
 
 A thing that several documents name has one preferred label there: the one most documents use (a
-document's own file first, for its number, title and date), then the longest. The others become
-alternative labels.
+document's own file first, for its number, title and date) of those that a scan did not spoil,
+then the longest. The others become alternative labels.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from kg.misread import oddness
 from kg.resolve import Identity
 from kg.terms import LANGUAGE, name, words
 
@@ -63,7 +64,9 @@ def union_of(
 
 def _settled(subject: str, predicate: str, values: Counter[str]) -> set[str]:
     """Choose one value of a property; hand the others to the property for other values."""
-    best = min(values, key=lambda v: (-values[v], -len(v), v))
+    best = min(
+        values, key=lambda v: (values[v] < _OF_OWN_FILE, _oddness(v), -values[v], -len(v), v)
+    )
     lines = {f"{subject} {predicate} {best} .\n"}
     if other := _SINGLE[predicate]:
         for value in values:
@@ -71,6 +74,10 @@ def _settled(subject: str, predicate: str, values: Counter[str]) -> set[str]:
                 term = value if value.endswith(f"@{LANGUAGE}") else words(value.strip('"'))
                 lines.add(f"{subject} {other} {term} .\n")
     return lines
+
+
+def _oddness(term: str) -> int:
+    return oddness(term.rpartition('"')[0]) if term.endswith(f"@{LANGUAGE}") else 0
 
 
 def _without_repeated_labels(lines: set[str]) -> set[str]:

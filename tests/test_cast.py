@@ -147,7 +147,18 @@ def test_indicators_are_shared_by_name_and_short_ones_are_not() -> None:
     ("document", "expected"),
     [
         (report("2025-03-31"), date(2025, 3, 31)),
-        (report(None, period=days("2025-03-01", "2025-03-31")), date(2025, 3, 31)),
+        (
+            report(None, about="kết quả tháng 3", period=days("2025-03-01", "2025-03-31")),
+            date(2025, 3, 31),
+        ),
+        (
+            report(
+                None,
+                about="kết quả tháng 3, nhiệm vụ tháng 4",
+                period=days("2025-04-01", "2025-04-30"),
+            ),
+            date(2025, 4, 1),
+        ),
         (Document(type="Kế hoạch", period=days("2025-01-01", "2025-12-31")), date(2025, 1, 1)),
         (Document(type="Kế hoạch", period=days(None, "2025-12-31")), date(2025, 12, 31)),
         (Document(), None),

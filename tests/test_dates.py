@@ -75,12 +75,12 @@ def found(text: str, anchor: Anchor = MARCH_2024) -> list[tuple[str, str]]:
         ),
         # what scanners do
         ("tốt nghiệp nãm 2023", ("nãm 2023", "2023-01-01/2023-12-31")),
-        ("trước ngày 3Ì tháng 10 năm 2025", ("ngày 3Ì tháng 10 năm 2025", "2025-10-31/2025-10-31")),
+        ("trước ngày 3Ì tháng 8 năm 2024", ("ngày 3Ì tháng 8 năm 2024", "2024-08-31/2024-08-31")),
         ("ngay 8/12", ("ngay 8/12", "2024-12-08/2024-12-08")),
         ("KẾT QUẢ NĂM 2023", ("NĂM 2023", "2023-01-01/2023-12-31")),
         (
-            "trước  ngày 31 tháng 12\nnăm 2025",
-            ("ngày 31 tháng 12\nnăm 2025", "2025-12-31/2025-12-31"),
+            "trước  ngày 3  tháng 2  năm 2025",
+            ("ngày 3  tháng 2  năm 2025", "2025-02-03/2025-02-03"),
         ),
     ],
 )
@@ -100,11 +100,11 @@ def test_one_expression(text: str, expected: tuple[str, str]) -> None:
             [("năm 2022", "2022-01-01/2022-12-31"), ("hết năm 2026", "2026-01-01/2026-12-31")],
         ),
         (
-            "từ năm 2021, 2022 sang năm 2023",
+            "từ năm 2018, 2019 sang năm 2020",
             [
-                ("năm 2021", "2021-01-01/2021-12-31"),
-                ("2022", "2022-01-01/2022-12-31"),
-                ("năm 2023", "2023-01-01/2023-12-31"),
+                ("năm 2018", "2018-01-01/2018-12-31"),
+                ("2019", "2019-01-01/2019-12-31"),
+                ("năm 2020", "2020-01-01/2020-12-31"),
             ],
         ),
         (
@@ -188,6 +188,15 @@ def test_a_year_elsewhere_in_the_sentence_helps_a_document_without_one() -> None
 
 def test_a_year_after_a_slash_helps_too() -> None:
     assert found("ngày 15/3, phương án quý II/2022", Anchor())[0][1] == "2022-03-15/2022-03-15"
+
+
+def test_a_newline_ends_a_block() -> None:
+    text = "Xong trong tháng 8\nNăm 2022, xã đã họp\nngày 5\ntháng 6"
+    assert found(text) == [
+        ("tháng 8", "2024-08-01/2024-08-31"),
+        ("Năm 2022", "2022-01-01/2022-12-31"),
+        ("tháng 6", "2024-06-01/2024-06-30"),
+    ]
 
 
 def test_this_month_needs_a_month() -> None:

@@ -40,7 +40,7 @@ def found(text: str, anchor: Anchor = JUNE_2024) -> list[tuple[str, str]]:
         ("khai trương vào ngày 18/11/2025", "vào ngày 18/11/2025", "2025-11-18/2025-11-18"),
         ("khởi công vào đầu năm 2025", "vào đầu năm 2025", "2025-01-01/2025-04-30"),
         ("Hoàn thành năm 2025", "Hoàn thành năm 2025", "2025-01-01/2025-12-31"),
-        ("đưa vào hoạt động: Tháng 11/2026", "hoạt động: Tháng 11/2026", "2026-11-01/2026-11-30"),
+        ("đưa vào hoạt động: Tháng 10/2026", "hoạt động: Tháng 10/2026", "2026-10-01/2026-10-31"),
         ("thông xe dịp 30/4/2025", "dịp 30/4/2025", "2025-04-30/2025-04-30"),
         ("Năm 2025, tiếp tục sắp xếp thôn", "Năm 2025", "2025-01-01/2025-12-31"),
         (
@@ -113,6 +113,25 @@ def test_milestones_are_several_deadlines() -> None:
         ("trước 30/6", "../2024-06-29"),
         ("trước ngày 31/12/2024", "../2024-12-30"),
     ]
+
+
+def test_a_whole_document() -> None:
+    text = (
+        "Kế hoạch năm 2024\n1. Trong quý III, sửa đường; Năm 2025, làm cầu. Tính đến ngày 20/5, đã"
+        " đắp nền\nhằng tháng\nbáo cáo trước ngày 15/7"
+    )
+    assert found(text) == [
+        ("Trong quý III", "2024-07-01/2024-09-30"),
+        ("Năm 2025", "2025-01-01/2025-12-31"),
+        ("đến ngày 20/5", "../2024-05-20"),
+        ("trước ngày 15/7", "../2024-07-14"),
+    ]
+
+
+def test_masks_hold_over_several_lines() -> None:
+    text = "xong trước ngày 15/7\nxong trước ngày 16/7\nxong trước ngày 17/7"
+    masks = [(text.index("ngày 16"), text.index("ngày 16") + 9)]
+    assert [d.start for d in find_deadlines(text, JUNE_2024, masks)] == [0, 42]
 
 
 def test_masked_dates_are_ignored() -> None:

@@ -59,6 +59,22 @@ def rows_of(text: str, kind: FigureKind = "actual") -> list[Row]:
                 ("Xảy ra vụ", -20, -20, "%", "change"),
             ],
         ),
+        (
+            "Số vụ cháy: 85 vụ, giảm 12 vụ (12,4%); cao hơn cùng kỳ 2 vụ",
+            [
+                ("Số vụ cháy", 85, 85, "vụ", "level"),
+                ("Số vụ cháy", -12, -12, "vụ", "change"),
+                ("Số vụ cháy", -12.4, -12.4, "%", "change"),
+                ("Số vụ cháy", 2, 2, "vụ", "change"),
+            ],
+        ),
+        (
+            "Chỉ số sản xuất tăng 1,2% so với tháng trước; tính chung 9 tháng tăng 9%",
+            [
+                ("Chỉ số sản xuất", 1.2, 1.2, "%", "change"),
+                ("Chỉ số sản xuất", 9, 9, "%", "change"),
+            ],
+        ),
         (  # several plans
             "Thu nội địa đạt 456,7 tỷ đồng, bằng 45,1% dự toán tỉnh giao, 42% dự toán huyện giao",
             [
@@ -166,14 +182,14 @@ def test_targets(text: str, expected: Row) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("thực hiện 05 nhiệm vụ trọng tâm và 03 khâu đột phá", "target"),
+        ("làm tốt 04 nhiệm vụ chính và 02 khâu đột phá", "target"),
         ("rà soát 29 thửa đất, lập 02 bản vẽ", "target"),
         ("kiểm tra tại 04 khu công nghiệp", "target"),
         ("phối hợp với 05 huyện rà soát 12 khu đô thị", "target"),
-        ("đã trình 13 báo cáo, 12 tờ trình", "actual"),
+        ("đã gửi 14 báo cáo, 11 tờ trình", "actual"),
         ("thành lập 3 tổ công tác", "actual"),
         ("kỳ họp thứ 6, khóa 17", "actual"),
-        ("quy hoạch chi tiết tỷ lệ 1/500", "actual"),
+        ("bản vẽ tỷ lệ 1/500", "actual"),
         ("lớp 10, trẻ dưới 05 tuổi", "actual"),
         ("tâm bão cách bờ 480 km, sức gió 120-150km/giờ", "actual"),
         ("không còn xã dưới 5 tiêu chí", "actual"),
@@ -196,6 +212,19 @@ def test_what_is_no_figure(text: str, kind: FigureKind) -> None:
 )
 def test_kind(text: str, given: FigureKind, expected: str) -> None:
     assert [f.kind for f in figures(text, given)] == [expected]
+
+
+def test_a_plan_in_brackets_is_a_target() -> None:
+    found = figures("Tỷ lệ tiêm chủng đạt 96,5% (kế hoạch 95%)")
+    assert [(f.name, f.low, f.kind) for f in found] == [
+        ("Tỷ lệ tiêm chủng", 96.5, "actual"),
+        ("Tỷ lệ tiêm chủng", 95.0, "target"),
+    ]
+
+
+def test_who_is_ordered_is_no_name() -> None:
+    text = "Giao Sở Xây dựng hoàn thành 1.500 căn nhà ở xã hội trước ngày 31/12"
+    assert [f.name for f in figures(text, "target")] == ["căn nhà ở xã hội"]
 
 
 def test_a_ratio_of_money_is_an_actual_and_a_target() -> None:
@@ -227,13 +256,13 @@ def test_period(text: str, periods: list[str | None]) -> None:
 
 
 def test_a_goal_for_two_years_has_two_figures() -> None:
-    text = "tăng trưởng cả năm 2025 đạt trên 8% và năm 2026 từ 10% trở lên"
+    text = "tăng trưởng cả năm 2021 đạt trên 8% và năm 2022 từ 10% trở lên"
     found = figures(text, "target")
     assert [(f.low, f.high, f.measure) for f in found] == [
         (8, None, "change"),
         (10, None, "change"),
     ]
-    assert [str(f.period)[:4] for f in found] == ["2025", "2026"]
+    assert [str(f.period)[:4] for f in found] == ["2021", "2022"]
 
 
 def test_spans_begin_at_the_name_and_end_at_the_unit() -> None:

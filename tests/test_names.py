@@ -134,7 +134,7 @@ def test_a_code_in_brackets_is_another_name() -> None:
 
 
 def test_a_period_can_be_left_out() -> None:
-    with_period = project_keys("Đề án sữa học đường giai đoạn 2022-2025, tầm nhìn đến năm 2030")
+    with_period = project_keys("Đề án sữa học đường giai đoạn 2023-2026, tầm nhìn đến năm 2035")
     assert with_period.timeless == project_keys("Đề án sữa học đường").main
     assert with_period.main != with_period.timeless
 

@@ -49,7 +49,7 @@ def test_nodes_keep_the_views_order_and_kinds() -> None:
     drawn = drawing(VIEW, words()["vi"])
     assert [n["id"] for n in drawn["nodes"]] == [0, 1, 2]
     assert [n["kind"] for n in drawn["nodes"]] == ["agency", "task", "cluster"]
-    assert drawn["nodes"][0]["label"] == "Sở Tài nguyên\nvà Môi trường\ntỉnh Tân Hà"
+    assert drawn["nodes"][0]["label"] == "Sở Tài nguyên và Môi\ntrường tỉnh Tân Hà"
     assert drawn["nodes"][2]["label"] == "+7"
 
 

@@ -87,6 +87,24 @@ def test_people_need_the_same_post() -> None:
     assert count(one, same, other, kind="person") == 2
 
 
+def test_an_unreadable_surname_takes_the_only_one_that_fits() -> None:
+    def signed(name: str) -> Draft:
+        return Draft(name).mention(name, "PERSON", post="Phó Chủ tịch")
+
+    drafts = [signed("Í§ĩ Văn An"), signed("Trần Văn An")]
+    assert count(*drafts, kind="person") == 1
+    assert count(*drafts, signed("Lê Văn An"), kind="person") == 3  # two would fit
+
+
+def test_a_misread_indicator_meets_the_one_it_means() -> None:
+    def figure(name: str) -> Draft:
+        return Draft(f"{name} tăng 2%").figure(f"{name} tăng 2%", name, 2, 2)
+
+    drafts = [figure("kim ngạch xuất Miau"), figure("Kim ngạch xuất khẩu")]
+    assert count(*drafts, kind="indicator") == 1
+    assert count(*drafts, figure("Kim ngạch xuất mậu"), kind="indicator") == 3
+
+
 def test_indicators_meet_across_documents() -> None:
     assert count(resolution(), monthly_report(), kind="indicator") == 1
 
@@ -114,8 +132,8 @@ def test_every_decision_has_its_reason_in_the_identity_graph() -> None:
     found = asked(
         known.lines(IRIS),
         "SELECT ?node ?a ?b ?score ?why { ?j a ck:IdentityJudgement ; ck:judgement ck:same ;"
-        " ck:canonical ?node ; ck:joins ?a, ?b ; ck:score ?score ; ck:reason ?why FILTER(?a <"
-        " ?b) }",
+        " ck:canonical ?node ; ck:joins ?a, ?b ; ck:score ?score ; ck:reason ?why FILTER(STR(?a) <"
+        " STR(?b)) }",
     )
     assert len(found) == len(known.judgements) == 2
     for node, left, right, score, why in found:

@@ -124,7 +124,7 @@ def test_homes_prefer_the_lead() -> None:
 
 
 def test_fold_counts_lines_between_clusters_and_kept_nodes() -> None:
-    tasks = [_task(1), _task(2)]
+    tasks = [_task(1), _task(2, "openOverdue", "2024-01-31")]
     clusters, lines = fold(tasks, {"t001": "b", "t002": "b"}, LINES, {"a", "b", "d1"})
     assert [c.id for c in clusters] == ["b" + CLUSTER]
     assert clusters[0].members == ("Việc 2 — 2024-01-31", "Việc 1 — 2024-06-30")
@@ -175,3 +175,9 @@ def test_a_large_neighbourhood_is_folded_around_its_centre() -> None:
 def test_an_unknown_centre_is_an_error() -> None:
     with pytest.raises(KeyError):
         neighbourhood(SMALL, LINES, "nowhere")
+
+
+def test_a_task_left_alone_is_drawn_not_clustered() -> None:
+    nodes, edges = _many(tasks=61, bodies=60)
+    chosen = overview(nodes, edges, limit=100)
+    assert not any(n.kind == "cluster" and n.label == "1" for n in chosen.nodes)

@@ -14,8 +14,7 @@ POSSIBLE = (
     " quýt quốc ghế nghỉ kênh ngoằn rượu thuở à ý ơ"
 )
 IMPOSSIBLE = (
-    "ừung ứiực quỵết câp tôt chmh bàt hảc kòng cếnh ngề gế ghà yết̉ nhiệĩ đ hđnd thườg tỉiửi"
-    " iến quụ"
+    "ừung ứiực quỵết câp tôt chmh bàt hảc kòng cếnh ngề gế ghà yết̉ nhiệĩ đ hđnd thườg tỉiửi iến quụ"
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kg.clauses import Clause
-from kg.iris import Iris
+from kg.iris import Iris, slug
 from kg.names import tokens
 from kg.tasks import likeness, tasks_of
 
@@ -17,7 +17,7 @@ TEXT = "Hoàn thành giải phóng mặt bằng Khu công nghiệp Bình Minh"
 def clause(document: str, text: str = TEXT, /, **more: object) -> Clause:
     """Return a commitment; documents are named by ISO days."""
     fields: dict[str, object] = {
-        "iri": f"{IRIS.base}statement/{document}/{text[:9]}",
+        "iri": f"{IRIS.base}statement/{document}/{slug(text)}",
         "kind": "commitment",
         "text": text,
         "words": tokens(text),

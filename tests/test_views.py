@@ -120,7 +120,7 @@ def test_focus_by_any_name(store: ox.Store, name: str) -> None:
 
 
 def test_focus_on_a_word_of_many_takes_the_best_connected(store: ox.Store) -> None:
-    assert focus_on(store, "Báo cáo", as_of=AS_OF).title == "Báo cáo số 190/BC-UBND"
+    assert focus_on(store, "Báo cáo", as_of=AS_OF).title == "Báo cáo số 88/BC-UBND"
 
 
 def test_focus_with_fewer_hops_is_smaller(store: ox.Store) -> None:

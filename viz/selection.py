@@ -157,7 +157,12 @@ def _with_tasks(
     room = max(0, limit - len(kept) - len(largest))
     shown = [n for n in tasks if n.id in homes][:room]
     kept |= {n.id for n in shown}
-    folded = [n for n in tasks if homes.get(n.id) in largest and n.id not in kept]
+    left = [n for n in tasks if homes.get(n.id) in largest and n.id not in kept]
+    sizes = Counter(homes[n.id] for n in left)
+    alone = [n for n in left if sizes[homes[n.id]] == 1]  # takes no more room than a cluster
+    shown += alone
+    kept |= {n.id for n in alone}
+    folded = [n for n in left if n.id not in kept]
     clusters, lines = fold(folded, homes, edges, kept)
     drawn = [*chosen, *shown, *clusters]
     hidden = total - len(chosen) - len(shown) - len(folded)
@@ -196,11 +201,12 @@ def fold(
         )
         for home, group in sorted(groups.items())
     ]
+    ends = kept | set(named.values())
     counts: Counter[tuple[str, str, str]] = Counter()
     for edge in edges:
         source, target = named.get(edge.source, edge.source), named.get(edge.target, edge.target)
         touched = edge.source in named or edge.target in named
-        if touched and all(e in kept or e in named.values() for e in (source, target)):
+        if touched and source in ends and target in ends:
             counts[source, target, edge.role] += 1
     return clusters, [Edge(*key, count=n) for key, n in sorted(counts.items())]
 

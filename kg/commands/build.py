@@ -35,11 +35,22 @@ def jobs(text: str) -> int:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of files")
-    parser.add_argument("--into", required=True, type=Path, metavar="DIR", help="the graph's folder")
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of files"
+    )
+    parser.add_argument(
+        "--into", required=True, type=Path, metavar="DIR", help="the graph's folder"
+    )
     parser.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes that read (1)")
-    parser.add_argument("--as-of", type=day, metavar="DATE", help="the day to judge statuses by (the latest document's)")
-    parser.add_argument("--base", default=ID_BASE, metavar="IRI", help=f"what IRIs begin with ({ID_BASE})")
+    parser.add_argument(
+        "--as-of",
+        type=day,
+        metavar="DATE",
+        help="the day to judge statuses by (the latest document's)",
+    )
+    parser.add_argument(
+        "--base", default=ID_BASE, metavar="IRI", help=f"what IRIs begin with ({ID_BASE})"
+    )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
@@ -47,6 +58,11 @@ def run(options: argparse.Namespace) -> int:
     """Build; return 2 if some file could not be read (the others are built)."""
     settings = Options(base=options.base, as_of=options.as_of, jobs=options.jobs)
     with progress() as tell:
-        report = build(options.paths, options.into, extractor=extract_file, options=settings, progress=tell)
-    print(report_json(report) if options.json else "\n".join(report_lines(report)), end="" if options.json else "\n")
+        report = build(
+            options.paths, options.into, extractor=extract_file, options=settings, progress=tell
+        )
+    print(
+        report_json(report) if options.json else "\n".join(report_lines(report)),
+        end="" if options.json else "\n",
+    )
     return BAD_INPUT if report.refused else 0

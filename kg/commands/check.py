@@ -27,7 +27,9 @@ _MOST = 40
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
-    parser.add_argument("--require-reasoner", action="store_true", help="fail where Java is missing")
+    parser.add_argument(
+        "--require-reasoner", action="store_true", help="fail where Java is missing"
+    )
     parser.add_argument("--json", action="store_true", help="print all findings as JSON")
 
 

@@ -34,8 +34,16 @@ _ROWS = 12
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--into", type=Path, default=Path("camket-demo"), metavar="DIR", help="where to build (camket-demo)")
-    parser.add_argument("--as-of", type=day, default=AS_OF, metavar="DATE", help=f"the day to judge by ({AS_OF})")
+    parser.add_argument(
+        "--into",
+        type=Path,
+        default=Path("camket-demo"),
+        metavar="DIR",
+        help="where to build (camket-demo)",
+    )
+    parser.add_argument(
+        "--as-of", type=day, default=AS_OF, metavar="DATE", help=f"the day to judge by ({AS_OF})"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +53,9 @@ def run(options: argparse.Namespace) -> int:
     with as_file(files("kg") / "samples") as samples, progress() as tell:
         settings = Options(as_of=options.as_of)
         paths = sorted(samples.glob("*.txt"))
-        report = build(paths, folder / "graph", extractor=extract_file, options=settings, progress=tell)
+        report = build(
+            paths, folder / "graph", extractor=extract_file, options=settings, progress=tell
+        )
     print("\n".join(report_lines(report)))
     store = Store.open(folder / "graph")
     for name, values in _ASKED:

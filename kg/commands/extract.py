@@ -21,8 +21,12 @@ from kg.commands.console import progress, say
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of files")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE.jsonl", help="write there, not to the screen")
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of files"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.jsonl", help="write there, not to the screen"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -24,8 +24,12 @@ FORMATS = ("table", "csv", "json", "ttl")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
-    parser.add_argument("question", nargs="?", metavar="NAME|FILE.rq|-", help="what to ask; the list if left out")
-    parser.add_argument("--format", choices=FORMATS, default="table", help="how to print the answer (table)")
+    parser.add_argument(
+        "question", nargs="?", metavar="NAME|FILE.rq|-", help="what to ask; the list if left out"
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, default="table", help="how to print the answer (table)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -77,12 +81,15 @@ def read_values(words: Sequence[str], query: library.Query) -> dict[str, str]:
     for name in values:
         if known and name not in known:
             options = ", ".join(p.option for p in query.parameters)
-            raise ValueError(f"{query.name} has no parameter --{name.replace('_', '-')}; it has {options}")
+            raise ValueError(
+                f"{query.name} has no parameter --{name.replace('_', '-')}; it has {options}"
+            )
     return values
 
 
 def _list() -> None:
     rows = [
-        (q.name, q.title_vi, q.title, " ".join(p.option for p in q.parameters)) for q in library.all()
+        (q.name, q.title_vi, q.title, " ".join(p.option for p in q.parameters))
+        for q in library.all()
     ]
     print_rows("câu hỏi có sẵn (query library)", ("name", "tựa", "title", "parameters"), rows)

@@ -18,19 +18,29 @@ from viz.page import render
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="PAGE.html", help="the page to write")
-    parser.add_argument("--focus", metavar="NAME", help="a body, project, document, person or task; or its IRI")
-    parser.add_argument("--as-of", type=day, metavar="DATE", help="the day to judge statuses by (the build's)")
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="PAGE.html", help="the page to write"
+    )
+    parser.add_argument(
+        "--focus", metavar="NAME", help="a body, project, document, person or task; or its IRI"
+    )
+    parser.add_argument(
+        "--as-of", type=day, metavar="DATE", help="the day to judge statuses by (the build's)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the page."""
-    nodes, edges = write_page(options.folder, options.output, focus=options.focus, as_of=options.as_of)
+    nodes, edges = write_page(
+        options.folder, options.output, focus=options.focus, as_of=options.as_of
+    )
     say(f"{options.output}: {nodes} nút, {edges} cạnh")
     return 0
 
 
-def write_page(folder: Path, output: Path, *, focus: str | None, as_of: object = None) -> tuple[int, int]:
+def write_page(
+    folder: Path, output: Path, *, focus: str | None, as_of: object = None
+) -> tuple[int, int]:
     """Write the page of a graph's folder; return how many nodes and edges it draws."""
     store = Store.open(folder)
     judged = str(as_of or store.manifest.as_of or "")

@@ -63,10 +63,11 @@
     const scale = network.getScale();
     const changed = [];
     const seen = order.filter(shown);
-    const discs = seen.map((id) => [data.nodes[id], data.nodes[id].size]).map(([n, r]) => [n.x - r, n.y - r, n.x + r, n.y + r]);
+    const large = seen.filter((id) => !["task", "cluster"].includes(data.things[id].kind));
+    const discs = large.map((id) => [data.nodes[id], data.nodes[id].size]).map(([n, r]) => [n.x - r, n.y - r, n.x + r, n.y + r]);
     const placed = [];
     const clear = (box, other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3];
-    seen.forEach((id) => {
+    seen.forEach((id, rank) => {
       const node = data.nodes[id];
       const lines = node.label.split("\n");
       const size = Math.max(node.font.size, Math.min(60, wanted[node.kind] / scale));
@@ -74,7 +75,7 @@
       const top = node.y + (node.kind === "cluster" ? -size / 2 : node.size);
       const box = [node.x - wide / 2, top, node.x + wide / 2, top + lines.length * size * 1.2];
       const free = size === node.font.size ||
-        (placed.every((other) => clear(box, other)) && discs.every((other, i) => seen[i] === id || clear(box, other)));
+        (placed.every((other) => clear(box, other)) && (rank < 12 || discs.every((other, i) => large[i] === id || clear(box, other))));
       if (free) placed.push(box);
       const chosen = free ? size : node.font.size;
       if (sizes.get(id) !== chosen) changed.push({ id, font: { size: chosen } });
@@ -348,7 +349,7 @@
     return index
       .filter((item) => shown(item.id) && asked.every((each) => item.more.includes(each)))
       .map((item) => ({ id: item.id, rank: item.name.startsWith(whole) ? 0 : item.name.includes(whole) ? 1 : item.more.includes(whole) ? 2 : 3 }))
-      .sort((a, b) => a.rank - b.rank || data.kinds.indexOf(data.things[a.id].kind) - data.kinds.indexOf(data.things[b.id].kind) || a.id - b.id)
+      .sort((a, b) => a.rank - b.rank || wanted[data.things[b.id].kind] - wanted[data.things[a.id].kind] || a.id - b.id)
       .slice(0, 40)
       .map((item) => item.id);
   }

@@ -25,8 +25,12 @@ class Clause:
     sentence: int
 
 
-_STOP = re.compile(rf"(?:\.\.\.|…|[.?!])[\"”»')\]*/\\^]*(?= ?[\"“(*_\-+~\[]*[{UPPER}\d]| *$)|;|…|\.\.\.")
-_ABBREVIATION = re.compile(r"(?:\b(?:TP|TX|TT|Tp|Đ/c|đ/c|TS|ThS|GS|PGS|BS|KS|CN|St|No|Q|P|H|X|CT|QL|ĐT|\d+)|^\(?(?:[IVX]+|\d+|[a-zđ])\)?)$")
+_STOP = re.compile(
+    rf"(?:\.\.\.|…|[.?!])[\"”»')\]*/\\^]*(?= ?[\"“(*_\-+~\[]*[{UPPER}\d]| *$)|;|…|\.\.\."
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:TP|TX|TT|Tp|Đ/c|đ/c|TS|ThS|GS|PGS|BS|KS|CN|St|No|Q|P|H|X|CT|QL|ĐT|\d+)|^\(?(?:[IVX]+|\d+|[a-zđ])\)?)$"
+)
 _OPEN, _CLOSE = "([{“«", ")]}”»"
 _EDGE_LEFT = re.compile(r"[^\w(\"“«{\[]+|[\"“](?= )|\((?:\d+|[ivx]+|[a-zđ])\) ")
 _EDGE_RIGHT = re.compile(r"[^\w)\"”»%}\]]+$")
@@ -71,7 +75,7 @@ def _inside(text: str, start: int, at: int) -> bool:
     if depth:
         rest = text[at : at + _LONGEST_BRACKET]
         return any(char in _CLOSE for char in rest.split("\n")[0])
-    return quotes % 2 == 1 and '"' in text[at : at + 120].split("\n")[0]
+    return quotes % 2 == 1 and '"' in text[at : at + 120].split("\n", maxsplit=1)[0]
 
 
 def _ends_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
@@ -79,7 +83,12 @@ def _ends_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     follows = text[match.end() : match.end() + 2]
     if before.isdigit():
         return match.end() < len(text) and follows[:1].isdigit()
-    return len(before) <= 3 and bool(_ABBREVIATION.search(before)) and not before.isdigit() and follows != ""
+    return (
+        len(before) <= 3
+        and bool(_ABBREVIATION.search(before))
+        and not before.isdigit()
+        and follows != ""
+    )
 
 
 def _only_bodies(text: str, start: int, end: int, bodies: Sequence[Found]) -> bool:
@@ -118,9 +127,13 @@ def split_at_deadlines(
     parts: list[Clause] = []
     begin = clause.start
     for this, following in zip(inside, inside[1:], strict=False):
-        joint = re.compile(r"[,*]* ?(?:và|,|đồng thời) (?:phấn đấu |đến |tiếp tục )?").match(text, this.end)
-        if joint and following.start >= joint.end() and (
-            verbs.match(text, joint.end()) or following.start - joint.end() < 3
+        joint = re.compile(r"[,*]* ?(?:và|,|đồng thời) (?:phấn đấu |đến |tiếp tục )?").match(
+            text, this.end
+        )
+        if (
+            joint
+            and following.start >= joint.end()
+            and (verbs.match(text, joint.end()) or following.start - joint.end() < 3)
         ):
             left, right = _trimmed(text, begin, this.end)
             parts.append(Clause(left, right, clause.sentence))

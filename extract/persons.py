@@ -8,24 +8,28 @@ from functools import cache
 
 from extract.folding import UPPER
 from extract.found import Found
+from extract.words import alternatives
 from ontology.load import rows
 
 _GIVEN = rf"[{UPPER}][a-zà-ỹđ]+"
 _FULL = rf"(?P<name>{_GIVEN}(?: {_GIVEN}){{1,4}})"
 _TITLED = re.compile(
-    r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|Phó Thủ tướng(?: Chính phủ)?|Thủ tướng(?: Chính phủ)?|Bộ trưởng|Thứ trưởng"
-    r"|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|bác học|Chủ tịch|TS\.|ThS\.|PGS\.TS\.?|GS\.?) "
-    rf"{_FULL}(?!\w)"
+    r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|Phó Thủ tướng(?: Chính phủ)?|Thủ tướng(?: Chính phủ)?|Bộ trưởng"
+    r"|Thứ trưởng|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|bác học|Chủ tịch"
+    rf"|TS\.|ThS\.|PGS\.TS\.?|GS\.?) {_FULL}(?!\w)"
 )
-_NOT_BEFORE = re.compile(r"(?:xã|huyện|tỉnh|phường|đường|phố|thôn|trường|quận|thị trấn|thị xã|thành phố|sông|cầu|núi|hồ|khu|Trường|THPT|THCS|công viên|giải thưởng|nghiệp|đảo|Công ty|Tập đoàn|bản|ấp|làng) $", re.IGNORECASE)
-_ORGANISATION = re.compile(r"^(?:Ủy|Hội|Ban|Sở|Bộ|Văn|Chính|Quốc|Đảng|Trung|Nhà|Việt|Khu|Công|Tỉnh|Cục|Chủ)\b")
+_NOT_BEFORE = re.compile(rf"(?:{alternatives('not_a_person_after')}) $", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"^(?:Ủy|Hội|Ban|Sở|Bộ|Văn|Chính|Quốc|Đảng|Trung|Nhà|Việt|Khu|Công|Tỉnh|Cục|Chủ)\b"
+)
 
 
 @cache
 def _by_surname() -> re.Pattern[str]:
     surnames = sorted({row["surname"] for row in rows("surnames")}, key=lambda s: (-len(s), s))
     return re.compile(
-        rf"(?<![\w-])(?P<name>(?:{'|'.join(map(re.escape, surnames))})(?: {_GIVEN}){{2,4}})(?! {_GIVEN}|\w)"
+        rf"(?<![\w-])(?P<name>(?:{'|'.join(map(re.escape, surnames))})(?: {_GIVEN}){{2,4}})"
+        rf"(?! {_GIVEN}|\w)"
     )
 
 

@@ -1,0 +1,31 @@
+# Two commands do all: `make demo` and `make test`. Both make .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo test check bench clean
+
+setup: $(BIN)/camket
+
+$(BIN)/camket: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Camket needs Python 3.11 or newer" * (sys.version_info < (3, 11)))'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/camket demo --into demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python tests/scoring.py
+
+bench: setup
+	$(BIN)/python bench/run.py
+
+clean:
+	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache

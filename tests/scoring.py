@@ -1,0 +1,110 @@
+"""Scores the extraction against gold and compares with the frozen table `tests/scores.json`.
+
+    python tests/scoring.py            compare; exit 1 if a headline figure fell by over a point
+    python tests/scoring.py --freeze   write the table anew (say why in the commit)
+
+The scorer and the gold of real documents stay beside the checkout (../shared/eval); the gold of
+Camket's own documents is in tests/gold. «development» are the real documents that the rules were
+looked at with; «own» are the samples and hard cases of this repository.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from extract.pipeline import extract_file
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+TABLE = ROOT / "tests" / "scores.json"
+HEADLINES = (
+    "mentions",
+    "mentions.ORG",
+    "mentions.PROJECT",
+    "mentions.LEGAL",
+    "mentions.DATE",
+    "statements",
+    "ownership",
+    "indicators",
+)
+SLACK = 0.01
+SETS = {
+    "development": (SHARED / "eval" / "gold", (SHARED / "seeds", SHARED / "texts")),
+    "own": (ROOT / "tests" / "gold", (ROOT / "kg" / "samples", ROOT / "tests" / "documents")),
+}
+
+Table = dict[str, dict[str, object]]
+
+
+def scorer() -> ModuleType:
+    """Load ../shared/eval/score.py; raises `FileNotFoundError` where it is missing."""
+    path = SHARED / "eval" / "score.py"
+    spec = importlib.util.spec_from_file_location("score", path)
+    if not path.exists() or spec is None or spec.loader is None:
+        raise FileNotFoundError(f"{path} is not beside this checkout; scores cannot be measured")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def pairs(name: str) -> Iterator[tuple[dict[str, object], Path]]:
+    """Yield the gold of a set with the file it annotates."""
+    gold, folders = SETS[name]
+    for file in sorted(gold.glob("*.json")):
+        annotated = json.loads(file.read_text(encoding="utf-8"))
+        yield (
+            annotated,
+            next(f / annotated["doc"] for f in folders if (f / annotated["doc"]).exists()),
+        )
+
+
+def measure() -> Table:
+    """Return all figures of all sets, as the scorer gives them."""
+    score = scorer()
+    table: Table = {}
+    for name in SETS:
+        golds, predictions = [], {}
+        for gold, path in pairs(name):
+            golds.append(gold)
+            predictions[gold["sha256"]] = extract_file(path).as_json()
+        table[name] = score.score(golds, predictions)
+    return table
+
+
+def falls(old: Table, new: Table) -> list[str]:
+    """Return a line for each headline figure that is more than a point below the frozen one."""
+    found = []
+    for name, figures in old.items():
+        for headline in HEADLINES:
+            was, now = figures[headline]["F1"], new[name][headline]["F1"]  # type: ignore[index]
+            if now < was - SLACK:
+                found.append(f"{name}: {headline} F1 {was:.4f} → {now:.4f}")
+    return found
+
+
+def main() -> int:
+    """Measure, print, and compare or freeze."""
+    try:
+        table = measure()
+    except FileNotFoundError as error:
+        print(error)
+        return 0
+    print(f"{'F1':12}" + "".join(f"{name:>14}" for name in table))
+    for headline in HEADLINES:
+        row = "".join(f"{table[name][headline]['F1']:>14.4f}" for name in table)  # type: ignore[index]
+        print(f"{headline:18}{row[6:]}")
+    if "--freeze" in sys.argv:
+        TABLE.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        return 0
+    found = falls(json.loads(TABLE.read_text(encoding="utf-8")), table)
+    print("\n".join(found) or "no figure fell by more than a point")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

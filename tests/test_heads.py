@@ -1,0 +1,89 @@
+"""The head of a document: which lines belong to it, and what type they tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.clean import clean
+from extract.heads import read_head, type_line
+
+TYPE_LINES = [
+    ("NGHỊ QUYẾT", ("Nghị quyết", "")),
+    ("BÁO CÁO", ("Báo cáo", "")),
+    ("BÁO CÁO KẾT QUẢ ĐÀO KÊNH", ("Báo cáo", "KẾT QUẢ ĐÀO KÊNH")),
+    ("THÔNG BÁO KẾT LUẬN", ("Thông báo kết luận", "")),
+    ("KẾ HOẠCH", ("Kế hoạch", "")),
+    ("Báo cáo của các ấp", None),
+    ("ĐÀO KÊNH", None),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), TYPE_LINES)
+def test_type_lines(line: str, found: tuple[str, str] | None) -> None:
+    assert type_line(line) == found
+
+
+HEADS = [
+    # text, type, title
+    (
+        "NGHỊ QUYẾT\nVề việc đào kênh năm 2031\nCăn cứ Luật Thủy sản;\n",
+        "Nghị quyết",
+        "Về việc đào kênh năm 2031",
+    ),
+    ("KẾ HOẠCH\nĐào kênh năm 2031\n\n1. Mục đích", "Kế hoạch", "Đào kênh năm 2031"),
+    (
+        "THÔNG BÁO\nKẾT LUẬN CỦA BAN THƯỜNG VỤ HUYỆN ỦY\nvề đào kênh\n\n1. Xã đào kênh.",
+        "Thông báo kết luận",
+        "về đào kênh",
+    ),
+    (
+        "Kết quả công tác tháng 5, nhiệm vụ tháng 6 năm 2031\n\nI. KẾT QUẢ\nĐào kênh.\n\n"
+        "Trên đây là báo cáo tháng 5 của xã.",
+        "Báo cáo",
+        "Kết quả công tác tháng 5, nhiệm vụ tháng 6 năm 2031",
+    ),
+    (
+        "GIAO VIỆC ĐÀO KÊNH ĐẾN NĂM 2030\n"
+        "(Kèm theo Kế hoạch số 7/KH-UBND ngày 3/4/2028 của UBND xã)",
+        "Phụ lục kế hoạch",
+        "GIAO VIỆC ĐÀO KÊNH ĐẾN NĂM 2030",
+    ),
+    ("Giao ấp trên đào kênh theo Quyết định này.", "Quyết định", ""),
+    ("Như «Quyết định này» và Kế hoạch này đã nêu.", None, ""),
+    ("Theo “Quyết định này có hiệu lực” thì ấp đào kênh.", None, ""),
+    (
+        "Sau khi nghe ấp trình bày, Chủ tịch UBND xã kết luận như sau:\n1. Đào kênh.",
+        "Thông báo",
+        "",
+    ),
+    ("a) Ấp trên đào kênh.\nb) Ấp dưới đắp bờ.", None, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "title"), HEADS)
+def test_heads(text: str, kind: str | None, title: str) -> None:
+    head = read_head(clean(text))
+    assert (head.type, head.title) == (kind, title)
+
+
+def test_what_each_line_of_a_letterhead_is() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nSố: 7/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nMỹ Lộc, ngày 3 tháng 4 năm 2028\nKẾ HOẠCH\nĐào kênh\n"
+        "Căn cứ Luật Thủy sản;\nKính gửi: Các ấp\nẤp trên đào kênh, ấp dưới đắp bờ.\n"
+    )
+    head = read_head(clean(text))
+    kinds = list(head.kinds.values())
+    assert kinds == ["letterhead"] * 6 + ["title"] * 2 + ["basis", "recipient"]
+    assert head.year == 2028
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ tình hình mùa lũ, Sở Xây dựng đã cho đóng đường.",
+        "Thực hiện chỉ đạo của huyện, xã đã đào kênh xong từ tuần trước và đang đắp bờ bao.",
+    ],
+)
+def test_a_sentence_is_no_legal_basis(text: str) -> None:
+    assert not read_head(clean(text)).kinds

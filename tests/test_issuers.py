@@ -1,0 +1,94 @@
+"""Who issued a document, and for which place."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.clean import clean
+from extract.issuers import issuer_lines, issuer_of, place_of
+from extract.parts import Parts
+from extract.structure import parse
+
+
+def parts_of(text: str) -> Parts:
+    cleaned = clean(text)
+    return Parts(cleaned.text, parse(cleaned))
+
+
+BODY = "\n1. Ấp trên đào kênh.\n2. Ấp dưới đắp bờ.\n"
+
+CASES = [
+    # text, type, issuer, place
+    (
+        f"ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nKẾ HOẠCH\nĐào kênh{BODY}",
+        "Ủy ban nhân dân tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (
+        f"UBND TỈNH CÀ MAU\nSỞ TÀI CHÍNH\nSố: 5/STC-NS\nV/v đào kênh{BODY}",
+        "Sở Tài chính tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (
+        f"ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nKẾ HOẠCH\nĐào kênh{BODY}",
+        "Ủy ban nhân dân xã Mỹ Lộc",
+        "xã Mỹ Lộc",
+    ),
+    (
+        f"HUYỆN ỦY GÒ DẦU HẠ\nKẾT LUẬN\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\nvề đào kênh{BODY}",
+        "Ban Thường vụ Huyện ủy Gò Dầu Hạ",
+        "huyện Gò Dầu Hạ",
+    ),
+    (
+        f"QUYẾT ĐỊNH\nĐào kênh\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CÀ MAU{BODY}",
+        "Ủy ban nhân dân tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (
+        "GIAO VIỆC ĐÀO KÊNH\n"
+        f"(Kèm theo Kế hoạch số 7/KH-UBND ngày 3/4/2028 của UBND tỉnh Cà Mau){BODY}",
+        "Ủy ban nhân dân tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (f"KẾ HOẠCH\nĐào kênh{BODY}TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Hòa", "Ủy ban nhân dân", None),
+    (
+        f"Tình hình đào kênh{BODY}"
+        "Trên đây là báo cáo của huyện Gò Dầu Hạ, tỉnh Cà Mau, Ủy ban nhân dân"
+        " huyện trân trọng báo cáo./.",
+        "Ủy ban nhân dân huyện Gò Dầu Hạ",
+        "huyện Gò Dầu Hạ",
+    ),
+    (
+        f"NGHỊ QUYẾT\nVề đào kênh{BODY}"
+        "Nghị quyết này được Hội đồng nhân dân tỉnh Cà Mau khóa XI thông qua.",
+        "Hội đồng nhân dân tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (
+        "1. Ấp đào kênh; vướng mắc báo cáo UBND tỉnh.\n"
+        "2. Giao Sở Y tế tỉnh Cà Mau thực hiện Quyết định này.",
+        "Ủy ban nhân dân tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    ("a) Ấp trên đào kênh.\nb) Ấp dưới đắp bờ.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer", "place"), CASES)
+def test_issuer_and_place(text: str, issuer: str | None, place: str | None) -> None:
+    parts = parts_of(text)
+    found = place_of(parts)
+    assert found == place
+    assert issuer_of(parts, parts.layout.type, found) == issuer
+
+
+def test_split_lines_of_a_letterhead() -> None:
+    parts = parts_of("ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nSố: 1/KH-UBND\nKẾ HOẠCH\nĐào kênh\n1. Đào.")
+    assert issuer_lines(parts) == ["ỦY BAN NHÂN DÂN TỈNH CÀ MAU"]
+
+
+def test_a_speech_is_of_the_body_its_speaker_heads() -> None:
+    parts = parts_of(
+        "Tôi xin tiếp thu.\nĐồng chí Lê Hòa, Chủ tịch UBND tỉnh Cà Mau phát biểu tại hội nghị."
+    )
+    assert issuer_of(parts, "Bài phát biểu", "tỉnh Cà Mau") == "Ủy ban nhân dân tỉnh Cà Mau"

@@ -1,0 +1,102 @@
+"""Lines of a page: width, furniture, dirt, small print, and what begins a block."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.lines import START, classify, read_lines, shape_of
+
+WRAPPED = [
+    "Trong tháng, xã đã đào xong tám tuyến kênh và đắp lại bờ bao phía tây của ấp",
+    "Rạch Vọp, đưa nước ngọt về cho gần bốn trăm héc ta ruộng đang thiếu nước mặn",
+    "đồng lên cao, bà con đã xuống giống được hai phần ba diện tích đúng lịch của",
+    "huyện đề ra từ đầu vụ.",
+]
+
+STARTS = [
+    ("1. Kinh tế", True),
+    ("1.2. Nông nghiệp", True),
+    ("1.2 Nông nghiệp", True),
+    ("2,5 tỷ đồng", False),
+    ("a) Đào kênh", True),
+    ("đ) Đắp bờ", True),
+    ("(1) Sở Tài chính", True),
+    ("(iv) Sở Tài chính", True),
+    ("[3] Tổ chức", True),
+    ("- Đào kênh", True),
+    ("-Đào kênh", False),
+    ("+ Đắp bờ", True),
+    ("• Đắp bờ", True),
+    ("II. Kết quả", True),
+    ("Điều 5. Hiệu lực", True),
+    ("Điều 5 Luật Thủy sản", False),
+    ("Chương II", True),
+    ("Chương trình mới", False),
+    ("Căn cứ Luật Thủy sản;", True),
+    ("Nơi nhận:", True),
+    ("Noi nhận:", True),
+    ("Số: 12/UBND", True),
+    ("Số hộ nghèo", False),
+    ("Cơ quan chủ trì: Sở Y tế", True),
+    ("Thời gian thực hiện: quý I", True),
+    ("TM. ỦY BAN NHÂN DÂN", True),
+    ("KT. CHỦ TỊCH", True),
+    ("Cộng hòa xã hội chủ nghĩa", True),
+    ("của huyện", False),
+]
+
+
+@pytest.mark.parametrize(("line", "begins"), STARTS)
+def test_what_begins_a_block(line: str, begins: bool) -> None:
+    assert bool(START.match(line)) is begins
+
+
+def test_the_shape_of_wrapped_and_unwrapped_text() -> None:
+    wrapped = shape_of(read_lines("\n".join(WRAPPED * 3)))
+    assert 70 <= wrapped.width <= 80
+    assert wrapped.even
+    assert shape_of(read_lines("Đào kênh.\n\nĐắp bờ bao.\n\nLàm cầu.")).width == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "furniture"),
+    [
+        ("Đoạn một dài.\n\n2\n\nĐoạn hai.", ["2"]),
+        ("Đoạn một dài.\n\n- 3 -\n\nĐoạn hai.", ["- 3 -"]),
+        ("Đoạn một dài.\n\nTrang 2/10\n\nĐoạn hai.", ["Trang 2/10"]),
+        ("(Xem tiếp trang 4)\nĐoạn một.", ["(Xem tiếp trang 4)"]),
+        ("t  ^ 9 V* i _\nĐoạn một.", ["t  ^ 9 V* i _"]),
+        ("Tổng số\n12\nhộ", []),
+    ],
+)
+def test_furniture(page: str, furniture: list[str]) -> None:
+    lines = read_lines(page)
+    found = classify(lines, shape_of(lines))
+    assert [line.text for line in found if line.kind == "furniture"] == furniture
+
+
+def test_running_heads_stay_once() -> None:
+    page = "CÔNG BÁO XÃ MỸ LỘC\n\nĐoạn {}.\n\n\n\n"
+    lines = read_lines("".join(page.format(i) for i in range(4)))
+    kinds = [line.kind for line in classify(lines, shape_of(lines)) if "CÔNG" in line.text]
+    assert kinds == ["body", "furniture", "furniture", "furniture"]
+
+
+def test_a_column_of_serial_numbers_is_no_page_numbers() -> None:
+    table = "\n\n".join(f"{i}\n\nViệc thứ {i}" for i in range(1, 9))
+    lines = read_lines(table)
+    assert all(line.kind == "body" for line in classify(lines, shape_of(lines)))
+
+
+def test_dirt_before_a_line_goes() -> None:
+    lines = read_lines("'  ' ' ' \" ' 'mầm non của xã")
+    assert classify(lines, shape_of(lines))[0].text == "mầm non của xã"
+
+
+def test_small_print_is_a_footnote() -> None:
+    note = "^ Các tuyến: " + "kênh Bảy Ngàn, kênh Ông Tà, kênh Xáng Múc, " * 3 + "kênh Lung Lớn"
+    body = "\n".join(WRAPPED[:3])
+    page = "\n\n".join([body] * 14 + [note + "\nvà bốn kênh khác."] + [body])
+    lines = read_lines(page)
+    notes = [line.text for line in classify(lines, shape_of(lines)) if line.kind == "note"]
+    assert notes == [note, "và bốn kênh khác."]
