@@ -8,27 +8,31 @@ from typing import Literal
 Attribute = Literal["lead", "support", "supervise", "deadline", "task", "other"]
 
 _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
-    ("supervise", re.compile(r"(?:giám sát|theo dõi|đôn đốc|kiểm tra)")),
-    ("support", re.compile(r"(?:phối hợp|tham gia)")),
+    ("supervise", re.compile(r"giám sát|theo dõi|đôn đốc|kiểm tra")),
+    ("support", re.compile(r"phối hợp|tham gia")),
     (
         "lead",
         re.compile(
-            r"(?:chủ trì|cơ quan thực hiện|đơn vị thực hiện|phụ trách|đầu mối|phân công|người thực hiện|chịu trách nhiệm|cơ quan soạn thảo|trách nhiệm)"
+            r"chủ trì|(?:cơ quan|đơn vị) (?:thực hiện|soạn thảo)|phụ trách|đầu mối|phân công"
+            r"|người thực hiện|trách nhiệm"
         ),
     ),
-    ("deadline", re.compile(r"(?:thời gian|thời hạn|tiến độ|hạn hoàn thành|ngày hoàn thành)")),
-    ("task", re.compile(r"(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|đầu việc|hoạt động|tên )")),
+    ("deadline", re.compile(r"thời gian|thời hạn|tiến độ|(?:hạn|ngày) hoàn thành")),
+    ("task", re.compile(r"nội dung|nhiệm vụ|công việc|chỉ tiêu|đầu việc|hoạt động|tên ")),
     (
         "other",
         re.compile(
-            r"(?:sản phẩm|kết quả|ghi chú|kinh phí|căn cứ|stt|tt|số thứ tự|địa điểm|hình thức|nguồn)"
+            r"sản phẩm|kết quả|ghi chú|kinh phí|căn cứ|stt|tt|số thứ tự|địa điểm|hình thức|nguồn"
         ),
     ),
 )
 _LABEL = re.compile(
-    r"\W*(?:\d{1,2} )?(?:[a-zđ]\) ?)?(?P<label>(?:(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)? (?:chủ trì|phối hợp|thực hiện|đầu mối|giám sát|theo dõi|soạn thảo|phụ trách)"
-    r"|(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))*|chủ trì|phối hợp|nội dung(?: (?:công việc|nhiệm vụ|thực hiện))?|sản phẩm|kết quả|lãnh đạo phụ trách|phân công thực hiện)"
-    r"(?: [^:.;\n]{0,24})?) ?: ?"
+    r"\W*(?:\d{1,2} )?(?:[a-zđ]\) ?)?(?P<label>(?:"
+    r"(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)?"
+    r" (?:chủ trì|phối hợp|thực hiện|đầu mối|giám sát|theo dõi|soạn thảo|phụ trách)"
+    r"|(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))*"
+    r"|chủ trì|phối hợp|nội dung(?: (?:công việc|nhiệm vụ|thực hiện))?|sản phẩm|kết quả"
+    r"|lãnh đạo phụ trách|phân công thực hiện)(?: [^:.;\n]{0,24})?) ?: ?"
 )
 
 

@@ -2,7 +2,7 @@
 
 A grammar of heads (reference tables `body_heads`, `agencies`, `departments`) and what may follow
 them, matched on folded text so that a lost diacritic does not lose the body; and collective
-bodies («các sở, ban, ngành»).
+bodies (`extract.collectives`).
 """
 
 from __future__ import annotations
@@ -12,13 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.collectives import PART_OF_WORD, find_collectives
 from extract.folding import fold, lower_case
 from extract.found import Context, Found
 from extract.naming import capital_first, expand, lower_first
 from extract.places import LEVEL_NAMES, Scope, scope_at
 from extract.tails import NO_NAME, READERS
-from extract.words import alternatives
 from ontology.load import rows
+
+_ORDERED = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|, |^|[-+.:;]) ?(?:các )?$")
+_QUANTITY = re.compile(r"(?:các|\d+) $")
+_SCOPED_TAILS = ("works", "field", "group")
+_PLACELESS_TAILS = ("none", "company", "free", "role", "paper", "region")
+_COMMITTEES = ("tinh", "thanh", "huyen", "thi", "quan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +39,29 @@ class Head:
     level: str
 
 
-_UNIT = f"(?:{alternatives('collective_unit')})"
-_COLLECTIVE = re.compile(
-    r"(?<!\w)(?P<quantity>(?:các|một số|1 số|nhiều|tất cả các|toàn thể các|\d+) )?"
-    rf"(?P<units>{_UNIT}(?!\w)"
-    rf"(?:(?:, |/| và các | và | )(?:các )?{_UNIT}(?!\w)(?! nhân dân| trưởng))*)"
-    rf"(?: (?:{alternatives('collective_tail')}))*(?!\w)(?! học| trưởng)"
-)
-_ALONE = re.compile(rf"(?:{alternatives('collective_alone')})(?!\w)")
-_ACTOR_PAIR = re.compile(
-    r"(?:sở, |sở ngành|bộ, |bộ ngành|cấp ủy, |đảng bộ, |cơ quan, đơn vị|tập đoàn|huyện, )"
-)
-_PART_OF_WORD = re.compile(r"(?:đồng|cán|toàn|nội|cục|sơ|cơ|trụ|hồ|nông|thành|tổng) $")
-_SECTOR = re.compile(rf" (?:{alternatives('sector')})(?!\w)|, doanh nghiệp")
-_ORDERED = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|, |^|[-+.:;]) ?(?:các )?$")
-_QUANTITY = re.compile(r"(?:các|\d+) $")
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text in the three forms that the grammar matches."""
+
+    text: str
+    lower: str
+    folded: str
 
 
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, list[Head]]]:
     """Return the pattern of the heads' first words and the heads by first word, longest first."""
     heads = [
-        Head(
-            written, fold(written), row["norm"] or written, row["tail"], row["capital"] == "yes", ""
-        )
+        Head(name, fold(name), row["norm"] or name, row["tail"], row["capital"] == "yes", "")
         for row in rows("body_heads")
-        for written in row["head"].split("|")
+        for name in row["head"].split("|")
     ]
-    for table, tail in (("agencies", "none"), ("departments", "place")):
+    for table in ("agencies", "departments"):
         for row in rows(table):
+            tail = "none" if table == "agencies" else "place"
+            tail = "level" if row.get("needs_place") == "yes" else tail
             names = [row["name"], *(a for a in row["abbreviations"].split("|") if len(a) > 2)]
-            heads += [
-                Head(name, fold(name), row["name"], tail, True, row["level"]) for name in names
-            ]
+            heads += [Head(n, fold(n), row["name"], tail, True, row["level"]) for n in names]
     by_word: dict[str, list[Head]] = {}
     for head in heads:
         by_word.setdefault(head.folded.split(" ")[0], []).append(head)
@@ -82,60 +78,74 @@ def find_bodies(text: str, context: Context) -> Iterator[Found]:
     >>> [f.norm for f in find_bodies("giao UBND tỉnh và các sở, ngành liên quan", place)]
     ['Ủy ban nhân dân tỉnh Lâm Đồng', 'các sở, ngành liên quan']
     """
-    folded, lower = fold(text), lower_case(text)
+    forms = _Text(text, lower_case(text), fold(text))
     pattern, by_word = _heads()
     at = 0
-    while match := pattern.search(folded, at):
-        found = None
-        for head in by_word[match.group()]:
-            if found := _read(text, lower, folded, match.start(), head, context):
-                yield found
-                break
+    while match := pattern.search(forms.folded, at):
+        readings = (_read(forms, match.start(), h, context) for h in by_word[match.group()])
+        found = next((reading for reading in readings if reading), None)
+        if found:
+            yield found
         at = found.end if found else match.end()
-    yield from _collectives(text, lower)
+    yield from find_collectives(text, forms.lower)
 
 
-def _read(
-    text: str, lower: str, folded: str, start: int, head: Head, context: Context
-) -> Found | None:
-    if not folded.startswith(head.folded, start):
-        return None
+def _read(forms: _Text, start: int, head: Head, context: Context) -> Found | None:
+    """Read the body that begins with `head` at `start`, or `None`."""
     end = start + len(head.folded)
-    if folded[end : end + 1].isalnum() or not _written_right(text[start:end], head):
+    if not _begins(forms, start, end, head):
         return None
-    if lower.startswith("sở", start) and _PART_OF_WORD.search(lower, max(0, start - 6), start):
-        return None
-    scope = None
     if head.tail in READERS:
-        end = READERS[head.tail](text, lower, end)
-        if end == NO_NAME:
+        return _described(forms, start, head, context)
+    scope = None
+    if head.tail != "none":
+        scope = scope_at(forms.text, forms.folded, end, any_name=head.folded.endswith(" uy"))
+        if head.tail == "level" and not (scope and (scope.level or scope.many)):
             return None
-        if head.tail == "role" and not _ORDERED.search(lower, max(0, start - 14), start):
-            return None
-        name = expand(head.norm + text[start + len(head.folded) : end])
-        if head.tail in ("group", "role") and (
-            many := _QUANTITY.search(lower, max(0, start - 4), start)
-        ):
+    return _found(forms, start, scope.end if scope else end, (head, head.norm, scope), context)
+
+
+def _begins(forms: _Text, start: int, end: int, head: Head) -> bool:
+    """Whether `head` stands at `start`, as a word of its own, rightly written."""
+    if not forms.folded.startswith(head.folded, start) or forms.folded[end : end + 1].isalnum():
+        return False
+    if forms.lower.startswith("sở", start) and PART_OF_WORD.search(
+        forms.lower, max(0, start - 6), start
+    ):
+        return False
+    return _written_right(forms.text[start:end], head)
+
+
+def _described(forms: _Text, start: int, head: Head, context: Context) -> Found | None:
+    """Read a body whose head wants a name of its own: a board, a group, a company."""
+    named_from = start + len(head.folded)
+    end = READERS[head.tail](forms.text, forms.lower, named_from)
+    if end == NO_NAME:
+        return None
+    if head.tail == "role" and not _ORDERED.search(forms.lower, max(0, start - 14), start):
+        return None
+    name = expand(head.norm + forms.text[named_from:end])
+    if head.tail in ("group", "role"):
+        many = _QUANTITY.search(forms.lower, max(0, start - 4), start)
+        if many:
             name, start = lower_first(many.group() + name), many.start()
-        elif head.tail == "group" and text[start].islower() and end == start + len(head.folded):
+        elif head.tail == "group" and forms.text[start].islower() and end == named_from:
             return None
-        if head.tail in ("works", "field", "group"):
-            scope = scope_at(text, folded, end)
-    elif head.tail == "none":
-        name = head.norm
-    else:
-        name, scope = head.norm, scope_at(text, folded, end, any_name=head.folded.endswith(" uy"))
-        if head.tail == "level" and (scope is None or not (scope.level or scope.many)):
-            return None
-    end = scope.end if scope else end
+    scope = scope_at(forms.text, forms.folded, end) if head.tail in _SCOPED_TAILS else None
+    return _found(forms, start, scope.end if scope else end, (head, name, scope), context)
+
+
+def _found(
+    forms: _Text, start: int, end: int, named: tuple[Head, str, Scope | None], context: Context
+) -> Found:
+    """Return the body with its place: the one written, or the document's."""
+    head, name, scope = named
+    if scope and scope.many:
+        name = capital_first(f"{name} {_many(forms.text[start:end])}")
+        return Found(start, end, "ORG", name, {"collective": "yes"})
     place = _jurisdiction(head, scope, context)
-    if scope and scope.many:
-        place = ""
-        name = f"{name} {_many(text[start:end], scope, text)}"
-    attributes = {"place": place} if place else {}
-    if scope and scope.many:
-        attributes["collective"] = "yes"
-    return Found(start, end, "ORG", _join(name, place, scope), attributes)
+    full = _join(name, place, scope)
+    return Found(start, end, "ORG", full, {"place": place} if place else {})
 
 
 def _written_right(seen: str, head: Head) -> bool:
@@ -147,7 +157,7 @@ def _written_right(seen: str, head: Head) -> bool:
     return True
 
 
-def _many(seen: str, scope: Scope, text: str) -> str:
+def _many(seen: str) -> str:
     """Write out the many places of a scope: «huyện, thành phố» → «các huyện, thành phố»."""
     words = re.split(r" (?=các |cấp |huyện|thành phố|xã|phường|tỉnh|\d)", seen, maxsplit=1)[-1]
     words = lower_first(expand(words))
@@ -158,46 +168,23 @@ def _jurisdiction(head: Head, scope: Scope | None, context: Context) -> str:
     """Return the place a body belongs to: written after it, or fixed by the document."""
     if scope and scope.name:
         return scope.name
-    if not context.place or head.tail in ("none", "company", "free", "role", "paper", "region"):
+    place = context.place or ""
+    if head.tail in _PLACELESS_TAILS:
         return ""
     if scope and scope.level:
-        return context.place if context.place.startswith(scope.level + " ") else ""
-    if head.tail in ("group", "works", "field"):
+        return place if place.startswith(f"{scope.level} ") else ""
+    if head.tail in _SCOPED_TAILS or not place.startswith(("tỉnh ", "thành phố ")):
         return ""
-    provincial = context.place.startswith(("tỉnh ", "thành phố "))
-    return context.place if provincial and head.level in ("province", "") else ""
+    return place if head.level in ("province", "") else ""
 
 
 def _join(name: str, place: str, scope: Scope | None) -> str:
     """Join a body's name and its place: «Tỉnh ủy» + «tỉnh Lâm Đồng» → «Tỉnh ủy Lâm Đồng»."""
     if not place:
-        return capital_first(name if not (scope and scope.level) else f"{name} {scope.level}")
+        return capital_first(f"{name} {scope.level}" if scope and scope.level else name)
     level = next((lv for lv in LEVEL_NAMES.values() if place.startswith(f"{lv} ")), "")
-    short = place.removeprefix(level).strip()
-    if fold(name).endswith(" uy") and fold(name.split(" ")[-2]) in (
-        "tinh",
-        "thanh",
-        "huyen",
-        "thi",
-        "quan",
-    ):
-        return capital_first(f"{name} {short}")
-    if level and name.endswith(level):
-        return capital_first(f"{name} {short}")
+    words = fold(name).split(" ")
+    party = words[-1] == "uy" and words[-2] in _COMMITTEES
+    if level and (party or name.endswith(level)):
+        place = place.removeprefix(level).strip()
     return capital_first(f"{name} {place}")
-
-
-def _collectives(text: str, lower: str) -> Iterator[Found]:
-    for match in _COLLECTIVE.finditer(lower):
-        units = match["units"]
-        named = _ALONE.match(units) if match["quantity"] else _ACTOR_PAIR.match(units)
-        if not named or _PART_OF_WORD.search(lower, max(0, match.start() - 6), match.start()):
-            continue
-        if (match["quantity"] or "")[:1].isdigit() and "," not in units:
-            continue
-        if match["quantity"] and "," not in units and _SECTOR.match(lower, match.end()):
-            continue
-        norm = expand(text[match.start() : match.end()])
-        norm = re.sub(r"(?i)\b(sở|bộ|số) (?=ngành)", r"\1, ", norm)
-        norm = re.sub(r"\b(s)ố(?=,)", r"\1ở", norm, flags=re.IGNORECASE)
-        yield Found(match.start(), match.end(), "ORG", lower_first(norm), {"collective": "yes"})

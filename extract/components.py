@@ -14,7 +14,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract import tokenizer
 from extract.bodies import find_bodies
 from extract.citations import find_citations
 from extract.dates import Anchor, find_dates
@@ -22,6 +21,7 @@ from extract.found import Context, Found, settle
 from extract.persons import find_persons
 from extract.places import find_places
 from extract.projects import find_projects
+from extract.tokenizer import TOKENIZER
 
 COMPONENTS = (
     "camket_dates",
@@ -32,8 +32,6 @@ COMPONENTS = (
     "camket_places",
     "camket_mentions",
 )
-
-assert tokenizer.create_syllable_tokenizer
 
 if not Doc.has_extension("context"):
     Doc.set_extension("context", default=None)
@@ -103,7 +101,7 @@ def mentions_component(doc: Doc) -> Doc:
 @cache
 def language() -> Language:
     """Return the pipeline: a blank language with the syllable tokenizer and our components."""
-    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "camket.syllable.v1"}}})
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

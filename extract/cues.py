@@ -1,4 +1,4 @@
-"""Cues: the words by which a clause is told apart, as data (reference tables `cues`, `action_verbs`).
+"""Cues: the words by which a clause is told apart, as data (tables `cues`, `action_verbs`).
 
 Patterns match lower-case text with its marks.
 """
@@ -13,7 +13,7 @@ from ontology.load import rows
 
 @cache
 def cue(name: str) -> re.Pattern[str]:
-    """Return the pattern of a cue («problem», «order», «done», …); `KeyError` for an unknown one."""
+    """Return the pattern of a cue («problem», «order», …); `KeyError` for an unknown one."""
     patterns = [row["pattern"] for row in rows("cues") if row["cue"] == name]
     if not patterns:
         raise KeyError(f"reference table cues has no cue {name!r}")

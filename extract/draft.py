@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date as Day
+from datetime import date
 
+from extract.cues import action_verb
 from extract.dates import Anchor, period_of
 from extract.deadlines import FoundDeadline
 from extract.found import Found
 from extract.records import Deadline, Document, Interval, Reference, StatementKind
 from extract.roles import Roles
-from extract.split import Clause
+from extract.split import Clause, split_at_deadlines, split_clauses
 from extract.structure import Block, Layout
+from extract.words import alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,67 @@ class Draft:
 
 
 _MANDATED = re.compile(
-    r"(?:theo|thực hiện|tại|triển khai|căn cứ|quy định của|chỉ đạo của|tinh thần|yêu cầu (?:của|tại))"
-    r"(?: (?:cho được|đúng|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|tốt|thắng lợi|các|nội dung|quy định|kết luận|mục tiêu|nêu|trong|khoản \w+,?|điều \w+|điểm \w+|của|tại|đầy đủ|kịp thời|chỉ đạo|theo|đồng bộ|quyết liệt|và|thực hiện|xếp đơn vị[^,.;]{0,60}))*,? $"
+    r"(?:theo|thực hiện|tại|triển khai|căn cứ|quy định của|chỉ đạo của|tinh thần"
+    r"|yêu cầu (?:của|tại))"
+    rf"(?: (?:{alternatives('mandate_link')}))*,? $"
 )
 _LISTED_TOO = re.compile(r"(?:,| và|;)? ?(?:và )?(?:điều \w+ |khoản \w+ )*$")
 _ANAPHORA = re.compile(
     r"(?<!các )(?<!từng )(?<!một số )(?<!nhiều )(?<!những )(?<!số )(?<!\d )(?<!\w)dự án"
     r"(?= (?:này|nêu trên|trên)(?!\w)|$| (?:vào|trước|trong (?:tháng|quý|năm)|chậm nhất)(?!\w))"
 )
+_PERIODIC = frozenset({"Nghị quyết", "Kế hoạch", "Chương trình", "Chương trình hành động"})
+_RECURS = re.compile(
+    r"mỗi (?:năm|tháng|quý|tuần)|hằng|hàng (?:năm|tháng|quý|tuần|ngày)|định kỳ|thường xuyên"
+)
 _CALENDAR = re.compile(r"(?:tính )?đến (?:hết )?$")
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the walk over the blocks carries along.
+
+    `owners` is the stack of what headings and lead-ins leave; `proposals` whether the heading
+    asks of others, so that its period bounds nothing; `task_from` the first draft of the task
+    that fields speak of, and `task_block` its block.
+    """
+
+    page: Page
+    drafts: list[Draft] = field(default_factory=list)
+    owners: list[Owner] = field(default_factory=list)
+    proposals: bool = False
+    task_from: int = 0
+    task_block: Block | None = None
+    after_field: bool = False
+
+
+def clauses(page: Page, start: int, end: int) -> Iterator[Clause]:
+    """Yield the clauses of a span, parts with deadlines of their own apart."""
+    for clause in split_clauses(page.text, start, end, page.bodies(start, end)):
+        yield from split_at_deadlines(page.lower, clause, page.deadlines, action_verb())
+
+
+def recurs(page: Page, start: int, end: int) -> bool:
+    """Whether a span speaks of what comes again and again, which has no deadline."""
+    return bool(_RECURS.search(page.lower, start, end))
+
+
+def deadline_of(page: Page, draft: Draft, *, bounded: bool = True) -> Deadline | None:
+    """Return a commitment's deadline, stated or its heading's; or when a result came about.
+
+    `bounded` is false where the period of the heading does not bind (proposals to others).
+    """
+    clause = draft.clause
+    if draft.kind != "commitment":
+        return happened(page, clause) if draft.kind == "result" else None
+    if stated := page.deadline_in(clause):
+        return Deadline(stated.interval, "stated", stated.start, stated.end)
+    period = draft.block.period
+    if period is None and page.document.type in _PERIODIC:
+        period = page.document.period
+    if period and bounded and not recurs(page, clause.start, clause.end):
+        return Deadline(period, "inherited")
+    return None
 
 
 def projects(page: Page, start: int, end: int, *, anaphora: bool = False) -> list[str]:
@@ -134,20 +188,20 @@ def mandates(page: Page, start: int, end: int) -> list[Reference]:
 
 def happened(page: Page, clause: Clause) -> Deadline | None:
     """Return when a result came about, if the clause says so at its beginning."""
-    for date in page.within(clause.start, clause.end, "DATE")[:1]:
-        lead = page.lower[clause.start : date.start]
+    for named in page.within(clause.start, clause.end, "DATE")[:1]:
+        lead = page.lower[clause.start : named.start]
         if len(lead) > 30 or any(c in lead for c in ".;"):
             return None
-        first, _, last = date.norm.partition("/")
+        first, _, last = named.norm.partition("/")
         interval = _interval(first, last)
         if _CALENDAR.search(lead):
             interval = Interval(None, interval.last)
-        return Deadline(interval, "stated", date.start, date.end)
+        return Deadline(interval, "stated", named.start, named.end)
     return None
 
 
 def _interval(first: str, last: str) -> Interval:
     return Interval(
-        None if first == ".." else Day.fromisoformat(first),
-        None if last == ".." else Day.fromisoformat(last),
+        None if first == ".." else date.fromisoformat(first),
+        None if last == ".." else date.fromisoformat(last),
     )

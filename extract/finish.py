@@ -60,7 +60,9 @@ def _issuer(page: Page, draft: Draft) -> list[Party]:
     if draft.kind == "result" and document.type in _DECIDES and draft.block.zone == "review":
         return []
     shown = next((m for m in page.mentions if m.type == "ORG" and m.norm == document.issuer), None)
-    return [Party(document.issuer, "lead", "issuer", shown and shown.start, shown and shown.end)]
+    if shown is None:
+        return [Party(document.issuer, "lead", "issuer")]
+    return [Party(document.issuer, "lead", "issuer", shown.start, shown.end)]
 
 
 def _grade(body: Found) -> Grade:

@@ -49,8 +49,6 @@ def kind_of(
     """
     if len(lower.split()) < 3 or cue("formula").search(lower) or _is_foreword(lower):
         return None
-    if zone == "problems":
-        return "problem"
     if problem := _problem(lower, zone):
         return problem
     if zone == "tasks":
@@ -73,6 +71,8 @@ def _is_foreword(lower: str) -> bool:
 
 def _problem(lower: str, zone: str) -> StatementKind | None:
     """Return the kind of a clause that names a difficulty; `None` where none is complained of."""
+    if zone == "problems":
+        return "problem"
     found = cue("problem").search(lower)
     if not found or cue("relief").search(lower[: found.start()][-60:]):
         return None
@@ -103,9 +103,9 @@ def _reviewed(lower: str, *, bare: bool, subject: bool) -> StatementKind | None:
 def _by_words(lower: str, *, bare: bool, listed: bool, subject: bool) -> StatementKind | None:
     """Return the kind of a clause that no heading tells: order, deed, or neither."""
     done, order = cue("done").search(lower), cue("order").search(lower)
-    if done and not _CASE.match(lower):
-        if not order or not subject or done.start() < order.start():
-            return "result"
+    before = done and (not order or not subject or done.start() < order.start())
+    if before and not _CASE.match(lower):
+        return "result"
     if order:
         praised = cue("praise").search(lower[: order.start()]) and order.group() == "tiếp tục"
         return None if praised else "commitment"

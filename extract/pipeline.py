@@ -34,7 +34,7 @@ from extract.records import (
     Skipped,
     Statement,
 )
-from extract.structure import Layout, parse
+from extract.structure import Block, Layout, parse
 
 Span = Callable[[int, int], tuple[int, int]]
 _YEAR = re.compile(r"(?<![\d/.-])(20[0-4]\d|19[89]\d)(?![\d.])")
@@ -56,7 +56,7 @@ def extract_text(text: str, *, name: str, sha256: str) -> Extraction:
     context = _context(cleaned.text, document)
     mentions = _readable(find_mentions(cleaned.text, context)["mentions"], layout)
     anchor = Anchor(context.date, context.year, context.month)
-    figures = _figures(cleaned.text, layout, mentions, anchor)
+    figures = _figures(cleaned.text, layout, document, mentions, anchor)
     masked = [(m.start, m.end) for m in mentions if m.type in ("LEGAL", "PROJECT")]
     page = Page(
         text=cleaned.text,
@@ -102,8 +102,19 @@ def _readable(mentions: Sequence[Found], layout: Layout) -> list[Found]:
     return [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in skipped)]
 
 
+_TELLING = frozenset({"Báo cáo", "Bài phát biểu", "Tin tức", "Tờ trình", None})
+
+
+def _kind(block: Block, document: Document) -> FigureKind:
+    """Return what a block's figures are where their clause does not say: fixed, or reached."""
+    if block.zone in ("review", "problems"):
+        return "actual"
+    told = document.type in _TELLING and block.zone == "none"
+    return "actual" if told else "target"
+
+
 def _figures(
-    text: str, layout: Layout, mentions: Sequence[Found], anchor: Anchor
+    text: str, layout: Layout, document: Document, mentions: Sequence[Found], anchor: Anchor
 ) -> list[FoundFigure]:
     masked = [(m.start, m.end) for m in mentions if m.type == "LEGAL"]
     skipped = [(s.start, s.end) for s in layout.skipped]
@@ -111,7 +122,7 @@ def _figures(
     for block in layout.blocks:
         if block.kind not in ("paragraph", "item", "lead_in", "footnote", "cell", "field"):
             continue
-        kind: FigureKind = "target" if block.zone in ("tasks", "targets") else "actual"
+        kind = _kind(block, document)
         inside = [
             (s - block.start, e - block.start) for s, e in masked if block.start <= s < block.end
         ]

@@ -37,7 +37,7 @@ class Interval:
 
     def as_list(self) -> list[str | None]:
         """Return `[first, last]` as ISO dates, the form of the annotation guidelines."""
-        return [self.first and self.first.isoformat(), self.last and self.last.isoformat()]
+        return [day.isoformat() if day else None for day in (self.first, self.last)]
 
 
 @dataclass(frozen=True, slots=True)

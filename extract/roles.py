@@ -40,8 +40,8 @@ _TO = re.compile(
 _WATCH = re.compile(
     r"[^,.;]{0,12}?(?:là (?:cơ quan|đơn vị) đầu mối |chịu trách nhiệm |có trách nhiệm |chủ trì,? ?"
     r"|tiếp tục |thường xuyên |tăng cường |phối hợp |thúc đẩy, |trước mắt,? |khẩn trương,? ?)*"
-    r"(?:theo dõi|giám sát|đôn đốc|kiểm tra, (?:giám sát|đôn đốc)|kiểm tra (?:việc|công tác|tiến độ))"
-    r"(?!\w)"
+    r"(?:theo dõi|giám sát|đôn đốc|kiểm tra, (?:giám sát|đôn đốc)"
+    r"|kiểm tra (?:việc|công tác|tiến độ))(?!\w)"
 )
 _WATCHES = re.compile(r",? ?(?:để )?(?:theo dõi|giám sát|đôn đốc)(?!\w)")
 _INVESTOR = re.compile(r" ?(?:làm chủ đầu tư|làm tổ trưởng|là chủ đầu tư)")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.deadlines import FoundDeadline
 from extract.folding import UPPER
@@ -53,8 +54,8 @@ def split_clauses(text: str, start: int, end: int, bodies: Sequence[Found]) -> l
         begin = match.end()
     cuts.append((begin, end, True))
     clauses, sentence = [], 0
-    for left, right, ends_sentence in cuts:
-        left, right = _trimmed(text, left, right)
+    for cut_from, cut_to, ends_sentence in cuts:
+        left, right = _trimmed(text, cut_from, cut_to)
         if right > left:
             clauses.append(Clause(left, right, sentence))
         sentence += ends_sentence
@@ -126,7 +127,7 @@ def split_at_deadlines(
     inside = [d for d in deadlines if clause.start <= d.start and d.end <= clause.end]
     parts: list[Clause] = []
     begin = clause.start
-    for this, following in zip(inside, inside[1:], strict=False):
+    for this, following in pairwise(inside):
         joint = re.compile(r"[,*]* ?(?:và|,|đồng thời) (?:phấn đấu |đến |tiếp tục )?").match(
             text, this.end
         )

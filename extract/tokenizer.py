@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import spacy
 from spacy.lang.char_classes import LIST_ELLIPSES, LIST_PUNCT, LIST_QUOTES
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_prefix_regex, compile_suffix_regex, registry
+
+TOKENIZER = "camket.syllable.v1"
+"""The name under which spaCy knows the tokenizer."""
 
 NUMBER_OR_CODE = re.compile(
     r"""\d+(?:[.,]\d+)+%?$          # figures: 1.316,158
@@ -26,7 +28,6 @@ NUMBER_OR_CODE = re.compile(
 )
 
 
-@spacy.registry.tokenizers("camket.syllable.v1")
 def create_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return the factory that spaCy's configuration asks for."""
 
@@ -41,3 +42,6 @@ def create_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
         )
 
     return build
+
+
+registry.tokenizers.register(TOKENIZER, func=create_syllable_tokenizer)

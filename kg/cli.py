@@ -11,6 +11,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from importlib import metadata
 from typing import NoReturn
 
 COMMANDS = {
@@ -78,9 +79,7 @@ def _run(words: list[str]) -> int:
         print(_usage())
         return 0 if words else BAD_INPUT
     if words[0] == "--version":
-        from importlib.metadata import version  # the only command that asks the package index
-
-        print(f"camket {version('camket')}")
+        print(f"camket {metadata.version('camket')}")
         return 0
     command = words[0]
     if command not in COMMANDS:

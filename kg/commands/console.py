@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -68,19 +69,20 @@ def report_json(report: Report) -> str:
 
 def report_lines(report: Report) -> list[str]:
     """Return a build's report for people: what was read, found, left out and why."""
-    counts = report.counts
+    count = Counter(report.counts)
     lines = [
-        f"văn bản: {counts.get('documents', 0)} (mới {len(report.added)}, không đổi {len(report.unchanged)},"
-        f" đã bỏ {len(report.removed)})",
+        f"văn bản: {count['documents']} (mới {len(report.added)}, không đổi"
+        f" {len(report.unchanged)}, đã bỏ {len(report.removed)})"
     ]
-    if counts.get("statements"):
+    if count["statements"]:
         lines += [
-            f"mệnh đề: {counts['statements']} (cam kết {counts.get('statements.commitment', 0)},"
-            f" kết quả {counts.get('statements.result', 0)}, khó khăn {counts.get('statements.problem', 0)})",
-            f"nhiệm vụ: {counts.get('tasks', 0)} ({_statuses(counts)}; tính đến {report.as_of or 'không rõ ngày'})",
-            f"cơ quan: {counts.get('agencies', 0)}, dự án: {counts.get('projects', 0)},"
-            f" chỉ tiêu: {counts.get('indicators', 0)}, số liệu: {counts.get('observations', 0)}",
-            f"đồ thị: {counts.get('triples', 0)} bộ ba",
+            f"mệnh đề: {count['statements']} (cam kết {count['statements.commitment']}, kết quả"
+            f" {count['statements.result']}, khó khăn {count['statements.problem']})",
+            f"nhiệm vụ: {count['tasks']} ({_statuses(count)};"
+            f" tính đến {report.as_of or 'không rõ ngày'})",
+            f"cơ quan: {count['agencies']}, dự án: {count['projects']},"
+            f" chỉ tiêu: {count['indicators']}, số liệu: {count['observations']}",
+            f"đồ thị: {count['triples']} bộ ba",
         ]
     lines += [f"bỏ qua: {refused.reason}" for refused in report.refused]
     lines += [f"giữ bản cũ: {path}" for path in report.kept]
@@ -88,7 +90,7 @@ def report_lines(report: Report) -> list[str]:
     return lines
 
 
-def _statuses(counts: dict[str, int]) -> str:
+def _statuses(counts: Counter[str]) -> str:
     known = [f"{label} {counts[key]}" for key, label in _STATUSES.items() if counts.get(key)]
     return ", ".join(known) or "chưa có"
 
