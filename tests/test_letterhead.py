@@ -20,7 +20,7 @@ def described(text: str) -> Document:
 
 
 def test_a_decision(root: Path) -> None:
-    path = root / "tests" / "documents" / "decision_letterhead.txt"
+    path = root / "tests" / "documents" / "structure" / "decision_letterhead.txt"
     text = path.read_text(encoding="utf-8")
     document = described(text)
     assert document.type == "Quyết định"
@@ -39,7 +39,7 @@ def test_a_decision(root: Path) -> None:
 
 
 def test_a_letter_of_a_department(root: Path) -> None:
-    path = root / "tests" / "documents" / "letter_department.txt"
+    path = root / "tests" / "documents" / "structure" / "letter_department.txt"
     document = described(path.read_text(encoding="utf-8"))
     assert (document.type, document.number) == ("Công văn", "512/STC-NS")
     assert document.issuer == "Sở Tài chính tỉnh Vĩnh Long"
@@ -50,7 +50,7 @@ def test_a_letter_of_a_department(root: Path) -> None:
 
 
 def test_a_report_of_a_commune(root: Path) -> None:
-    path = root / "tests" / "documents" / "report_commune.txt"
+    path = root / "tests" / "documents" / "structure" / "report_commune.txt"
     document = described(path.read_text(encoding="utf-8"))
     assert (document.type, document.number) == ("Báo cáo", "45/BC-UBND")
     assert document.place == "xã Tân Hưng Đông"
@@ -59,7 +59,7 @@ def test_a_report_of_a_commune(root: Path) -> None:
 
 
 def test_a_report_told_by_title_and_closing_line(root: Path) -> None:
-    path = root / "tests" / "documents" / "report_wrapped.txt"
+    path = root / "tests" / "documents" / "structure" / "report_wrapped.txt"
     document = described(path.read_text(encoding="utf-8"))
     assert (document.type, document.number, document.date) == ("Báo cáo", None, None)
     assert document.issuer == "Ủy ban nhân dân huyện Gò Dầu Hạ"
@@ -69,7 +69,7 @@ def test_a_report_told_by_title_and_closing_line(root: Path) -> None:
 
 
 def test_a_news_item(root: Path) -> None:
-    path = root / "tests" / "documents" / "news_item.txt"
+    path = root / "tests" / "documents" / "structure" / "news_item.txt"
     document = described(path.read_text(encoding="utf-8"))
     assert (document.type, document.date) == ("Tin tức", date(2023, 6, 14))
     assert (document.issuer, document.place) == (None, "tỉnh Cà Mau")

@@ -97,7 +97,7 @@ def test_sections_enclose_their_blocks() -> None:
 
 
 def test_a_report_told_by_its_title_alone(root: Path) -> None:
-    path = root / "tests" / "documents" / "report_wrapped.txt"
+    path = root / "tests" / "documents" / "structure" / "report_wrapped.txt"
     cleaned, layout = laid_out(path.read_text(encoding="utf-8"))
     assert layout.type == "Báo cáo"
     rows = [

@@ -18,7 +18,7 @@ def places(text: str) -> dict[str, tuple[int, int]]:
 
 
 def test_a_table_of_four_columns(root: Path) -> None:
-    path = root / "tests" / "documents" / "table_bare.txt"
+    path = root / "tests" / "documents" / "structure" / "table_bare.txt"
     found = places(path.read_text(encoding="utf-8"))
     assert found["Cơ quan chủ trì"] == (0, 2)
     assert found["Sở Công Thương"] == (1, 2)
@@ -43,7 +43,7 @@ def test_no_table_without_serial_numbers() -> None:
 
 
 def test_pipes(root: Path) -> None:
-    path = root / "tests" / "documents" / "table_pipes.txt"
+    path = root / "tests" / "documents" / "structure" / "table_pipes.txt"
     found = places(path.read_text(encoding="utf-8"))
     assert found["Sở Nông nghiệp và Môi trường"] == (1, 2)
     assert found["Chăm sóc rừng ven biển"] == (2, 1)
