@@ -8,6 +8,8 @@ from typing import Literal
 Attribute = Literal["lead", "support", "supervise", "deadline", "task", "other"]
 
 _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
+    ("task", re.compile(r"^\W*(?:nội dung|nhiệm vụ|công việc|đầu việc|tên )")),
+    ("other", re.compile(r"^\W*(?:kết quả|sản phẩm) (?:giám sát|theo dõi|kiểm tra|phối hợp)")),
     ("supervise", re.compile(r"giám sát|theo dõi|đôn đốc|kiểm tra")),
     ("support", re.compile(r"phối hợp|tham gia")),
     (
@@ -22,7 +24,8 @@ _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     (
         "other",
         re.compile(
-            r"sản phẩm|kết quả|ghi chú|kinh phí|căn cứ|stt|tt|số thứ tự|địa điểm|hình thức|nguồn"
+            r"sản phẩm|kết quả|ghi chú|kinh phí|căn cứ|(?<!\w)s?tt(?!\w)|số thứ tự|địa điểm"
+            r"|hình thức|nguồn"
         ),
     ),
 )

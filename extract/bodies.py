@@ -23,8 +23,17 @@ from ontology.load import rows
 _ORDERED = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|, |^|[-+.:;]) ?(?:các )?$")
 _QUANTITY = re.compile(r"(?:các|\d+) $")
 _SCOPED_TAILS = ("works", "field", "group")
-_PLACELESS_TAILS = ("none", "company", "free", "role", "paper", "region")
-_COMMITTEES = ("tinh", "thanh", "huyen", "thi", "quan")
+_PLACELESS_TAILS = ("none", "company", "free", "role", "paper", "region", "number")
+_SEATED = ("uy", "doan")
+_LONGER_WORD = re.compile(r"đảng (?:viên|phí|tịch)(?!\w)")
+_SEATS = {
+    "tinh": "tỉnh",
+    "thanh": "thành phố",
+    "huyen": "huyện",
+    "thi": "thị xã",
+    "quan": "quận",
+}
+"""The level that the first word of a party committee tells: «Thị ủy» is of a «thị xã»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, list[Head]]]:
         for row in rows("body_heads")
         for name in row["head"].split("|")
     ]
-    for table in ("agencies", "departments"):
-        for row in rows(table):
-            tail = "none" if table == "agencies" else "place"
-            tail = "level" if row.get("needs_place") == "yes" else tail
-            names = [row["name"], *(a for a in row["abbreviations"].split("|") if len(a) > 2)]
-            heads += [Head(n, fold(n), row["name"], tail, True, row["level"]) for n in names]
+    heads += _official_heads({head.folded for head in heads})
     by_word: dict[str, list[Head]] = {}
     for head in heads:
         by_word.setdefault(head.folded.split(" ")[0], []).append(head)
@@ -69,6 +73,25 @@ def _heads() -> tuple[re.Pattern[str], dict[str, list[Head]]]:
         group.sort(key=lambda h: (-len(h.folded), h.folded, h.tail))
     words = sorted(by_word, key=lambda w: (-len(w), w))
     return re.compile(r"(?<![\w/-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])"), by_word
+
+
+def _official_heads(known: set[str]) -> Iterator[Head]:
+    """Yield the heads of the tables of agencies and departments.
+
+    A name that is a `known` head and a level («Công an huyện») is left to the grammar, which
+    reads the place after the level too («Công an huyện Tân Hòa»).
+    """
+    known = known | {fold(row["name"]) for row in rows("departments")}
+    for table in ("agencies", "departments"):
+        for row in rows(table):
+            tail = "none" if table == "agencies" else "place"
+            tail = "level" if row.get("needs_place") == "yes" else tail
+            tail = "number" if row["name"].endswith(" khu vực") else tail
+            names = [row["name"], *(a for a in row["abbreviations"].split("|") if len(a) > 2)]
+            for name in names:
+                first, _, last = fold(name).rpartition(" ")
+                if not (last in LEVEL_NAMES and first in known):
+                    yield Head(name, fold(name), row["name"], tail, True, row["level"])
 
 
 def find_bodies(text: str, context: Context) -> Iterator[Found]:
@@ -99,7 +122,13 @@ def _read(forms: _Text, start: int, head: Head, context: Context) -> Found | Non
         return _described(forms, start, head, context)
     scope = None
     if head.tail != "none":
-        scope = scope_at(forms.text, forms.folded, end, any_name=head.folded.endswith(" uy"))
+        words = head.folded.split(" ")
+        seat = (
+            _SEATS.get(words[0] if len(words) == 1 else words[-2], "")
+            if words[-1] in _SEATED
+            else ""
+        )
+        scope = scope_at(forms.text, forms.folded, end, seat=seat)
         if head.tail == "level" and not (scope and (scope.level or scope.many)):
             return None
     return _found(forms, start, scope.end if scope else end, (head, head.norm, scope), context)
@@ -113,7 +142,9 @@ def _begins(forms: _Text, start: int, end: int, head: Head) -> bool:
         forms.lower, max(0, start - 6), start
     ):
         return False
-    return _written_right(forms.text[start:end], head)
+    return not _LONGER_WORD.match(forms.lower, start) and _written_right(
+        forms.text[start:end], head
+    )
 
 
 def _described(forms: _Text, start: int, head: Head, context: Context) -> Found | None:
@@ -132,7 +163,17 @@ def _described(forms: _Text, start: int, head: Head, context: Context) -> Found 
         elif head.tail == "group" and forms.text[start].islower() and end == named_from:
             return None
     scope = scope_at(forms.text, forms.folded, end) if head.tail in _SCOPED_TAILS else None
+    if not scope and (short := _own_place(name, context)):
+        full = f"{name} {short}"
+        return Found(start, end, "ORG", capital_first(full), {"place": context.place or ""})
     return _found(forms, start, scope.end if scope else end, (head, name, scope), context)
+
+
+def _own_place(name: str, context: Context) -> str:
+    """Return the short name of the document's place for a name that ends in its level."""
+    place = context.place or ""
+    level = next((lv for lv in ("tỉnh", "thành phố") if place.startswith(f"{lv} ")), "")
+    return place.removeprefix(f"{level} ") if level and name.endswith(f" {level}") else ""
 
 
 def _found(
@@ -151,7 +192,7 @@ def _found(
 def _written_right(seen: str, head: Head) -> bool:
     """Whether the letters as written may be this head: short heads must match exactly."""
     if head.capital and not seen[0].isupper():
-        return seen.startswith("sở ") and seen.islower()
+        return seen.startswith("sở ") and (seen.islower() or seen[3].isupper())
     if " " not in head.written:
         return seen == head.written or (head.written.isupper() and len(seen) > 3)
     return True
@@ -184,7 +225,7 @@ def _join(name: str, place: str, scope: Scope | None) -> str:
         return capital_first(f"{name} {scope.level}" if scope and scope.level else name)
     level = next((lv for lv in LEVEL_NAMES.values() if place.startswith(f"{lv} ")), "")
     words = fold(name).split(" ")
-    party = words[-1] == "uy" and words[-2] in _COMMITTEES
+    party = words[-1] in _SEATED and len(words) > 1 and words[-2] in _SEATS
     if level and (party or name.endswith(level)):
         place = place.removeprefix(level).strip()
     return capital_first(f"{name} {place}")

@@ -16,6 +16,7 @@ from extract.folding import UPPER, fold
 from extract.found import Context, Found
 from extract.naming import capital_first
 from extract.titles import find_titles
+from extract.words import alternatives
 from ontology.load import rows
 
 _DATE = re.compile(
@@ -23,7 +24,8 @@ _DATE = re.compile(
     r"| thang (?P<m2>\d{1,2}) nam (?P<y2>\d{4}))"
     r"|,? nam (?P<y3>\d{4})| (?P<y4>20[0-3]\d|19\d\d)(?![\w/.]))"
 )
-_OF = re.compile(r",? cua (?:hoi nghi |chu tich |thu truong |pho thu tuong |(?=thu tuong)|)")
+_OF = re.compile(rf",? cua (?:(?:{alternatives('issuer_post')}) )?")
+_ANOTHER = re.compile(r"(?:[,;] |,? va |,? hoac )(?=(?:so:? )?\d)(?P<so>(?:so:? )?)")
 _HEAD_OF_GOVERNMENT = re.compile(r"thu tuong(?: chinh phu)?(?!\w)")
 _TERM = re.compile(r",? khoa [ivxlcdm\d]+(?!\w)")
 _NUMBER_AFTER_SO = re.compile(
@@ -89,13 +91,36 @@ def _numbered(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterator[F
         number = pattern.match(text, match.end())
         if not number or not re.search(r"[^\W\d_]", number["number"].lstrip("IlOo§0123456789")):
             continue
-        attributes = {"type": capital_first(_type_names()[match["type"]])}
-        attributes["number"] = canonical_number(number["number"])
-        end = _dated(folded, number.end(), attributes)
-        end = _issued(folded, end, bodies, attributes)
-        if about := _ABOUT.match(folded, end):
-            attributes["about"] = _until_stop(text, about.end())
-        yield Found(match.start(), end, "LEGAL", attributes["number"], attributes)
+        kind = capital_first(_type_names()[match["type"]])
+        cited = _cited(text, folded, (match.start(), number), kind, bodies)
+        yield cited
+        while another := _another(text, folded, cited.end):
+            cited = _cited(text, folded, another, kind, bodies)
+            yield cited
+
+
+def _another(text: str, folded: str, end: int) -> tuple[int, re.Match[str]] | None:
+    """Match one more number of the same type: «Quyết định số 5/QĐ-UBND và| số 6/QĐ-UBND»."""
+    joint = _ANOTHER.match(folded, end)
+    number = _NUMBER_ALONE.match(text, joint.end()) if joint else None
+    return (joint.start("so"), number) if joint and number else None
+
+
+def _cited(
+    text: str,
+    folded: str,
+    numbered: tuple[int, re.Match[str]],
+    kind: str,
+    bodies: Mapping[int, Found],
+) -> Found:
+    """Return the citation that begins at a start and holds a number, read on from there."""
+    start, number = numbered
+    attributes = {"type": kind, "number": canonical_number(number["number"])}
+    end = _dated(folded, number.end(), attributes)
+    end = _issued(folded, end, bodies, attributes)
+    if about := _ABOUT.match(folded, end):
+        attributes["about"] = _until_stop(text, about.end())
+    return Found(start, end, "LEGAL", attributes["number"], attributes)
 
 
 def _dated(folded: str, end: int, attributes: dict[str, str]) -> int:

@@ -18,7 +18,8 @@ _COLLECTIVE = re.compile(
 )
 _ALONE = re.compile(rf"(?:{alternatives('collective_alone')})(?!\w)")
 _ACTOR_PAIR = re.compile(
-    r"(?:sở, |sở ngành|bộ, |bộ ngành|cấp ủy, |đảng bộ, |cơ quan, đơn vị|tập đoàn|huyện, )"
+    r"(?:sở, |sở ngành|bộ, |bộ ngành|cấp ủy, |đảng bộ, |cơ quan, đơn vị"
+    r"|tập đoàn(?:, | kinh tế)|huyện, )"
 )
 PART_OF_WORD = re.compile(r"(?:đồng|cán|toàn|nội|cục|sơ|cơ|trụ|hồ|nông|thành|tổng) $")
 """What makes «sở», «bộ», «cấp» the second half of another word: «cơ sở», «đồng bộ»."""

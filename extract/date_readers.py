@@ -14,7 +14,7 @@ from extract.intervals import OPEN, Anchor, day, months, quarter, school_year, u
 from extract.records import Interval
 
 YEAR = r"(?:19[5-9]\d|20[0-6]\d)(?!\d)"
-DAY = r"[0-3OoÔ]?[0-9OolIÌìi](?![0-9])"
+DAY = r"[0-3OoÔlI]?[0-9OolIÌìi](?![0-9])"
 MONTH = r"(?:0[1-9]|1[0-2]|[1-9]|[Oo][1-9]|[lI1][0-2lIoO])(?!\d)"
 NAM = r"n[ăãâáà]m"
 THANG = r"th[áâàãa]ng"

@@ -31,14 +31,14 @@ class FoundDeadline:
 
 _LEFT_WIDTH = 90
 _BEFORE = re.compile(
-    r"\b(?:(?:chậm|muộn)\s+nhất\s+(?:là\s+)?)?(?:xong\s+)?trước\s+(?:thời\s+hạn\s+|thời\s+điểm\s+)?$",
+    r"\b(?:(?:chậm|muộn)\s+nh[ấâ]t\s+(?:là\s+)?)?(?:xong\s+)?trước\s+(?:thời\s+hạn\s+|thời\s+điểm\s+)?$",
     re.IGNORECASE,
 )
 _LATEST = re.compile(
-    r"\b(?:chậm|muộn)\s+nhất\s*:?\s*(?:là\s+|vào\s+|đến\s+|trong\s+|tới\s+|ngay\s+){0,3}$"
+    r"\b(?:chậm|muộn)\s+nh[ấâ]t\s*:?\s*(?:l[àả]\s+|vào\s+|đến\s+|trong\s+|tới\s+|ngay\s+){0,3}$"
     r"|\b(?:thời\s+hạn|hạn\s+chót|hạn\s+cuối|hạn\s+hoàn\s+thành)(?:\s+\w+){0,4}?\s*:?\s*"
     r"(?:là\s+|đến\s+|vào\s+)*$"
-    r"|\b(?:không\s+quá|không\s+muộn\s+hơn|không\s+chậm\s+quá)\s+$",
+    r"|\b(?:không\s+quá|không\s+(?:muộn|chậm)\s+hơn|không\s+chậm\s+quá)\s+$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:đến|tới)\s+(?:trước\s+)?$", re.IGNORECASE)

@@ -19,6 +19,9 @@ from extract.structure import Block, Layout
 from extract.words import alternatives
 
 
+_ACTING = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "đặc khu ")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Everything the linking reads; all spans are of the clean `text`."""
@@ -46,6 +49,11 @@ class Page:
     def bodies(self, start: int, end: int) -> list[Found]:
         """Return the bodies inside `start`:`end`."""
         return self.within(start, end, "ORG")
+
+    def actors(self, start: int, end: int) -> list[Found]:
+        """Return the bodies inside a span, and the units that may act («tỉnh Lào Cai cần …»)."""
+        places = [p for p in self.within(start, end, "LOC") if p.norm.startswith(_ACTING)]
+        return sorted([*self.bodies(start, end), *places], key=lambda m: m.start)
 
     def figures_in(self, clause: Clause) -> list[tuple[int, int]]:
         """Return the spans of indicators inside a clause."""
@@ -75,13 +83,14 @@ class Page:
 class Owner:
     """What a heading or lead-in leaves to the clauses below it: bodies, projects, mandates.
 
-    `rank` is its nesting (twice the level, plus one behind a list mark); `explicit` whether it
+    `charged` when they are given the task there («Giao Sở X:», «2. Sở X»). `rank` is its nesting (twice the level, plus one behind a list mark); `explicit` whether it
     names the bodies for just these items («Giao Sở X:»).
     """
 
     bodies: list[Found]
     rank: int
     explicit: bool
+    charged: bool = False
     projects: list[str] = field(default_factory=list)
     mandate: list[Reference] = field(default_factory=list)
 

@@ -20,6 +20,7 @@ from extract.structure import Block
 _WATCHING = re.compile(r"[^;.]{0,24}(?:theo dõi|giám sát|đôn đốc)")
 _ATTRIBUTES = ("lead", "support", "supervise", "deadline")
 _TASK_KINDS = ("item", "paragraph", "lead_in")
+_SMALL_MARK = re.compile(r"[\da-zđ]")
 _LONGEST_HEAD, _LEAST_WORDS = 40, 6
 
 
@@ -37,12 +38,18 @@ def apply_field(walk: Walk, attribute: str, start: int, end: int) -> None:
     """
     unread = walk.task_block if len(walk.drafts) == walk.task_from else None
     owned = attribute in ("lead", "support")
-    if owned and unread and unread.end < start and unread.kind in _TASK_KINDS:
+    if owned and unread and unread.end < start and _may_be_task(unread):
         for clause in clauses(walk.page, unread.start, unread.end):
             draft = Draft(clause, "commitment", unread, Roles())
             draft.projects = projects(walk.page, clause.start, clause.end)
             walk.drafts.append(draft)
     _give(walk.page, walk.drafts[walk.task_from :], attribute, start, end)
+
+
+def _may_be_task(block: Block) -> bool:
+    """Whether a block without statements may be a task: text, or a heading «2. Đào kênh»."""
+    small = block.kind == "heading" and _SMALL_MARK.match(block.mark)
+    return block.kind in _TASK_KINDS or bool(small)
 
 
 def _give(page: Page, drafts: Sequence[Draft], attribute: str, start: int, end: int) -> None:

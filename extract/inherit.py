@@ -24,7 +24,11 @@ _DECIDING = frozenset({"Nghị quyết", "Quyết định", "Chỉ thị"})
 _PART = re.compile(r"(?:Điều|Chương|Phần|Mục) |[IVX]+\b")
 _PROPOSALS = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất)(?!\w)")
 _TOPIC = re.compile(r"(?:về|đối với|việc|liên quan)(?!\w)")
-_SHORT_LEAD_IN, _LONGEST_ARTICLE, _BARE_ORDER = 160, 220, 34
+_SHORT_LEAD_IN, _LONGEST_ARTICLE, _BARE_ORDER = 160, 220, 24
+_ORDER_WORDS = re.compile(
+    r"(?:giao|yêu cầu|đề nghị|chủ trì|phối hợp|với|cùng|các|có trách nhiệm|thủ trưởng|chủ tịch"
+    r"|giám đốc|trách nhiệm của|nhiệm vụ của|theo chức năng,? nhiệm vụ|liên quan|và|:|,|;) ?"
+)
 
 
 def rank(block: Block) -> int:
@@ -45,12 +49,9 @@ def take_heading(walk: Walk, block: Block) -> None:
     """Take a heading's owner («2. Sở Tài chính») or its topic («Về dự án X»)."""
     page = walk.page
     named = page.only_bodies(block.start, block.end, 0.6)
-    _push(
-        walk,
-        Owner(page.bodies(block.start, block.end) if named else [], rank(block), True),
-        block.start,
-        block.end,
-    )
+    owner = Owner(page.bodies(block.start, block.end) if named else [], rank(block), explicit=True)
+    owner.charged = True
+    _push(walk, owner, block.start, block.end)
     walk.proposals = bool(_PROPOSALS.search(page.lower, block.start, block.end))
 
 
@@ -62,8 +63,9 @@ def open_list(walk: Walk, block: Block, owner: Owner | None) -> None:
         bodies = []
     elif not owner and is_bare_order(page, block.start, block.end):
         bodies = page.bodies(block.start, block.end)
-    explicit = block.end - block.start < _SHORT_LEAD_IN
-    _push(walk, Owner(bodies, rank(block), explicit), _last_sentence(page, block), block.end)
+    opened = Owner(bodies, rank(block), explicit=block.end - block.start < _SHORT_LEAD_IN)
+    opened.charged = is_bare_order(page, block.start, block.end)
+    _push(walk, opened, _last_sentence(page, block), block.end)
 
 
 def _push(walk: Walk, owner: Owner, start: int, end: int) -> None:
@@ -82,9 +84,12 @@ def _last_sentence(page: Page, block: Block) -> int:
 
 def is_bare_order(page: Page, start: int, end: int) -> bool:
     """Whether a span is no more than an order's opening: «Giao Sở X:», «Sở Y:»."""
-    bodies = page.bodies(start, end)
-    rest = (end - start) - sum(b.end - b.start for b in bodies)
-    return bool(bodies) and rest <= _BARE_ORDER
+    bodies = page.actors(start, end)
+    rest, at = "", start
+    for body in bodies:
+        rest, at = rest + page.lower[at : body.start], body.end
+    rest = _ORDER_WORDS.sub("", rest + page.lower[at:end])
+    return bool(bodies) and len(rest) <= _BARE_ORDER
 
 
 def share_completion(drafts: Sequence[Draft], page: Page) -> None:

@@ -52,16 +52,36 @@ def kind_of(
     if problem := _problem(lower, zone):
         return problem
     if zone == "tasks":
-        past = cue("scene").search(lower) and (
-            cue("done").search(lower) or not cue("order").search(lower)
-        )
-        return "result" if past else "commitment"
+        return _tasked(lower)
     bare = _is_bare(lower, figures) and not (subject and action_verb().search(lower))
     if zone == "targets":
-        return "commitment" if begins_with_action(lower) and not figures else None
+        aims = begins_with_action(lower) and (not figures or lower.startswith("phấn đấu"))
+        return "commitment" if aims else None
     if zone == "review":
         return _reviewed(lower, bare=bare, subject=subject)
     return _by_words(lower, bare=bare, listed=listed, subject=subject)
+
+
+def _tasked(lower: str) -> StatementKind | None:
+    """Return the kind of a clause among tasks: one of them, but for news and praise."""
+    if _is_past(lower):
+        return "result"
+    return None if _praises(lower) else "commitment"
+
+
+def _praises(lower: str) -> bool:
+    """Whether a clause opens with praise and orders nothing («Biểu dương nỗ lực của các xã»)."""
+    praise = cue("praise").search(lower[:_NEAR])
+    return bool(praise) and not cue("order").search(lower) and not begins_with_action(lower)
+
+
+def _is_past(lower: str) -> bool:
+    """Whether a clause among tasks tells what was done: it sets a scene, and orders nothing."""
+    ordered = cue("order").search(lower)
+    if cue("scene").search(lower):
+        return bool(cue("done_at_all").search(lower)) or not ordered
+    done = cue("done").search(lower)
+    return bool(done) and not ordered and not begins_with_action(lower)
 
 
 def _is_foreword(lower: str) -> bool:
@@ -87,6 +107,13 @@ def _is_bare(lower: str, figures: Sequence[tuple[int, int]]) -> bool:
     if begins_with_action(lower) and not cue("noun_verb").search(lower):
         return False
     return min(start for start, _ in figures) <= _NEAR and not cue("deed").search(lower[:60])
+
+
+def _ordered(lower: str) -> StatementKind | None:
+    """Return the kind of a clause among tasks: one, but for what a scene tells or praise."""
+    if cue("scene").search(lower) and (cue("done").search(lower) or not cue("order").search(lower)):
+        return "result"
+    return None if _praises(lower) else "commitment"
 
 
 def _reviewed(lower: str, *, bare: bool, subject: bool) -> StatementKind | None:

@@ -33,6 +33,7 @@ from extract.structure import Block
 
 _TEXT_KINDS = frozenset({"paragraph", "item", "lead_in", "footnote", "field"})
 _COMPLETES = re.compile(r"(?:thời gian )?(?:hoàn thành|xong|báo cáo|thực hiện)(?!\w)")
+_ORDERS = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|kết luận|quyết định)(?: các)?$")
 _ADOPTING = frozenset({"Nghị quyết", "Quyết định"})
 _SHORT_LINE, _MOST_BESIDE_A_DEADLINE, _LEAST_WORDS = 60, 24, 5
 
@@ -83,8 +84,10 @@ def _read_block(walk: Walk, block: Block) -> None:
     carried: Owner | None = None
     said_in = -1
     for clause in _statable(walk, block):
-        bodies = page.bodies(clause.start, clause.end)
-        roles = read_roles(page.lower, clause.start, clause.end, bodies)
+        actors = page.actors(clause.start, clause.end)
+        roles = read_roles(page.lower, clause.start, clause.end, actors)
+        if roles.directed and any(o.charged and o.bodies for o in walk.owners):
+            roles = replace(roles, lead=[], ordered=False)
         same = carried is not None and clause.sentence == said_in
         owner = replace(carried, explicit=same) if carried else None
         draft = _draft(walk, block, clause, roles, owner)
@@ -147,20 +150,27 @@ def _kind(page: Page, block: Block, clause: Clause, roles: Roles) -> StatementKi
 def _only_opens(page: Page, block: Block, clause: Clause, roles: Roles) -> bool:
     """Whether a clause only opens a list («Giao Sở X:», «các nhiệm vụ sau:»)."""
     lower = page.lower[clause.start : clause.end]
-    if is_lead_in(lower):
+    if is_lead_in(lower) and not roles.ordered:
         return True
     last = block.kind == "lead_in" and clause.end >= block.end - 2
     bare = bool(roles.lead) and is_bare_order(page, clause.start, clause.end)
-    return last and (bare or len(lower.split()) < _LEAST_WORDS)
+    return last and (bare or bool(_ORDERS.search(lower)) or len(lower.split()) < _LEAST_WORDS)
 
 
 def _is_line(page: Page, block: Block, clause: Clause) -> bool:
-    """Whether a clause is names of bodies, or a short line without a verb: a heading in fact."""
+    """Whether a clause is names of bodies, or a short line without a verb: a heading in fact.
+
+    A line of a list that closes like a sentence («1. Dọn đường băng cản lửa.») is none.
+    """
     if page.only_bodies(clause.start, clause.end, 0.8):
         return True
     alone = clause.start - block.start <= 4 and block.end - clause.end <= 2
     short = alone and clause.end - clause.start < _SHORT_LINE
-    return short and not action_verb().search(page.lower, clause.start, clause.end)
+    if not short or action_verb().search(page.lower, clause.start, clause.end):
+        return False
+    words = page.text[clause.start : clause.end].split()
+    closes = page.text[clause.end : block.end].strip() in (".", ";")
+    return not (block.mark and closes and len(words) >= _LEAST_WORDS)
 
 
 def _completes_last(walk: Walk, clause: Clause, block: Block) -> bool:

@@ -12,9 +12,10 @@ from extract.words import alternatives
 from ontology.load import rows
 
 _GIVEN = rf"[{UPPER}][a-zà-ỹđ]+"
-_FULL = rf"(?P<name>{_GIVEN}(?: {_GIVEN}){{1,4}})"
+_HIGHLAND = rf"[KHY]['’][{UPPER}]?[a-zà-ỹđ]+(?: {_GIVEN}){{0,3}}"
+_FULL = rf"(?P<name>{_GIVEN}(?: {_GIVEN}){{1,4}}|{_HIGHLAND})"
 _TITLED = re.compile(
-    r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|Phó Thủ tướng(?: Chính phủ)?|Thủ tướng(?: Chính phủ)?|Bộ trưởng"
+    r"(?<!\w)(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|(?:Phó )?Thủ tướng(?: Chính phủ)?|Bộ trưởng"
     r"|Thứ trưởng|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|bác học|Chủ tịch"
     rf"|TS\.|ThS\.|PGS\.TS\.?|GS\.?) {_FULL}(?!\w)"
 )

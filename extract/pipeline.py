@@ -37,7 +37,7 @@ from extract.records import (
 from extract.structure import Block, Layout, parse
 
 Span = Callable[[int, int], tuple[int, int]]
-_YEAR = re.compile(r"(?<![\d/.-])(20[0-4]\d|19[89]\d)(?![\d.])")
+_YEAR = re.compile(r"(?:năm |[/-]\d{1,2}/|/)((?:19|20)\d\d)(?![\d/-]| ?[-–] ?\d)")
 _Part = TypeVar("_Part", Party, Deadline, Reference)
 _Spanned = TypeVar("_Spanned", Section, Skipped, Signature)
 
@@ -89,7 +89,7 @@ def _context(text: str, document: Document) -> Context:
     if year is None and period and (period.last or period.first):
         year = (period.last or period.first).year  # type: ignore[union-attr]
     if year is None and (years := Counter(_YEAR.findall(text))):
-        year = int(max(sorted(years), key=lambda y: years[y]))
+        year = int(max(sorted(years, reverse=True), key=lambda y: years[y]))
     month = document.date.month if document.date else None
     if month is None and period and period.first:
         month = period.first.month

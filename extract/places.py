@@ -13,7 +13,7 @@ from functools import cache
 
 from extract.folding import UPPER, fold
 from extract.found import Context, Found
-from extract.naming import capital_first, lower_first
+from extract.naming import capital_first, expand, lower_first
 from ontology.load import rows
 
 SYLLABLE = rf"[{UPPER}][\w'’]*"
@@ -22,7 +22,8 @@ LEVEL = r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|tx\.|thi tran|xa|phuong|dac 
 LEVELS = rf"{LEVEL}(?:(?:, | va |/){LEVEL})*"
 _NAME = re.compile(NAME)
 _SHORT_LEVELS = {"xa": "xã xả", "quan": "quận", "huyen": "huyện huyên huyẹn", "phuong": "phường"}
-_NUMBERED = re.compile(r"\d{1,2}(?!\w)")
+_NUMBERED = re.compile(r"\d{1,2}(?!\w|[.,/-]\d)")
+_NUMBERED_LEVELS = ("phuong", "quan")
 _MANY = re.compile(
     rf" (?:cua )?(?:cac dia phuong"
     rf"|(?:cac )?{LEVELS}(?= truc thuoc trung uong) truc thuoc trung uong"
@@ -30,12 +31,13 @@ _MANY = re.compile(
     rf"|(?:cac )?cap (?:tinh|huyen|xa)(?:(?:, | va )(?:cap )?(?:tinh|huyen|xa))*|cac cap"
     rf"|\d+ {LEVELS}|{LEVEL}(?:(?:, | va ){LEVEL})+)(?!\w)"
 )
+_MIXED = re.compile(rf"(?:, | và )[{UPPER}][^{UPPER}]")
 _ONE = re.compile(rf" (?:cua )?(?P<level>{LEVEL})(?!\w)")
 _LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVEL})(?= )")
 _MORE = re.compile(rf"(?:, | và )(?=[{UPPER}])")
 _FEATURE = re.compile(
-    r"(?<!\w)(?P<kind>song|cang|dao|quan dao|khu kinh te|kkt|vinh|nui|vung bien|cua khau|den tho"
-    r"|bien|dong bang song)(?!\w)"
+    r"(?<!\w)(?P<kind>song|cang|dao|quan dao|khu kinh te|kkt|vinh|nui|vung bien|den tho"
+    r"|cua khau(?: quoc te)?|bien|dong bang song)(?!\w)"
 )
 _AND_NAME = re.compile(rf"(?:, | và | )(?=[{UPPER}])")
 LEVEL_NAMES = {
@@ -79,13 +81,14 @@ def name_end(text: str, start: int) -> int:
     return match.end()
 
 
-def scope_at(text: str, folded: str, start: int, *, any_name: bool = False) -> Scope | None:
+def scope_at(text: str, folded: str, start: int, *, seat: str = "") -> Scope | None:
     """Read the scope at `start` (the end of a body's head), or `None`.
 
     «UBND| tỉnh Lâm Đồng», «UBND| các xã, phường», «UBND| cấp huyện», «Sở Y tế| Lâm Đồng». A bare
-    name must be a province, unless `any_name` («Huyện ủy| Tân Hòa»).
+    name must be a province, unless the head tells the level of its `seat` («Huyện ủy| Tân Hòa»).
     """
-    if many := _MANY.match(folded, start):
+    many = _MANY.match(folded, start)
+    if many and not _MIXED.search(text, start, many.end()):
         single = _ONE.match(folded, start)
         names_follow = single and _NAME.match(text, single.end() + 1)
         if not (names_follow and not folded.startswith((" cac", " cap", " mot"), start)):
@@ -94,29 +97,43 @@ def scope_at(text: str, folded: str, start: int, *, any_name: bool = False) -> S
         level = level_name(one["level"])
         at = one.end() + 1
         end = name_end(text, at) if text[one.end() : at] == " " else at
-        if (
-            level == "tỉnh"
-            and len(text[at:end].split(" ")) > 2
-            and fold(text[at:end]) not in _provinces()
-        ):
+        if _is_no_name(text[at:end], one["level"]):
             end = at  # a person, not a place: «Chủ tịch UBND tỉnh Lê Văn Tám»
         if end > at:
-            return Scope(end, level, f"{level} {text[at:end]}")
+            return Scope(end, level, f"{level} {spelled(text[at:end], level)}")
         if level in ("phường", "quận", "thị trấn") and (number := _NUMBERED.match(text, at)):
             return Scope(number.end(), level, f"{level} {number.group()}")
         return Scope(one.end(), level)
     if text[start : start + 1] == " ":
         end = name_end(text, start + 1)
         full = _provinces().get(fold(text[start + 1 : end]))
-        if full or (any_name and end > start + 1):
-            return Scope(end, None, full or text[start + 1 : end])
+        if full or (seat and end > start + 1):
+            return Scope(end, None, full or f"{seat} {spelled(text[start + 1 : end], seat)}")
     return None
+
+
+def spelled(name: str, level: str) -> str:
+    """Return a place's name as it is written: «LÂM ĐỒNG», «Lam Dong» → «Lâm Đồng».
+
+    A province as the table has it; another name loses only its capitals.
+    """
+    known = _provinces().get(fold(name)) if level in ("tỉnh", "thành phố") else None
+    if known:
+        return re.sub(r"(?i)^(?:tỉnh|thành phố) ", "", known)
+    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def _is_level(seen: str) -> bool:
     """Whether the letters may be a level: short ones must have their own marks («quản» is none)."""
     allowed = _SHORT_LEVELS.get(fold(seen))
     return allowed is None or seen.lower() in allowed.split(" ")
+
+
+def _is_no_name(name: str, folded_level: str) -> bool:
+    """Whether capitals after a level name no place: «Xã Hội», «UBND tỉnh| Lê Văn Tám»."""
+    if folded_level == "tinh":
+        return name.count(" ") > 1 and fold(name) not in _provinces()
+    return folded_level == "xa" and name == "Hội"
 
 
 def _names_end(text: str, end: int) -> int:
@@ -169,7 +186,8 @@ def find_places(text: str, context: Context) -> Iterator[Found]:
         end = name_end(text, match.end() + 1)
         if end > match.end() + 1:
             span = text[match.start() : end]
-            norm = capital_first(span) if match["kind"] == "khu kinh te" else lower_first(span)
+            zone = match["kind"] in ("khu kinh te", "kkt")
+            norm = capital_first(expand(span)) if zone else lower_first(span)
             yield Found(match.start(), end, "LOC", norm)
         elif match["kind"] == "khu kinh te" and text[match.start()] == "K":
             short = re.sub("^(tỉnh|thành phố) ", "", context.place or "")
@@ -182,15 +200,20 @@ def find_places(text: str, context: Context) -> Iterator[Found]:
 
 def _with_level(text: str, match: re.Match[str]) -> Iterator[Found]:
     at = match.end() + 1
-    end = name_end(text, at)
-    if end == at:
-        return
     seen = text[match.start("level") : match.end("level")]
+    number = _NUMBERED.match(text, at)
+    if number and match["level"] in _NUMBERED_LEVELS and _is_level(seen):
+        level = level_name(match["level"])
+        yield Found(match.start(), number.end(), "LOC", f"{level} {number.group()}")
+        return
+    end = name_end(text, at)
+    if end == at or _is_no_name(text[at:end], match["level"]):
+        return
     shouting = text[at:end].isupper() and (end - at > 4 or seen.isupper())
     if not _is_level(seen) or (shouting and fold(text[at:end]) not in _provinces()):
         return
     level = level_name(match["level"])
-    yield Found(match.start(), end, "LOC", f"{level} {text[at:end]}")
+    yield Found(match.start(), end, "LOC", f"{level} {spelled(text[at:end], level)}")
     while (more := _MORE.match(text, end)) and level not in ("tỉnh", "thành phố"):
         at, end = more.end(), name_end(text, more.end())
         yield Found(at, end, "LOC", f"{level} {text[at:end]}")

@@ -11,18 +11,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.folding import UPPER
-from extract.words import alternatives
+from extract.words import alternatives, stop_in
 
 CAPITAL = rf"(?<!\w)(?!(?:KCN|CCN|KĐT|KKT)(?!\w))[{UPPER}][\w’'/-]*(?:\.\w+)*"
 _HYPHENED = rf"(?: [-–] {CAPITAL}(?: {CAPITAL})*)*"
 _PROPER = re.compile(
-    rf"(?: (?:{alternatives('project_link')}))*(?: (?:{CAPITAL}|\d[\d.]*(?!\w|%)))+{_HYPHENED}"
+    rf"(?: (?:{alternatives('project_link')}|\d+ ?kV))*"
+    rf"(?: (?:{CAPITAL}|\d[\d.]*(?!\w|%)))+{_HYPHENED}"
 )
 _LONG_NAME = re.compile(
     r"(?: (?!(?:và|của|đã|vào|để|trong|theo|cho|được|với|là|có|do|các|từ|trước|sẽ|tại|trên) )"
     rf"[a-zà-ỹ]\w*){{0,6}}(?: (?:{CAPITAL}|\d+(?!\w|%)))+{_HYPHENED}"
     r"(?: \((?:cơ sở|giai đoạn) \d\)| cơ sở \d)?"
 )
+_BEGUN = re.compile(rf"(?:^| [a-zà-ỹ]\w*) {CAPITAL}$")
+_MORE_NAME = re.compile(rf"(?: [a-zà-ỹ]\w*){{1,5}}(?: {CAPITAL})+")
 _HARD = re.compile(r"\.\.\.|…|[.;:!?\n()](?!\d)|(?<=\w)[\"”](?= )|(?<!\d),(?!\d)")
 _COMMA_GOES_ON = re.compile(rf", (?:{alternatives('comma_goes_on')})")
 _NEW_CLAUSE = re.compile(rf", (?:{alternatives('new_clause')})|, (?=[{UPPER}\d])")
@@ -31,8 +34,10 @@ _WORKS_STOP = re.compile(rf" (?:{_SHARED_STOP}|{alternatives('works_stop')})(?!\
 _TITLE_STOP = re.compile(rf" (?:{_SHARED_STOP}|{alternatives('title_stop')})(?!\w)")
 _EVIDENT = re.compile(rf"(?<!\w)[{UPPER}](?:[\w]|$)|(?<![\d/])(?!(?:19|20)\d\d)\d+(?!\w)|[\"“«]")
 _FORM = re.compile(r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC])(?!\w)")
+_DRAFT = re.compile(r" (?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định)(?!\w)")
 _ROAD_WORDS = re.compile(
-    rf"(?: (?:(?:{alternatives('road')})(?!\w)|{CAPITAL}|\d[\d.,]*(?:km)?(?!\w)|[-–]))+"
+    rf"(?: (?:(?:{alternatives('road')})(?!\w)|Thành phố|T[Pp]\.?|{CAPITAL}"
+    r"|\d[\d.,]*(?:km| ?kV)?(?!\w)|[-–]))+"
 )
 _CODE = re.compile(r" (?:CT|QL|ĐT|TL|DT|HL)\.? ?\d+\w*(?: [-–] (?:CT|QL|ĐT)\.? ?\d+)?")
 _QUOTED = re.compile(r" ?[\"“«]([^\"”»\n]{3,90})[\"”»]")
@@ -69,7 +74,7 @@ def tail_end(text: str, lower: str, start: int, head: Head) -> int | None:
     if head.tail != "none" and (code := _CODE.match(text, start)):
         return code.end()
     if head.tail != "none" and text[start : start + 1] != " ":
-        return None
+        return start if head.folded in _COMPLETE else None
     return READERS[head.tail](text, lower, start, head)
 
 
@@ -88,9 +93,17 @@ def _name(text: str, lower: str, start: int, head: Head) -> int | None:
 
 
 def _long_name(text: str, lower: str, start: int, head: Head) -> int | None:
-    """Read common words up to a proper name: «nhà máy| xử lý rác Tân Hòa»."""
+    """Read common words up to a proper name: «nhà máy| xử lý rác Tân Hòa».
+
+    A building's may begin with a capital of its own: «trụ sở| Công an xã Tân Hòa».
+    """
     match = _LONG_NAME.match(text, start)
-    return match.end() if match else None
+    if not match:
+        return None
+    more = (
+        _MORE_NAME.match(text, match.end()) if head.building and _BEGUN.search(match[0]) else None
+    )
+    return more.end() if more else match.end()
 
 
 def _road(text: str, lower: str, start: int, head: Head) -> int | None:
@@ -100,7 +113,10 @@ def _road(text: str, lower: str, start: int, head: Head) -> int | None:
     while words and not _ends_road(words):
         words.pop()
     tail = " ".join(words)
-    named = re.search(CAPITAL, tail) or re.search(r"\d{2,}", tail) or "ven biển" in tail
+    numbered = re.search(r"\d{2,}(?!\d| ?kV)|(?<=số )\d", tail) or (
+        head.folded == "duong vanh dai" and re.search(r"\d", tail)
+    )
+    named = re.search(CAPITAL, tail) or numbered or "ven biển" in tail
     return start + len(tail) if named else None
 
 
@@ -113,7 +129,7 @@ def _works(text: str, lower: str, start: int, head: Head) -> int | None:
     """Read the description of a work, which must hold a name, a number or a code."""
     end = _bounded(text, lower, start, _WORKS_STOP)
     tail = text[start:end]
-    if len(tail.split()) > _LONGEST_WORK or _FORM.match(tail):
+    if len(tail.split()) > _LONGEST_WORK or _FORM.match(tail) or _DRAFT.match(tail):
         return None
     return end if "ven biển" in tail or _EVIDENT.search(tail) else None
 
@@ -134,8 +150,7 @@ def _bounded(text: str, lower: str, start: int, soft: re.Pattern[str]) -> int:
             break
         at = hard.end()
     end = hard.start() if hard else len(text)
-    if stop := soft.search(lower, start, end):
-        end = stop.start()
+    end = stop_in(text, lower, start, end, soft)
     return start + len(text[start:end].rstrip(" ,-–"))
 
 

@@ -30,6 +30,11 @@ _GENERIC_BEFORE = re.compile(
 _PLURAL = re.compile(r"(?<!\w)(?:các|Các) $")
 _BUILT = re.compile(rf"(?:{alternatives('built_before')}) (?:mới )?$")
 _NOT_A_WORK = re.compile(rf"(?:{alternatives('not_a_work_after')}) $")
+_PERSON_AFTER = re.compile(r" (?:Chí Minh|Văn|Thị|Đức|Hữu|Quang|Xuân|Minh|Thanh|Ngọc|Sỹ) ?")
+_PLACE_BEFORE = re.compile(
+    r"(?<!\w)(?:xã|phường|huyện|quận|thị trấn|thị xã|thành phố|thôn|ông|bà) $", re.IGNORECASE
+)
+_LISTED = re.compile(rf"(?:, | và )(?={CAPITAL})(?!(?:{alternatives('not_in_a_list')})(?!\w))")
 _NAMED = ("name", "long", "road")
 
 
@@ -59,18 +64,22 @@ def find_projects(text: str, context: Context) -> Iterator[Found]:
     while match := pattern.search(folded, at):
         head, start = heads[match.group()], match.start()
         at = match.end()
-        if not _stands(lower, start, at, head):
+        if not _stands(lower, start, at, head) or _is_proper_part(text, start, at):
             continue
         end = tail_end(text, lower, at, head)
         if end is None or _is_generic(text, lower, start, head, end):
             continue
         end = _extended(text, end)
         many = _PLURAL.search(text, max(0, start - 4), start)
-        if many and head.tail in _NAMED:
+        listed = list(_listed(text, lower, end, head)) if many and head.tail == "name" else []
+        if many and head.tail in _NAMED and not listed:
             start = many.start()
         name = project_name(text[start:end], context)
         yield Found(start, end, "PROJECT", name, {"kind": head.kind})
-        at = max(at, end)
+        for first, last in listed:
+            name = project_name(f"{head.written} {text[first:last]}", context)
+            yield Found(first, last, "PROJECT", name, {"kind": head.kind})
+        at = max([at, end, *(last for _, last in listed)])
 
 
 def _stands(lower: str, start: int, end: int, head: Head) -> bool:
@@ -85,12 +94,30 @@ def _stands(lower: str, start: int, end: int, head: Head) -> bool:
     return not _NOT_A_WORK.search(before) and not (head.building and not _BUILT.search(before))
 
 
+def _is_proper_part(text: str, start: int, end: int) -> bool:
+    """Whether the head is part of another name: «phường| Cầu Ông», «đồng chí| Hồ Văn Nam»."""
+    if " " in text[start:end] or not text[start].isupper():
+        return False
+    named = _PERSON_AFTER.match(text, end) if text[start:end] == "Hồ" else None
+    return bool(named or _PLACE_BEFORE.search(text, max(0, start - 12), start))
+
+
 def _is_generic(text: str, lower: str, start: int, head: Head, end: int) -> bool:
     """Whether a plural before the head makes it a group («các dự án trọng điểm»)."""
     if not _GENERIC_BEFORE.search(lower[max(0, start - 28) : start].rstrip()):
         return False
     tail = text[start + len(head.folded) : end]
     return head.tail in ("works", "title", "road") or not re.search(CAPITAL, tail)
+
+
+def _listed(text: str, lower: str, end: int, head: Head) -> Iterator[tuple[int, int]]:
+    """Yield the further names of a plural: «các KCN Tân Hòa|, An Bình và Phú Lộc»."""
+    while joint := _LISTED.match(text, end):
+        last = tail_end(text, lower, joint.end() - 1, head)
+        if last is None:
+            return
+        yield joint.end(), last
+        end = last
 
 
 def _extended(text: str, end: int) -> int:
@@ -101,8 +128,10 @@ def _extended(text: str, end: int) -> int:
 
 
 _DROPPED = re.compile(
-    r"^(?:các )?(?:công trình )?dự án (?=\w)|^công trình (?=\w)|^đồ án (?=\w)", re.IGNORECASE
+    r"^(?:các )?(?:công trình )?dự án (?!\d+$)(?=\w)|^công trình (?=\w)|^đồ án (?=\w)",
+    re.IGNORECASE,
 )
+_ROAD_CODE = re.compile(r"(?:(?:tuyến )?đường )?Đường tỉnh[ .]*(\d)", re.IGNORECASE)
 _INFRASTRUCTURE = re.compile(
     r"^đầu tư(?: xây dựng)?(?: và kinh doanh)?(?: kết cấu)? hạ tầng(?: kỹ thuật)? (?=[KkCc])",
     re.IGNORECASE,
@@ -111,7 +140,7 @@ _INFRASTRUCTURE = re.compile(
 
 def project_name(seen: str, context: Context) -> str:
     """Return a project's name: without «dự án», abbreviations written out, no quotation marks."""
-    name = re.sub(r"[\"“”«»]", "", _DROPPED.sub("", expand(seen)))
+    name = _DROPPED.sub("", re.sub(r"[\"“”«»]", "", _ROAD_CODE.sub(r"Đường tỉnh \1", expand(seen))))
     name = _INFRASTRUCTURE.sub("", name)
     level = (context.place or "").split(" ")[0]
     if context.place and fold(name) == f"quy hoach {fold(level)}":

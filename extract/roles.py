@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
     r"| thủ trưởng| lãnh đạo| chủ tịch| giám đốc| bí thư| người đứng đầu| đại biểu)*(?: các)? ?$"
 )
 _ASSIGN = re.compile(rf"(?:giao|phân công|giao nhiệm vụ cho|giao cho|ủy quyền(?: cho)?) {_POST}$")
-_REQUEST = re.compile(rf"(?:yêu cầu|đề nghị|kiến nghị|nhắc nhở|cho phép) {_POST}$")
+_REQUEST = re.compile(rf"(?:yêu cầu|đề nghị|kiến nghị|nhắc nhở|lưu ý|cho phép) {_POST}$")
 _DIRECT = re.compile(rf"chỉ đạo(?: ngay| cho)? {_POST}$")
 _SUPPORT = re.compile(
     r"(?:phối(?: hợp)?(?: chặt chẽ| kịp thời| tốt)?(?: với| cùng)?|sự phối hợp[^.;]{0,30} của"
@@ -71,15 +71,25 @@ class Group:
         """Where the group ends."""
         return self.bodies[-1].end
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it holds places alone, which act only where they are told or bound to."""
+        return all(body.type == "LOC" for body in self.bodies)
+
 
 @dataclass(slots=True)
 class Roles:
-    """The bodies of one clause by role; `ordered` when the lead was given the task by another."""
+    """The bodies of one clause by role.
+
+    `ordered` when the lead was given the task by another; `directed` when only by «Chỉ đạo X …»,
+    which leaves the duty with the body that is to direct, if one stands above.
+    """
 
     lead: list[Found] = field(default_factory=list)
     support: list[Found] = field(default_factory=list)
     supervise: list[Found] = field(default_factory=list)
     ordered: bool = False
+    directed: bool = False
 
 
 def group(lower: str, bodies: Sequence[Found]) -> list[Group]:
@@ -102,26 +112,77 @@ def read_roles(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Rol
     subject: Group | None = None
     assigned: Group | None = None
     requested: Group | None = None
+    directed = False
     for each in group(lower, bodies):
         before, after = lower[start : each.start], lower[each.end : end]
-        if _INVESTOR.match(after):
+        if _INVESTOR.match(after) or (each.is_place and not _acts_as_body(before, after)):
             continue
         if _SUPPORT.search(before):
             roles.support += each.bodies
         elif _ASSIGN.search(before):
             assigned = assigned or each
-        elif _REQUEST.search(before) or (_DIRECT.search(before) and (not subject or requested)):
+        elif _REQUEST.search(before):
+            requested = each
+        elif _DIRECT.search(before) and (not subject or requested):
+            directed = requested is None
             requested = each
         elif _WATCHES.match(after) and before.strip() and not is_subject(before, after):
             roles.supervise += each.bodies
         elif subject is None and (_acts(before, after) or is_subject(before, after)):
             subject = each
+    behind = None if assigned or requested or subject else _behind(lower, start, end, bodies)
+    if behind:
+        return behind
     if chosen := assigned or requested or subject:
         roles.lead = list(chosen.bodies)
         roles.ordered = chosen is not subject
+        roles.directed = directed and chosen is requested
         if _WATCH.match(lower[chosen.end : end].lstrip(" ,")):
             roles.supervise = [*roles.lead, *roles.supervise]
     return roles
+
+
+_BRACKETED = re.compile(r"\((?:do |giao )?(?P<inner>[^()]{4,160})\)\W*$")
+_DASHED = re.compile(r" [-–] (?P<inner>[^-–()]{4,120}(?:thực hiện|chủ trì|tham mưu|đảm nhận))\W*$")
+_BY_AT_END = re.compile(
+    r",? do (?P<inner>[^,;()]{4,120}) (?:chủ trì|thực hiện|tham mưu|đảm nhận|chịu trách nhiệm)\W*$"
+)
+_SHARED = re.compile(r"[^;,]{0,30}?(?:phối hợp|tham gia)")
+
+
+def _behind(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Roles | None:
+    """Read owners that stand behind their task.
+
+    «… trong quý II (Sở Y tế chủ trì, Sở Tài chính phối hợp)», «… - Sở Y tế thực hiện».
+    """
+    for pattern in (_BRACKETED, _DASHED, _BY_AT_END):
+        match = pattern.search(lower, start, end)
+        if not match:
+            continue
+        at = match.start("inner")
+        inside = [b for b in bodies if b.start >= at and b.type == "ORG"]
+        if not inside or len(lower[at : inside[0].start].split()) > 2:
+            continue
+        roles = Roles(ordered=True)
+        for each in group(lower, inside):
+            after = lower[each.end : match.end("inner")]
+            shared = _SUPPORT.search(lower[at : each.start]) or _SHARED.match(after)
+            with_lead = roles.lead and shared
+            (roles.support if with_lead else roles.lead).extend(each.bodies)
+        return roles
+    return None
+
+
+_BOUND = re.compile(
+    r" (?:đang tiếp tục|cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tập trung)"
+    r"(?!\w)"
+)
+
+
+def _acts_as_body(before: str, after: str) -> bool:
+    """Whether a place is ordered something, or is the subject of what it must do."""
+    ordered = _ASSIGN.search(before) or _REQUEST.search(before)
+    return bool(ordered or (_BOUND.match(after) and is_subject(before, after)))
 
 
 def _acts(before: str, after: str) -> bool:

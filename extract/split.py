@@ -30,10 +30,11 @@ _STOP = re.compile(
     rf"(?:\.\.\.|…|[.?!])[\"”»')\]*/\\^]*(?= ?[\"“(*_\-+~\[]*[{UPPER}\d]| *$)|;|…|\.\.\."
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:TP|TX|TT|Tp|Đ/c|đ/c|TS|ThS|GS|PGS|BS|KS|CN|St|No|Q|P|H|X|CT|QL|ĐT|\d+)|^\(?(?:[IVX]+|\d+|[a-zđ])\)?)$"
+    r"\b(?:TP|TX|TT|Tp|Đ/c|đ/c|TS|ThS|GS|PGS|BS|KS|CN|St|No|Q|P|H|X|CT|QL|ĐT)$"
 )
+_LIST_MARK = re.compile(r"\(?(?:[IVX]+|\d+|[a-zđ])\)?")
 _OPEN, _CLOSE = "([{“«", ")]}”»"
-_EDGE_LEFT = re.compile(r"[^\w(\"“«{\[]+|[\"“](?= )|\((?:\d+|[ivx]+|[a-zđ])\) ")
+_EDGE_LEFT = re.compile(r"[^\w(\"“«{\[]+|[\"“](?= )|\(?(?:\d+|[ivx]+|[a-zđ])\) ")
 _EDGE_RIGHT = re.compile(r"[^\w)\"”»%}\]]+$")
 _LONGEST_BRACKET = 700
 
@@ -80,16 +81,16 @@ def _inside(text: str, start: int, at: int) -> bool:
 
 
 def _ends_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
-    before = text[start : match.start()].rsplit(" ", 1)[-1]
-    follows = text[match.end() : match.end() + 2]
+    """Whether a full stop belongs to a number, an abbreviation («TP.») or a list mark («II.»)."""
+    words = text[start : match.start()].strip()
+    before = words.rsplit(" ", 1)[-1]
+    follows = text[match.end() : match.end() + 1]
+    if before[-1:].isdigit() and follows.isdigit():
+        return True
     if before.isdigit():
-        return match.end() < len(text) and follows[:1].isdigit()
-    return (
-        len(before) <= 3
-        and bool(_ABBREVIATION.search(before))
-        and not before.isdigit()
-        and follows != ""
-    )
+        return False
+    opens = before == words and bool(_LIST_MARK.fullmatch(before))
+    return follows != "" and (opens or (len(before) <= 3 and bool(_ABBREVIATION.search(before))))
 
 
 def _only_bodies(text: str, start: int, end: int, bodies: Sequence[Found]) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from extract.folding import UPPER
-from extract.words import alternatives
+from extract.words import alternatives, stop_in
 
 NO_NAME = -1
 
@@ -33,10 +33,13 @@ _FIELD = re.compile(
 )
 _REGION = re.compile(r" [Kk]hu vực (?:[IVX]+|\d+)")
 _PAPER = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}}")
-_HARD_STOP = re.compile(rf"[.;:!?()\n|/]|, |(?<= )[-–+] (?![{UPPER}])")
+_HARD_STOP = re.compile(rf"[.;:!?()\n|/]|, (?!chống )|(?<= )[-–+] (?![{UPPER}])")
 _SOFT_STOP = re.compile(rf" (?:{alternatives('name_stop')})(?!\w)")
 _GROUP_STOP = re.compile(rf" (?:{alternatives('group_stop')})(?!\w)")
 _GROUP_NUMBER = re.compile(r" (?:số )?\d+(?!\w)")
+_ZONE_NUMBER = re.compile(
+    rf" (?:số )?(?:[IVX]+|\d+)(?!\w)(?: [-–] [{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}})?"
+)
 _INVESTED = re.compile(r" (?:các )?(?:dự án|công trình)(?!\w)")
 _LONGEST = 24
 
@@ -60,8 +63,7 @@ def group_end(text: str, lower: str, start: int) -> int:
 def _until(lower: str, text: str, start: int, soft: re.Pattern[str]) -> int:
     hard = _HARD_STOP.search(text, start)
     end = hard.start() if hard else len(text)
-    if stop := soft.search(lower, start, end):
-        end = stop.start()
+    end = stop_in(text, lower, start, end, soft)
     end = start + len(text[start:end].rstrip(' ,"”“-–'))
     return end if len(text[start:end].split()) <= _LONGEST else start
 
@@ -86,6 +88,12 @@ def field_end(text: str, lower: str, start: int) -> int:
 def region_end(text: str, lower: str, start: int) -> int:
     """Return the end of «Kiểm toán Nhà nước| Khu vực IV»; the head alone is a body too."""
     match = _REGION.match(text, start)
+    return match.end() if match else start
+
+
+def number_end(text: str, lower: str, start: int) -> int:
+    """Return the end of «Tòa án nhân dân khu vực| 3»; without a number, the head's end."""
+    match = _ZONE_NUMBER.match(text, start)
     return match.end() if match else start
 
 
@@ -116,6 +124,7 @@ READERS: dict[str, Callable[[str, str, int], int]] = {
     "company": company_end,
     "field": field_end,
     "region": region_end,
+    "number": number_end,
     "paper": paper_end,
     "role": role_end,
 }

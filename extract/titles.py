@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from extract.folding import fold
@@ -21,7 +22,7 @@ _SESSION = re.compile(
     r"nghi quyet (?:tai )?ky hop thu \w+,?(?: cua)? (?:hdnd|hoi dong nhan dan)"
     r"(?: (?:tinh|thanh pho|huyen))?(?:,? khoa \w+)?"
 )
-_UNPLACED = re.compile(r"(Đảng bộ|Hội đồng nhân dân) (tỉnh|thành phố)(?! [A-ZĐÂ])")
+_UNPLACED = re.compile(r"(Đảng bộ|Hội đồng nhân dân|địa bàn) (tỉnh|thành phố)(?! [A-ZĐÂ])")
 _OF_BODY = re.compile(r"(?:nghi quyet|chi thi|ket luan) cua (?=\w)")
 _ON = re.compile(r"(?: tai ky hop thu \w+)? ve (?=\w)")
 _TITLE_STOP = re.compile(
@@ -38,6 +39,10 @@ _PLAN = re.compile(
     r"|phat trien nha o|su dung dat(?= \w+ nam \())[^.;:,\n()]{0,60}?(?:giai doan |nam |den nam )?"
     r"\(?(?:\d{4} ?- ?\d{4}|20\d\d)(?!\w)\)?(?: va nam \d{4})?"
 )
+_PERIOD_PLAN = re.compile(
+    r"(?<!\w)Kế hoạch (?!này|số|trên|nêu|đề ra|được|đã|vốn|trong|năm|công tác)"
+    r"\w[^.;:,\n()]{8,120}? giai đoạn \d{4} ?[-–] ?\d{4}(?!\w)"
+)
 _CAPITAL_PLAN = re.compile(
     r"(?<=[\w,] )(?<!Sở )(?<!Bộ )(?<!Phòng )(?<!Ban )"
     r"(?:(?:Kế|Kê) hoạch|Quy định|Quy chế|(?:Quyết định|Chỉ thị)(?= về ))"
@@ -52,7 +57,11 @@ _LAW = re.compile(r"(?<!\w)(?<!phap )(?:bo )?luat(?: so)? (?=\w)|(?<!\w)phap len
 _LAW_STOP = re.compile(rf"[.;:()\n\"“”]|, | (?:{alternatives('law_stop')})(?!\w)")
 _YEAR = re.compile(
     r"(?: ngay \d{1,2} thang \d{1,2})? nam (\d{4})(?!\w)| (20[0-3]\d|19\d\d)(?![\w/.])"
+    r"|,? ngay \d{1,2}[/.-]\d{1,2}[/.-](\d{4})(?!\w)"
 )
+_LAW_NUMBER = re.compile(r",? số (\d{1,3}/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d{1,2})(?!\w)")
+_LAW_KIND = re.compile("bo luat|phap lenh")
+_LAW_KINDS = {"luat": "Luật", "bo luat": "Bộ luật", "phap lenh": "Pháp lệnh"}
 _LONGEST_LAW, _LONGEST_TITLE = 14, 420
 
 
@@ -65,8 +74,9 @@ def find_titles(text: str, bodies: Mapping[int, Found], context: Context) -> Ite
     folded = fold(text)
     yield from _laws(text, folded)
     yield from _congresses(text, folded, context)
-    yield from _resolutions(text, folded, bodies)
-    yield from _plans(text, folded)
+    yield from _resolutions(text, folded, bodies, context)
+    for plan in _plans(text, folded):
+        yield replace(plan, norm=_placed(plan.norm, context))
 
 
 @cache
@@ -87,10 +97,16 @@ def _laws(text: str, folded: str) -> Iterator[Found]:
             name = f"{text[start:at].strip().capitalize()} {known}" if known else text[start:end]
         if end == at:
             continue
-        attributes = {"type": "Luật", "law": capital_first(name)}
+        kind = _LAW_KIND.match(folded, start)
+        attributes = {"type": _LAW_KINDS[kind.group() if kind else "luat"]}
+        attributes["law"] = capital_first(name)
+        norm = capital_first(expand(name))
+        if number := _LAW_NUMBER.match(text, end):
+            attributes["number"], end = number[1], number.end()
+            norm = number[1]
         if year := _YEAR.match(folded, end):
-            attributes["date"], end = year[1] or year[2], year.end()
-        yield Found(start, end, "LEGAL", capital_first(expand(name)), attributes)
+            attributes["date"], end = year[1] or year[2] or year[3], year.end()
+        yield Found(start, end, "LEGAL", norm, attributes)
 
 
 def _law_end(text: str, folded: str, at: int) -> int:
@@ -106,16 +122,25 @@ def _law_end(text: str, folded: str, at: int) -> int:
 
 
 def _congresses(text: str, folded: str, context: Context) -> Iterator[Found]:
-    short = re.sub(r"^(?:tỉnh|thành phố) ", "", context.place or "")
     for pattern in (_CONGRESS, _SESSION):
         for match in pattern.finditer(folded):
-            norm = expand(text[match.start() : match.end()])
-            if short:
-                norm = _UNPLACED.sub(rf"\1 \2 {short}", norm)
+            norm = _placed(expand(text[match.start() : match.end()]), context)
             yield Found(match.start(), match.end(), "LEGAL", norm, {"type": "Nghị quyết"})
 
 
-def _resolutions(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterator[Found]:
+def _placed(name: str, context: Context) -> str:
+    """Add the document's place where a name leaves it out: «trên địa bàn tỉnh| Lâm Đồng»."""
+    place = context.place or ""
+
+    def add(match: re.Match[str]) -> str:
+        return f"{match[1]} {place}" if place.startswith(f"{match[2]} ") else match[0]
+
+    return _UNPLACED.sub(add, name)
+
+
+def _resolutions(
+    text: str, folded: str, bodies: Mapping[int, Found], context: Context
+) -> Iterator[Found]:
     """Yield «Nghị quyết của X về …»."""
     for match in _OF_BODY.finditer(folded):
         issuer = bodies.get(match.end())
@@ -124,12 +149,17 @@ def _resolutions(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterato
             found = _titled(text, folded, match.start(), about.end())
             attributes = {**found.attributes, "issuer": issuer.norm}
             attributes["about"] = text[about.end() : found.end]
-            yield Found(found.start, found.end, "LEGAL", found.norm, attributes)
+            rest = _placed(expand(text[issuer.end : found.end]), context)
+            norm = f"{capital_first(text[match.start() : match.end()])}{issuer.norm} {rest}"
+            yield Found(found.start, found.end, "LEGAL", norm, attributes)
 
 
 def _plans(text: str, folded: str) -> Iterator[Found]:
     """Yield plans, rules and decisions told by their title: issued, in capitals, or by period."""
     periodic = [(m.start(), m.end()) for m in _PLAN.finditer(folded)]
+    taken = {start for start, _ in periodic}
+    more = ((m.start(), m.end()) for m in _PERIOD_PLAN.finditer(text))
+    periodic += [(start, end) for start, end in more if start not in taken]
     for start, end in periodic:
         name = capital_first(expand(text[start:end]))
         yield Found(start, end, "LEGAL", name, {"type": "Kế hoạch"})

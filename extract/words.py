@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ontology.load import rows
@@ -17,3 +18,15 @@ def alternatives(name: str) -> str:
     if not words:
         raise KeyError(f"reference table name_words has no list {name!r}")
     return "|".join(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def stop_in(text: str, lower: str, start: int, end: int, stops: re.Pattern[str]) -> int:
+    """Return where the first stop word begins in `start`:`end`, or `end`.
+
+    `stops` matches a space and a word of `lower`, the lower-case copy of `text`; a word written
+    with a capital is part of a name and stops nothing: «cao tốc Gò Mây - Chơn Thành| thành …».
+    """
+    for match in stops.finditer(lower, start, end):
+        if not text[match.start() + 1].isupper():
+            return match.start()
+    return end

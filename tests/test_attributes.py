@@ -1,0 +1,86 @@
+"""Labels of fields and table columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.attributes import attribute_of, read_label
+
+
+@pytest.mark.parametrize(
+    ("label", "attribute"),
+    [
+        ("Cơ quan chủ trì", "lead"),
+        ("ĐƠN VỊ THỰC HIỆN", "lead"),
+        ("Trách nhiệm thực hiện", "lead"),
+        ("Lãnh đạo phụ trách", "lead"),
+        ("Đơn vị phối hợp", "support"),
+        ("Các đơn vị tham gia", "support"),
+        ("Cơ quan giám sát", "supervise"),
+        ("Đơn vị theo dõi, đôn đốc", "supervise"),
+        ("Thời gian hoàn thành", "deadline"),
+        ("Tiến độ", "deadline"),
+        ("Hạn hoàn thành", "deadline"),
+        ("Nội dung công việc", "task"),
+        ("Tên đề án", "task"),
+        ("Chỉ tiêu", "task"),
+        ("Sản phẩm", "other"),
+        ("Kinh phí (triệu đồng)", "other"),
+        ("STT", "other"),
+        ("TT", "other"),
+        # what the work is decides, not what kind of work
+        ("Nội dung giám sát", "task"),
+        ("Nhiệm vụ phối hợp", "task"),
+        ("Kết quả kiểm tra", "other"),
+        # no label of ours
+        ("Họ và tên", None),
+        ("TTHC", None),
+        ("Địa chỉ", None),
+        ("", None),
+    ],
+)
+def test_attribute_of(label: str, attribute: str | None) -> None:
+    assert attribute_of(label) == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("Cơ quan chủ trì: Sở Nội vụ", "lead", "Sở Nội vụ"),
+        ("- Thời gian hoàn thành: Quý II/2027", "deadline", "Quý II/2027"),
+        ("a) Chủ trì: Sở Y tế", "lead", "Sở Y tế"),
+        ("Đơn vị phối hợp : Công an tỉnh", "support", "Công an tỉnh"),
+        ("Các cơ quan, đơn vị phối hợp: UBND các xã", "support", "UBND các xã"),
+        ("Cơ quan chủ trì soạn thảo: Sở Tư pháp", "lead", "Sở Tư pháp"),
+        ("Nội dung: đào kênh", "task", "đào kênh"),
+        ("Sản phẩm: bản đồ", "other", "bản đồ"),
+        ("Thời hạn:", "deadline", ""),
+    ],
+)
+def test_read_label(text: str, attribute: str, value: str) -> None:
+    found = read_label(text.lower(), 0, len(text))
+    assert found is not None
+    assert (found[0], text[found[1] :]) == (attribute, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giao Sở Y tế: đào kênh",
+        "Thời gian thực hiện là 5 năm",
+        "Phối hợp chặt chẽ với Sở Y tế",
+        "Chủ trì cuộc họp về dời chợ Gò Sậy, nêu rõ: không lùi ngày",
+        "Sở Y tế chủ trì: tiêm chủng",
+        "",
+    ],
+)
+def test_what_is_no_label(text: str) -> None:
+    assert read_label(text.lower(), 0, len(text)) is None
+
+
+def test_a_label_is_read_only_inside_its_clause() -> None:
+    text = "đào kênh; thời hạn: quý ii"
+    at = text.index("thời")
+    assert read_label(text, 0, len(text)) is None
+    assert read_label(text, at, len(text)) == ("deadline", text.index("quý"))
+    assert read_label(text, at, at + 8) is None

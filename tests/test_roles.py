@@ -1,0 +1,174 @@
+"""Roles: who must do it, who takes part, who watches over it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.components import find_mentions
+from extract.folding import lower_case
+from extract.found import Context, Found
+from extract.roles import Roles, group, is_subject, read_roles
+
+CONTEXT = Context(date(2027, 3, 10), 2027, 3, "tỉnh Sơn Hạ")
+
+
+def bodies_in(text: str) -> list[Found]:
+    return [m for m in find_mentions(text, CONTEXT)["mentions"] if m.type == "ORG"]
+
+
+def roles_of(text: str) -> Roles:
+    return read_roles(lower_case(text), 0, len(text), bodies_in(text))
+
+
+def words(text: str, bodies: list[Found]) -> str:
+    return ", ".join(text[b.start : b.end] for b in bodies)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        # given a task
+        ("Giao Sở Y tế mua thuốc", "Sở Y tế"),
+        ("Giao nhiệm vụ cho Sở Y tế mua thuốc", "Sở Y tế"),
+        ("Ủy quyền cho Giám đốc Sở Tài chính ký hợp đồng", "Sở Tài chính"),
+        (
+            "Phân công Sở Y tế, Sở Nội vụ và Công an tỉnh trực bão",
+            "Sở Y tế, Sở Nội vụ, Công an tỉnh",
+        ),
+        ("Giao đồng chí Giám đốc Sở Y tế tham mưu UBND tỉnh ban hành đề án", "Sở Y tế"),
+        ("Đối với trạm bơm Ba Xã: giao Sở Xây dựng sửa chữa", "Sở Xây dựng"),
+        # asked
+        ("Yêu cầu Sở Xây dựng kiểm tra cầu treo", "Sở Xây dựng"),
+        ("Đề nghị Ủy ban MTTQ Việt Nam tỉnh vận động góp gạo", "Ủy ban MTTQ Việt Nam tỉnh"),
+        ("Kiến nghị Bộ Y tế cấp thuốc", "Bộ Y tế"),
+        ("Nhắc nhở UBND huyện Ba Dốc chấn chỉnh nền nếp", "UBND huyện Ba Dốc"),
+        # who gives is not who does
+        ("UBND tỉnh giao Sở Tài chính cấp vốn", "Sở Tài chính"),
+        ("Sở Y tế đề nghị Sở Tài chính cấp vốn", "Sở Tài chính"),
+        ("Chủ tịch UBND tỉnh yêu cầu Giám đốc Sở Y tế trực tiếp khám bệnh", "Sở Y tế"),
+        # nested: the one given the task leads, in a chain of requests the last one
+        ("HĐND tỉnh giao UBND tỉnh chỉ đạo các sở, ngành rà soát quỹ đất", "UBND tỉnh"),
+        ("Đề nghị UBND tỉnh chỉ đạo Sở Tài chính cấp vốn", "Sở Tài chính"),
+        ("UBND tỉnh chỉ đạo Sở Tài chính cấp vốn", "UBND tỉnh"),
+        # subjects, with posts and circumstances before them
+        ("Sở Y tế mua thuốc", "Sở Y tế"),
+        (
+            "Giám đốc Sở Y tế, Chủ tịch UBND các xã chịu trách nhiệm tiêm chủng",
+            "Sở Y tế, UBND các xã",
+        ),
+        ("Sở Y tế (đầu mối), Sở Nội vụ kiểm kho", "Sở Y tế, Sở Nội vụ"),
+        ("Trước ngày 5/4, Sở Y tế trình UBND tỉnh đề án", "Sở Y tế"),
+        ("Trường hợp vượt thẩm quyền, Sở Y tế báo cáo UBND tỉnh", "Sở Y tế"),
+        ("Hội nghị nhấn mạnh Sở Y tế cần mua máy", "Sở Y tế"),
+        ("Đề án do Sở Nội vụ xây dựng", "Sở Nội vụ"),
+        # nobody: bodies that are only reported to, met with, or stand for a place
+        ("Tổ chức họp với Sở Y tế tại UBND xã Hòa Lạc", ""),
+        ("Báo cáo UBND tỉnh kết quả", ""),
+        ("Nâng cấp trụ sở của Sở Y tế", ""),
+        ("Mua thuốc", ""),
+    ],
+)
+def test_lead(text: str, lead: str) -> None:
+    assert words(text, roles_of(text).lead) == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        ("Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ tuyển y sĩ", "Sở Y tế", "Sở Nội vụ"),
+        (
+            "Sở Y tế phối hợp chặt chẽ với Sở Nội vụ, UBND các xã tuyển y sĩ",
+            "Sở Y tế",
+            "Sở Nội vụ, UBND các xã",
+        ),
+        ("Sở Y tế tuyển y sĩ, phối hợp cùng Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế rà soát kho thuốc cùng Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế thống nhất với Sở Tài chính mức giá", "Sở Y tế", "Sở Tài chính"),
+        ("Sở Y tế làm việc cụ thể với Sở Tài chính về mức giá", "Sở Y tế", "Sở Tài chính"),
+        ("Cần có sự phối hợp chặt chẽ của Sở Y tế", "", "Sở Y tế"),
+        # side by side they are one group
+        ("Sở Y tế cùng Sở Nội vụ khảo sát", "Sở Y tế, Sở Nội vụ", ""),
+        ("Giao Sở Y tế tuyển y sĩ, trình Sở Nội vụ", "Sở Y tế", ""),
+    ],
+)
+def test_support(text: str, lead: str, support: str) -> None:
+    roles = roles_of(text)
+    assert (words(text, roles.lead), words(text, roles.support)) == (lead, support)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "supervise"),
+    [
+        # whoever is told to watch, leads and supervises
+        ("Giao Thanh tra tỉnh theo dõi, đôn đốc việc cấp thẻ", "Thanh tra tỉnh", "Thanh tra tỉnh"),
+        ("Công an tỉnh là cơ quan đầu mối theo dõi việc cấp thẻ", "Công an tỉnh", "Công an tỉnh"),
+        ("Sở Y tế kiểm tra tiến độ cấp thuốc", "Sở Y tế", "Sở Y tế"),
+        # another one watches
+        ("Giao Sở Nội vụ tuyển y sĩ; Thanh tra tỉnh giám sát", "Sở Nội vụ", "Thanh tra tỉnh"),
+        ("Giao Sở Nội vụ tuyển y sĩ và Thanh tra tỉnh để theo dõi", "Sở Nội vụ", "Thanh tra tỉnh"),
+        # inspecting things is work, not supervision
+        ("Sở Y tế kiểm tra kho thuốc", "Sở Y tế", ""),
+    ],
+)
+def test_supervise(text: str, lead: str, supervise: str) -> None:
+    roles = roles_of(text)
+    assert (words(text, roles.lead), words(text, roles.supervise)) == (lead, supervise)
+
+
+@pytest.mark.parametrize(
+    ("text", "ordered"),
+    [
+        ("Giao Sở Y tế mua thuốc", True),
+        ("Đề nghị Sở Y tế mua thuốc", True),
+        ("Sở Y tế mua thuốc", False),
+        ("Mua thuốc", False),
+    ],
+)
+def test_whether_another_gave_the_task(text: str, ordered: bool) -> None:
+    assert roles_of(text).ordered == ordered
+
+
+def test_only_the_clause_is_read() -> None:
+    text = "Giao Sở Y tế mua thuốc; Sở Nội vụ tuyển y sĩ"
+    at = text.index("Sở Nội vụ")
+    bodies = [b for b in bodies_in(text) if b.start >= at]
+    roles = read_roles(lower_case(text), at, len(text), bodies)
+    assert words(text, roles.lead) == "Sở Nội vụ"
+    assert not roles.ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Sở Y tế, Sở Nội vụ và UBND các xã họp", [3]),
+        ("Sở Y tế; Thủ trưởng Sở Nội vụ họp", [2]),
+        ("Sở Y tế (chủ trì) và Sở Nội vụ họp", [2]),
+        ("Sở Y tế họp, Sở Nội vụ ghi", [1, 1]),
+        ("Họp", []),
+    ],
+)
+def test_bodies_side_by_side_are_a_group(text: str, groups: list[int]) -> None:
+    found = group(lower_case(text), bodies_in(text))
+    assert [len(g.bodies) for g in found] == groups
+    for each in found:
+        assert (each.start, each.end) == (each.bodies[0].start, each.bodies[-1].end)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "subject"),
+    [
+        ("", " mua thuốc", True),
+        ("giám đốc ", " mua thuốc", True),
+        ("trong tháng 4, ", " mua thuốc", True),
+        ("về thuốc men: ", " mua thuốc", True),
+        ("", "", False),  # nothing follows
+        ("", ";", False),
+        ("báo cáo ", " kết quả", False),
+        ("trồng cây phi lao ven biển, đắp đê bao, ", " mua thuốc", False),
+        ("trồng cây " * 60, " mua thuốc", False),  # too far from the beginning
+    ],
+)
+def test_is_subject(before: str, after: str, subject: bool) -> None:
+    assert is_subject(before, after) == subject
