@@ -16,10 +16,11 @@ from extract.collectives import PART_OF_WORD, find_collectives
 from extract.folding import fold, lower_case
 from extract.found import Context, Found
 from extract.naming import capital_first, expand, lower_first
-from extract.places import LEVEL_NAMES, Scope, scope_at
+from extract.places import LEVEL_NAMES, Scope, level_name, scope_at
 from extract.tails import NO_NAME, READERS
 from ontology.load import rows
 
+_LEVEL = re.compile(r"(?<!\w)th[iị] (?:tr[aâ]n|tr[aấ]n|xa|xã)(?!\w)", re.IGNORECASE)
 _ORDERED = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|, |^|[-+.:;]) ?(?:các )?$")
 _QUANTITY = re.compile(r"(?:các|\d+) $")
 _SCOPED_TAILS = ("works", "field", "group")
@@ -201,7 +202,7 @@ def _written_right(seen: str, head: Head) -> bool:
 def _many(seen: str) -> str:
     """Write out the many places of a scope: «huyện, thành phố» → «các huyện, thành phố»."""
     words = re.split(r" (?=các |cấp |huyện|thành phố|xã|phường|tỉnh|\d)", seen, maxsplit=1)[-1]
-    words = lower_first(expand(words))
+    words = _LEVEL.sub(lambda m: level_name(fold(m.group())), lower_first(expand(words)))
     return words if words.startswith(("các", "cấp")) or words[0].isdigit() else f"các {words}"
 
 

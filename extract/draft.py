@@ -18,7 +18,6 @@ from extract.split import Clause, split_at_deadlines, split_clauses
 from extract.structure import Block, Layout
 from extract.words import alternatives
 
-
 _ACTING = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "đặc khu ")
 
 
@@ -83,8 +82,9 @@ class Page:
 class Owner:
     """What a heading or lead-in leaves to the clauses below it: bodies, projects, mandates.
 
-    `charged` when they are given the task there («Giao Sở X:», «2. Sở X»). `rank` is its nesting (twice the level, plus one behind a list mark); `explicit` whether it
-    names the bodies for just these items («Giao Sở X:»).
+    `rank` is its nesting (twice the level, plus one behind a list mark); `explicit` whether it
+    names the bodies for just these items; `charged` whether it gives them the task, saying no
+    more («Giao Sở X:», «2. Sở X»).
     """
 
     bodies: list[Found]
@@ -123,6 +123,8 @@ _PERIODIC = frozenset({"Nghị quyết", "Kế hoạch", "Chương trình", "Ch�
 _RECURS = re.compile(
     r"mỗi (?:năm|tháng|quý|tuần)|hằng|hàng (?:năm|tháng|quý|tuần|ngày)|định kỳ|thường xuyên"
 )
+_NEAR_START = 30
+_NOT_THE_DAY = re.compile(r"(?:trước|từ|kể từ|chậm nhất|thời hạn|hạn) (?:là )?$")
 _CALENDAR = re.compile(r"(?:tính )?đến (?:hết )?$")
 
 
@@ -196,10 +198,17 @@ def mandates(page: Page, start: int, end: int) -> list[Reference]:
 
 
 def happened(page: Page, clause: Clause) -> Deadline | None:
-    """Return when a result came about, if the clause says so at its beginning."""
-    for named in page.within(clause.start, clause.end, "DATE")[:1]:
+    """Return when a result came about, if the clause says so.
+
+    A time at its beginning («Trong tháng 7, …»), else the one day that it names («… ngày
+    12/11/2025»); «đến ngày 20/7» is the last day by which it came about.
+    """
+    dates = page.within(clause.start, clause.end, "DATE")
+    days = [d for d in dates if len(set(d.norm.split("/"))) == 1]
+    opening = [d for d in dates[:1] if d.start - clause.start <= _NEAR_START]
+    for named in opening or (days if len(days) == 1 else []):
         lead = page.lower[clause.start : named.start]
-        if len(lead) > 30 or any(c in lead for c in ".;"):
+        if _NOT_THE_DAY.search(lead):
             return None
         first, _, last = named.norm.partition("/")
         interval = _interval(first, last)

@@ -35,6 +35,7 @@ _TEXT_KINDS = frozenset({"paragraph", "item", "lead_in", "footnote", "field"})
 _COMPLETES = re.compile(r"(?:thời gian )?(?:hoàn thành|xong|báo cáo|thực hiện)(?!\w)")
 _ORDERS = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|kết luận|quyết định)(?: các)?$")
 _ADOPTING = frozenset({"Nghị quyết", "Quyết định"})
+_SMALL_MARK = re.compile(r"\(?[a-zđ]\)|[-–+*•]")
 _SHORT_LINE, _MOST_BESIDE_A_DEADLINE, _LEAST_WORDS = 60, 24, 5
 
 
@@ -83,6 +84,7 @@ def _read_block(walk: Walk, block: Block) -> None:
     walk.after_field = is_field
     carried: Owner | None = None
     said_in = -1
+    bound: Draft | None = None
     for clause in _statable(walk, block):
         actors = page.actors(clause.start, clause.end)
         roles = read_roles(page.lower, clause.start, clause.end, actors)
@@ -98,8 +100,21 @@ def _read_block(walk: Walk, block: Block) -> None:
             carried.projects = draft.projects if draft else []
         if draft:
             walk.drafts.append(draft)
+            bound = _bind(page, draft, bound)
     if block.kind == "lead_in":
         open_list(walk, block, carried)
+
+
+def _bind(page: Page, draft: Draft, opener: Draft | None) -> Draft | None:
+    """Let «Phấn đấu đến cuối năm 2025: a; b; c» bound each of its parts; return the opener."""
+    stated = draft.deadline if draft.deadline and draft.deadline.source == "stated" else None
+    if stated and stated.end and page.lower[stated.end : stated.end + 1] == ":":
+        return draft
+    if opener is None or draft.clause.sentence != opener.clause.sentence:
+        return None
+    if not stated and draft.kind == "commitment":
+        draft.deadline = opener.deadline
+    return opener
 
 
 def _statable(walk: Walk, block: Block) -> Iterator[Clause]:
@@ -160,7 +175,8 @@ def _only_opens(page: Page, block: Block, clause: Clause, roles: Roles) -> bool:
 def _is_line(page: Page, block: Block, clause: Clause) -> bool:
     """Whether a clause is names of bodies, or a short line without a verb: a heading in fact.
 
-    A line of a list that closes like a sentence («1. Dọn đường băng cản lửa.») is none.
+    A line of a list that closes like a sentence («1. Dọn đường băng cản lửa.», «- dọn bãi;») is
+    none; behind a number it may be a topic («1. Về kinh tế.») unless it is longer.
     """
     if page.only_bodies(clause.start, clause.end, 0.8):
         return True
@@ -170,7 +186,8 @@ def _is_line(page: Page, block: Block, clause: Clause) -> bool:
         return False
     words = page.text[clause.start : clause.end].split()
     closes = page.text[clause.end : block.end].strip() in (".", ";")
-    return not (block.mark and closes and len(words) >= _LEAST_WORDS)
+    small = bool(_SMALL_MARK.match(block.mark))
+    return not (block.mark and closes and (small or len(words) >= _LEAST_WORDS))
 
 
 def _completes_last(walk: Walk, clause: Clause, block: Block) -> bool:

@@ -132,6 +132,8 @@ _DROPPED = re.compile(
     re.IGNORECASE,
 )
 _ROAD_CODE = re.compile(r"(?:(?:tuyến )?đường )?Đường tỉnh[ .]*(\d)", re.IGNORECASE)
+_ACROSS = re.compile(r"(?<=\w) (?:qua|vượt|bắc qua) sông [^,()]+$")
+"""«cầu Tân Hòa qua sông Lam» is «Cầu Tân Hòa»; «cầu vượt sông Lam» has no other name."""
 _INFRASTRUCTURE = re.compile(
     r"^đầu tư(?: xây dựng)?(?: và kinh doanh)?(?: kết cấu)? hạ tầng(?: kỹ thuật)? (?=[KkCc])",
     re.IGNORECASE,
@@ -141,7 +143,7 @@ _INFRASTRUCTURE = re.compile(
 def project_name(seen: str, context: Context) -> str:
     """Return a project's name: without «dự án», abbreviations written out, no quotation marks."""
     name = _DROPPED.sub("", re.sub(r"[\"“”«»]", "", _ROAD_CODE.sub(r"Đường tỉnh \1", expand(seen))))
-    name = _INFRASTRUCTURE.sub("", name)
+    name = _ACROSS.sub("", _INFRASTRUCTURE.sub("", name))
     level = (context.place or "").split(" ")[0]
     if context.place and fold(name) == f"quy hoach {fold(level)}":
         name = f"Quy hoạch {context.place}"

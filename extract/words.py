@@ -24,7 +24,7 @@ def stop_in(text: str, lower: str, start: int, end: int, stops: re.Pattern[str])
     """Return where the first stop word begins in `start`:`end`, or `end`.
 
     `stops` matches a space and a word of `lower`, the lower-case copy of `text`; a word written
-    with a capital is part of a name and stops nothing: «cao tốc Gò Mây - Chơn Thành| thành …».
+    with a capital is part of a name and stops nothing: «cao tốc Gò Mây - An Thành| sang …».
     """
     for match in stops.finditer(lower, start, end):
         if not text[match.start() + 1].isupper():

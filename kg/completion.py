@@ -19,6 +19,8 @@ ACHIEVEMENTS = (
     "công bố", "cấp", "bàn giao", "thành lập", "ký kết", "thông xe", "nghiệm thu", "khai trương",
     "lựa chọn", "báo cáo",
 )  # fmt: skip
+_LINKS = ("", "tổ chức ", "long trọng ")
+"""What may stand between «đã» and its verb: «đã tổ chức khởi công»."""
 _HEDGES = (
     "chưa", "đang", "dự kiến", "sẽ", "phấn đấu", "chuẩn bị", "cơ bản", "bước đầu", "một phần",
     "tiếp tục", "chậm",
@@ -81,7 +83,8 @@ def completes(task: Task, report: Clause) -> bool:
     if any(f" {hedge} " in text for hedge in _HEDGES) or "%" in report.text:
         return False
     verb = achievement(report.words)
-    if not verb or not (f" đã {verb} " in text or text.startswith(f" {verb} ")):
+    said_done = any(f" đã {link}{verb} " in text for link in _LINKS)
+    if not verb or not (said_done or text.startswith(f" {verb} ")):
         return False
     said = _content(report.words)
     for clause in task.clauses:

@@ -6,7 +6,6 @@ import pytest
 from pages import Said, page_of, said
 
 from extract.draft import Owner, Walk
-from extract.found import Found
 from extract.inherit import enter, is_bare_order, rank
 from extract.structure import Block
 
@@ -189,9 +188,3 @@ def test_what_is_proposed_to_others_is_not_bound_by_the_period() -> None:
         "II. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đề nghị Bộ Quốc phòng cho mượn máy bơm.\n"
     )
     assert [s.due for s in found] == ["~2027-05-01/2027-05-31", ""]
-
-
-def test_an_owner_without_bodies_is_kept_for_its_project() -> None:
-    owner = Owner([], 1, explicit=True, projects=["Cầu Vạn Ghềnh"])
-    body = Found(0, 7, "ORG", HEALTH)
-    assert (owner.bodies, Owner([body], 1, explicit=False).projects) == ([], [])
