@@ -24,6 +24,7 @@ _DATE = re.compile(
     r"| thang (?P<m2>\d{1,2}) nam (?P<y2>\d{4}))"
     r"|,? nam (?P<y3>\d{4})| (?P<y4>20[0-3]\d|19\d\d)(?![\w/.]))"
 )
+_SUBJECT = re.compile(rf" [{UPPER}]")
 _OF = re.compile(rf",? cua (?:(?:{alternatives('issuer_post')}) )?")
 _ANOTHER = re.compile(r"(?:[,;] |,? va |,? hoac )(?=(?:so:? )?\d)(?P<so>(?:so:? )?)")
 _HEAD_OF_GOVERNMENT = re.compile(r"thu tuong(?: chinh phu)?(?!\w)")
@@ -116,17 +117,21 @@ def _cited(
     """Return the citation that begins at a start and holds a number, read on from there."""
     start, number = numbered
     attributes = {"type": kind, "number": canonical_number(number["number"])}
-    end = _dated(folded, number.end(), attributes)
+    end = _dated(text, folded, number.end(), attributes)
     end = _issued(folded, end, bodies, attributes)
     if about := _ABOUT.match(folded, end):
         attributes["about"] = _until_stop(text, about.end())
     return Found(start, end, "LEGAL", attributes["number"], attributes)
 
 
-def _dated(folded: str, end: int, attributes: dict[str, str]) -> int:
-    """Read the date that follows at `end` into `attributes`; return where it ends."""
+def _dated(text: str, folded: str, end: int, attributes: dict[str, str]) -> int:
+    """Read the date that follows at `end` into `attributes`; return where it ends.
+
+    Behind a comma it is the document's only if no subject follows: in «theo Thông báo số
+    12/TB-UBND, ngày 05/9 Sở X đã trình …» it is the day of the deed.
+    """
     when = _DATE.match(folded, end)
-    if not when:
+    if not when or (when.group()[0] == "," and _SUBJECT.match(text, when.end())):
         return end
     day, month = when["d"], when["m"] or when["m2"]
     year = when["y"] or when["y2"] or when["y3"] or when["y4"]
