@@ -20,6 +20,7 @@ from extract.structure import Block
 _WATCHING = re.compile(r"[^;.]{0,24}(?:theo dõi|giám sát|đôn đốc)")
 _ATTRIBUTES = ("lead", "support", "supervise", "deadline")
 _TASK_KINDS = ("item", "paragraph", "lead_in")
+_ROMAN = re.compile(r"[IVX]+[.)]?")
 _SMALL_MARK = re.compile(r"[\da-zđ]")
 _LONGEST_HEAD, _LEAST_WORDS = 40, 6
 
@@ -104,13 +105,20 @@ def _read_row(walk: Walk, row: Sequence[Block], columns: dict[int, str]) -> None
     for cell in row:
         if columns.get(cell.column) != "task":
             continue
-        if not attributed and not action_verb().search(page.lower, cell.start, cell.end):
+        if not attributed and _is_section(page, row, cell):
             return
         walk.drafts += [_from_cell(page, cell, c) for c in clauses(page, cell.start, cell.end)]
     for cell in row:
         attribute = columns.get(cell.column, "other")
         if attribute in _ATTRIBUTES:
             _give(page, walk.drafts[walk.task_from :], attribute, cell.start, cell.end)
+
+
+def _is_section(page: Page, row: Sequence[Block], task: Block) -> bool:
+    """Return whether a row without attributes heads the rows under it: «II | Công nghiệp»."""
+    if _ROMAN.fullmatch(page.text, row[0].start, row[0].end):
+        return True
+    return not action_verb().search(page.lower, task.start, task.end)
 
 
 def _from_cell(page: Page, cell: Block, clause: Clause) -> Draft:

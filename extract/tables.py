@@ -20,7 +20,8 @@ def bare_cells(text: str, entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries with the cells of bare tables marked.
 
     A table begins at a line «TT» or «STT»; its head runs to the first serial number, and each
-    serial number begins a row. It ends where a row gets longer than the head.
+    serial number begins a row. It ends where a row gets longer than the head, and where the tasks
+    of a section go on as forms («Nhiệm vụ 6: …», then «Cơ quan chủ trì: …»).
     """
     result = list(entries)
     index = 0
@@ -49,7 +50,7 @@ def _read_table(text: str, entries: list[Entry], begin: int) -> int:
             and (column >= width or column == 2 or i == begin + width)
         ):
             row, column = row + 1, 0
-        if column >= width or entries[i].kind in _ENDS:
+        if column >= width or entries[i].kind in _ENDS or (column == 2 and _is_form(entries, i)):
             return i
         plain = replace(
             entries[i], kind="cell", mark=None, start=entries[i].begin, label="", value=-1
@@ -61,3 +62,8 @@ def _read_table(text: str, entries: list[Entry], begin: int) -> int:
 
 def _is_serial(text: str, entry: Entry) -> bool:
     return bool(_SERIAL.match(text[entry.begin : entry.end]))
+
+
+def _is_form(entries: Sequence[Entry], index: int) -> bool:
+    """Return whether labelled lines begin here or right behind."""
+    return any(entry.kind == "field" for entry in entries[index : index + 2])

@@ -7,8 +7,10 @@ Without a question, the library is listed. A question's parameters are options o
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from kg.answers import write
@@ -30,12 +32,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=FORMATS, default="table", help="how to print the answer (table)"
     )
+    parser.add_argument(
+        "--json", action="store_const", const="json", dest="format", help="the same as --format json"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer one question, or list the library."""
     if options.question is None:
-        _list()
+        _list(as_json=options.format == "json")
         return 0
     query = read_question(options.question)
     values = read_values(options.rest, query)
@@ -87,7 +92,10 @@ def read_values(words: Sequence[str], query: library.Query) -> dict[str, str]:
     return values
 
 
-def _list() -> None:
+def _list(*, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([asdict(q) for q in library.all()], ensure_ascii=False, indent=1))
+        return
     rows = [
         (q.name, q.title_vi, q.title, " ".join(p.option for p in q.parameters))
         for q in library.all()
