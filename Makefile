@@ -7,7 +7,7 @@ BIN := .venv/bin
 setup: $(BIN)/camket
 
 $(BIN)/camket: pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("Camket needs Python 3.11 or newer" * (sys.version_info < (3, 11)))'
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Camket needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@

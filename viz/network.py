@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Mapping
@@ -66,8 +67,8 @@ def wrap(label: str, width: int, lines: int = 3) -> str:
     text = " ".join(label.split()) or "—"
     broken = textwrap.wrap(text, width)
     if len(broken) > lines:
-        broken = [*broken[: lines - 1], broken[lines - 1][: width - 1].rstrip(" ,;") + " …"]
-        return "\n".join(broken)
+        last = textwrap.shorten(f"{broken[lines - 1]} {broken[lines]}", width, placeholder="…")
+        return "\n".join([*broken[: lines - 1], re.sub(r"[ ,;]*…$", " …", last)])
     # The narrowest width that needs no more lines: no single word on the last one.
     narrow = next(w for w in range(1, width + 1) if len(textwrap.wrap(text, w)) <= len(broken))
     return "\n".join(textwrap.wrap(text, narrow))

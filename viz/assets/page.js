@@ -130,7 +130,7 @@
 
   function lineLabel(id, visible) {
     const line = data.lines[id];
-    if (!visible) return "";
+    if (!visible) return " "; // an empty label is no change to vis-network
     return line.count > 1 ? `${word(line.role)} ×${line.count}` : word(line.role);
   }
 
