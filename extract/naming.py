@@ -14,6 +14,7 @@ _TONES = {
 }  # fmt: skip
 _TONE = re.compile(r"(?<![qQ])(" + "|".join(_TONES) + r")(?!\w)")
 _SPACES = re.compile(r"\s+")
+_POINT = re.compile(r"(?<!\w)(T[PpXx]|[PQ])\.(?= ?(?:[^\W\d_]|\d))")
 
 
 @cache
@@ -31,7 +32,8 @@ def expand(name: str) -> str:
     between words.
     """
     pattern, expansions = _abbreviations()
-    name = _TONE.sub(lambda m: _TONES[m[1]], _SPACES.sub(" ", name).replace("Uỷ", "Ủy"))
+    name = _SPACES.sub(" ", _POINT.sub(r"\1 ", name)).replace("Uỷ", "Ủy")
+    name = _TONE.sub(lambda m: _TONES[m[1]], name)
     return pattern.sub(lambda m: expansions[m[1]], name).strip()
 
 

@@ -45,5 +45,5 @@ def find_persons(text: str) -> Iterator[Found]:
             yield Found(match.start("name"), match.end("name"), "PERSON", match["name"])
     for match in _by_surname().finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
-        if not _NOT_BEFORE.search(before):
+        if not _NOT_BEFORE.search(before) and not match["name"].startswith(("Ông ", "Bà ")):
             yield Found(match.start("name"), match.end("name"), "PERSON", match["name"])

@@ -37,7 +37,7 @@ from extract.records import (
 from extract.structure import Block, Layout, parse
 
 Span = Callable[[int, int], tuple[int, int]]
-_YEAR = re.compile(r"(?:năm |[/-]\d{1,2}/|/)((?:19|20)\d\d)(?![\d/-]| ?[-–] ?\d)")
+_YEAR = re.compile(r"(?:(?i:năm) |[/-]\d{1,2}/|/)((?:19|20)\d\d)(?![\d/-]| ?[-–] ?\d)")
 _Part = TypeVar("_Part", Party, Deadline, Reference)
 _Spanned = TypeVar("_Spanned", Section, Skipped, Signature)
 

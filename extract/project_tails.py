@@ -17,7 +17,7 @@ CAPITAL = rf"(?<!\w)(?!(?:KCN|CCN|KĐT|KKT)(?!\w))[{UPPER}][\w’'/-]*(?:\.\w+)*
 _HYPHENED = rf"(?: [-–] {CAPITAL}(?: {CAPITAL})*)*"
 _PROPER = re.compile(
     rf"(?: (?:{alternatives('project_link')}|\d+ ?kV))*"
-    rf"(?: (?:{CAPITAL}|\d[\d.]*(?!\w|%)))+{_HYPHENED}"
+    rf"(?: (?:{CAPITAL}|\d(?:\.?\d)*(?!\w|%)))+{_HYPHENED}"
 )
 _LONG_NAME = re.compile(
     r"(?: (?!(?:và|của|đã|vào|để|trong|theo|cho|được|với|là|có|do|các|từ|trước|sẽ|tại|trên) )"
@@ -37,7 +37,7 @@ _FORM = re.compile(r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC])(?!\w)")
 _DRAFT = re.compile(r" (?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định)(?!\w)")
 _ROAD_WORDS = re.compile(
     rf"(?: (?:(?:{alternatives('road')})(?!\w)|Thành phố|T[Pp]\.?|{CAPITAL}"
-    r"|\d[\d.,]*(?:km| ?kV)?(?!\w)|[-–]))+"
+    r"|\d(?:[.,]?\d)*(?:km| ?kV)?(?!\w)|[-–]))+"
 )
 _CODE = re.compile(r" (?:CT|QL|ĐT|TL|DT|HL)\.? ?\d+\w*(?: [-–] (?:CT|QL|ĐT)\.? ?\d+)?")
 _QUOTED = re.compile(r" ?[\"“«]([^\"”»\n]{3,90})[\"”»]")

@@ -131,7 +131,7 @@ _DROPPED = re.compile(
     r"^(?:các )?(?:công trình )?dự án (?!\d+$)(?=\w)|^công trình (?=\w)|^đồ án (?=\w)",
     re.IGNORECASE,
 )
-_ROAD_CODE = re.compile(r"(?:(?:tuyến )?đường )?Đường tỉnh[ .]*(\d)", re.IGNORECASE)
+_ROAD_CODE = re.compile(r"(?:(?:[Tt]uyến )?[Đđ]ường )?Đường tỉnh[ .]*(\d)")
 _ACROSS = re.compile(r"(?<=\w) (?:qua|vượt|bắc qua) sông [^,()]+$")
 """«cầu Tân Hòa qua sông Lam» is «Cầu Tân Hòa»; «cầu vượt sông Lam» has no other name."""
 _INFRASTRUCTURE = re.compile(

@@ -35,8 +35,9 @@ _ISSUED = re.compile(
     r"(?=(?:khung )?(?:ke hoach|quy dinh|quy che|the le|chi thi|chuong trinh hanh dong) \w)"
 )
 _PLAN = re.compile(
-    r"(?<!\w)ke hoach (?:(?:von )?dau tu cong trung han|dau tu cong|phat trien kinh te|tai chinh"
-    r"|phat trien nha o|su dung dat(?= \w+ nam \())[^.;:,\n()]{0,60}?(?:giai doan |nam |den nam )?"
+    r"(?<!\w)ke hoach (?:(?:von )?dau tu cong trung han|dau tu cong"
+    r"|phat trien (?:kinh te|kt-?xh)|tai chinh|phat trien nha o"
+    r"|su dung dat(?= \w+ nam \())[^.;:,\n()]{0,60}?(?:giai doan |nam |den nam )?"
     r"\(?(?:\d{4} ?- ?\d{4}|20\d\d)(?!\w)\)?(?: va nam \d{4})?"
 )
 _PERIOD_PLAN = re.compile(

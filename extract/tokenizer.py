@@ -28,6 +28,10 @@ NUMBER_OR_CODE = re.compile(
 )
 
 
+FULL_STOP = r"(?<=[a-zà-ỹ0-9%)»”\"])\."
+"""A point after a small letter or a figure ends a sentence; after «TP» it belongs to it."""
+
+
 def create_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return the factory that spaCy's configuration asks for."""
 
@@ -36,7 +40,7 @@ def create_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
         return Tokenizer(
             nlp.vocab,
             prefix_search=compile_prefix_regex([*marks, "-"]).search,
-            suffix_search=compile_suffix_regex([*marks, "-", "%"]).search,
+            suffix_search=compile_suffix_regex([*marks, "-", "%", FULL_STOP]).search,
             infix_finditer=None,
             token_match=NUMBER_OR_CODE.match,
         )
