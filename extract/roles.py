@@ -44,6 +44,9 @@ _WATCH = re.compile(
     r"|kiểm tra (?:việc|công tác|tiến độ))(?!\w)"
 )
 _WATCHES = re.compile(r",? ?(?:để )?(?:theo dõi|giám sát|đôn đốc)(?!\w)")
+_SPEAKS = re.compile(
+    r" ?[^.;:]{0,40}?(?<!\w)(?:nhấn mạnh|phát biểu|cho biết|khẳng định|nêu rõ|chia sẻ)[^.;:]{0,30}:"
+)
 _INVESTOR = re.compile(r" ?(?:làm chủ đầu tư|làm tổ trưởng|là chủ đầu tư)")
 _CIRCUMSTANCE = re.compile(
     r"(?:ngày|sáng|chiều|tối|trước|đến|từ|trong|định kỳ|năm|quý|tháng|hằng|hàng|tại|ngay|tính đến"
@@ -115,7 +118,11 @@ def read_roles(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Rol
     directed = False
     for each in group(lower, bodies):
         before, after = lower[start : each.start], lower[each.end : end]
-        if _INVESTOR.match(after) or (each.is_place and not _acts_as_body(before, after)):
+        if (
+            _SPEAKS.match(after)
+            or _INVESTOR.match(after)
+            or (each.is_place and not _acts_as_body(before, after))
+        ):
             continue
         if _SUPPORT.search(before):
             roles.support += each.bodies

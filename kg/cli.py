@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,10 @@ COMMANDS = {
 
 BAD_INPUT = 2
 """The exit status where some input could not be used; all the rest was."""
+
+
+STOPPED = 130
+"""The exit status after Ctrl-C, as shells have it."""
 
 
 def _fail(message: str) -> NoReturn:
@@ -65,13 +70,24 @@ def parser_of(command: str) -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `camket` with its arguments and return the exit status: 0, 1 (a check fails) or 2."""
+    """Run `camket` with its arguments and return the exit status: 0, 1 (a check fails), 2 or 130.
+
+    A command that fails as a whole raises `SystemExit(2)` after one line on the error stream.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):  # Vietnamese goes through any terminal and pipe
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
     try:
-        return _run(words)
+        status = _run(words)
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        print("camket: stopped", file=sys.stderr)
+        return STOPPED
+    return status
 
 
 def _run(words: list[str]) -> int:
@@ -99,7 +115,11 @@ def _run(words: list[str]) -> int:
 
 def _line(error: BaseException) -> str:
     """Return an error as one line: its message, or its name where it has none."""
-    words = error.args[0] if isinstance(error, KeyError) and error.args else error
+    words: object = error
+    if isinstance(error, KeyError) and error.args:
+        words = error.args[0]
+    elif isinstance(error, OSError) and error.filename and error.strerror:
+        words = f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}"
     return " ".join(str(words).split()) or type(error).__name__
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -36,6 +37,14 @@ _STATUSES = {
 def say(text: str) -> None:
     """Print one line to the error stream: what goes on, never what was asked for."""
     print(text, file=sys.stderr)
+
+
+def check_writable(path: Path) -> None:
+    """Raise `FileNotFoundError` or `IsADirectoryError` where no file can be written at a path."""
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"{path}: there is no folder {path.parent}; make it first")
 
 
 @contextmanager
@@ -96,13 +105,15 @@ def _statuses(counts: Counter[str]) -> str:
 
 
 def print_answer(title: str, table: Table) -> None:
-    """Print a query's answer: drawn in a terminal, tab-separated under its title in a pipe."""
+    """Print a query's answer: drawn in a terminal, tab-separated under its title in a pipe.
+
+    A query of the user's own may have no title.
+    """
     console = Console()
     if console.is_terminal:
         console.print(as_rich(table, title))
     else:
-        print(f"# {title}")
-        print(as_tabs(table), end="")
+        print(f"# {title}\n" if title else "", as_tabs(table), sep="", end="")
 
 
 def print_rows(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kg.commands.console import say
+from kg.commands.console import check_writable, say
 from kg.export import export_graph
 
 
@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Export."""
+    check_writable(options.output)
     count = export_graph(options.folder, options.output)
     say(f"{options.output}: {count} bộ ba")
     return 0

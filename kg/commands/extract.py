@@ -16,7 +16,7 @@ from extract.pipeline import extract_file
 from extract.read import ReadError
 from kg.build import find_files
 from kg.cli import BAD_INPUT
-from kg.commands.console import progress, say
+from kg.commands.console import check_writable, progress, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Extract; return 2 if some file could not be read (the others are)."""
+    if options.output:
+        check_writable(options.output)
     files, refused = find_files(options.paths)
     problems = [r.reason for r in refused]
     lines = _lines(files, problems)

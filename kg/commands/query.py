@@ -33,7 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=FORMATS, default="table", help="how to print the answer (table)"
     )
     parser.add_argument(
-        "--json", action="store_const", const="json", dest="format", help="the same as --format json"
+        "--json",
+        action="store_const",
+        const="json",
+        dest="format",
+        help="the same as --format json",
     )
 
 

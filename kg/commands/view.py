@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from kg.commands.build import day
-from kg.commands.console import say
+from kg.commands.console import check_writable, say
 from kg.store import Store
 from kg.views import focus_on, overview_of
 from viz.page import render
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page."""
+    check_writable(options.output)
     nodes, edges = write_page(
         options.folder, options.output, focus=options.focus, as_of=options.as_of
     )
