@@ -14,6 +14,7 @@ from functools import cache
 from extract.folding import UPPER, fold
 from extract.found import Context, Found
 from extract.naming import capital_first, expand, lower_first
+from extract.words import alternatives
 from ontology.load import rows
 
 SYLLABLE = rf"[{UPPER}][\w'’]*"
@@ -34,7 +35,9 @@ _MANY = re.compile(
 _MIXED = re.compile(rf"(?:, | và )[{UPPER}][^{UPPER}]")
 _ONE = re.compile(rf" (?:cua )?(?P<level>{LEVEL})(?!\w)")
 _LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVEL})(?= )")
-_MORE = re.compile(rf"(?:, | và )(?=[{UPPER}])")
+_MORE = re.compile(
+    rf"(?:, | và )(?=[{UPPER}])(?!(?:{alternatives('not_in_a_list')}|{alternatives('post')})(?!\w))"
+)
 _FEATURE = re.compile(
     r"(?<!\w)(?P<kind>song|cang|dao|quan dao|khu kinh te|kkt|vinh|nui|vung bien|den tho"
     r"|cua khau(?: quoc te)?|bien|dong bang song)(?!\w)"

@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from extract.cues import action_verb
 from extract.found import Found
 
-_POST = (
-    r"(?:,? ?(?:các đồng chí|các|đồng chí|ông|bà|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|bí thư"
+_POSTS = (
+    r"các đồng chí|các|đồng chí|ông|bà|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|bí thư"
     r"|người đứng đầu|bộ trưởng|cấp ủy|trưởng ban|phó|trưởng|thường trực|tập thể|đại biểu"
-    r"|đại diện|chánh|tổng|cục|viện|phòng) )*"
+    r"|đại diện|chánh|tổng|cục|viện|phòng|thống đốc|tư lệnh|chỉ huy trưởng"
 )
+_POST = rf"(?:,? ?(?:{_POSTS}) )*"
 _BETWEEN = re.compile(
-    r"(?: ?\([^()]{0,60}\))?(?:,|;| và| hoặc| cùng|/)(?: và)?(?: với)?(?: các đồng chí| đồng chí"
-    r"| thủ trưởng| lãnh đạo| chủ tịch| giám đốc| bí thư| người đứng đầu| đại biểu)*(?: các)? ?$"
+    r"(?: ?\([^()]{0,60}\))?(?:,|;| và| hoặc| cùng|/)(?: và)?(?: với)?"
+    rf"(?: (?:{_POSTS}))* ?$"
 )
 _ASSIGN = re.compile(rf"(?:giao|phân công|giao nhiệm vụ cho|giao cho|ủy quyền(?: cho)?) {_POST}$")
 _REQUEST = re.compile(rf"(?:yêu cầu|đề nghị|kiến nghị|nhắc nhở|lưu ý|cho phép) {_POST}$")
