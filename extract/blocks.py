@@ -38,6 +38,7 @@ FIELD = re.compile(
 )
 _RECIPIENTS = re.compile(r"n[ơo][il] nh[aậ]n ?:?$", re.I)
 _RECIPIENTS_INLINE = re.compile(r"n[ơo][il] nh[aậ]n ?: ?\S", re.I)
+_WIRED = re.compile(r".{3,90} điện ?:", re.I)
 _ON_BEHALF = re.compile(rf"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? ?|Q\. ?)[{UPPER}]")
 _POST = re.compile(
     r"(?:pho |quyen |q\. ?)?(?:chu tich|bi thu|giam doc|cuc truong|bo truong|thu truong|thu tuong"
@@ -157,7 +158,7 @@ def _head_kind(kind: str) -> Kind:
 
 
 def _mark_recipients(text: str, entries: list[Entry]) -> None:
-    """Mark the addressees after «Kính gửi:» and «Nơi nhận:», to the end of their list.
+    """Mark the addressees after «Kính gửi:», «Nơi nhận:», «… điện:», to the end of their list.
 
     At the end of a document unmarked lines belong to the list too; at its head only items do.
     """
@@ -167,6 +168,8 @@ def _mark_recipients(text: str, entries: list[Entry]) -> None:
         late = i > len(entries) // 2
         if _RECIPIENTS.match(words) or (_RECIPIENTS_INLINE.match(words) and late):
             listing = "end"
+        elif _WIRED.match(words) and not late and entry.mark is None:
+            listing = "head"
         elif entry.kind == "recipient":
             listing = "head" if words.endswith(":") else ""
         elif listing:

@@ -13,6 +13,7 @@ from functools import cache
 from extract.clean import CleanText
 from extract.folding import UPPER, fold
 from extract.marks import read_mark
+from extract.tables import FIRST_HEAD
 from ontology.load import rows
 
 _MOTTO = re.compile(
@@ -176,7 +177,9 @@ def _basis_kind(line: str, following: str) -> str | None:
 def _title_kind(line: str, state: _Reading, following: str) -> str | None:
     if not state.decided and type_line(line):
         return "title"
-    if read_mark(line) or len(line) > _TITLE_LENGTH or line[-1:] in ".;:!?…":
+    if read_mark(line) or FIRST_HEAD.match(line):
+        return None
+    if len(line) > _TITLE_LENGTH or line[-1:] in ".;:!?…":
         return None
     if state.decided or state.in_title:
         goes_on = state.in_title and state.decided

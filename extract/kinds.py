@@ -109,13 +109,6 @@ def _is_bare(lower: str, figures: Sequence[tuple[int, int]]) -> bool:
     return min(start for start, _ in figures) <= _NEAR and not cue("deed").search(lower[:60])
 
 
-def _ordered(lower: str) -> StatementKind | None:
-    """Return the kind of a clause among tasks: one, but for what a scene tells or praise."""
-    if cue("scene").search(lower) and (cue("done").search(lower) or not cue("order").search(lower)):
-        return "result"
-    return None if _praises(lower) else "commitment"
-
-
 def _reviewed(lower: str, *, bare: bool, subject: bool) -> StatementKind | None:
     """Return the kind of a clause of a review part: a result if something was done."""
     if bare:

@@ -159,7 +159,14 @@ def _kind(page: Page, block: Block, clause: Clause, roles: Roles) -> StatementKi
         return "result"
     figures = [(s - clause.start, e - clause.start) for s, e in page.figures_in(clause)]
     subject = bool(roles.lead) and not roles.ordered
-    return kind_of(lower, block.zone, figures, listed=bool(block.mark), subject=subject)
+    zone = "none" if _sets_scene(page, block, clause) else block.zone
+    return kind_of(lower, zone, figures, listed=bool(block.mark), subject=subject)
+
+
+def _sets_scene(page: Page, block: Block, clause: Clause) -> bool:
+    """Whether a clause stands before the sentence that opens a list: «Mưa còn lớn. Yêu cầu: …»."""
+    opens = block.kind == "lead_in" and not block.mark
+    return opens and ". " in page.text[clause.end : block.end]
 
 
 def _only_opens(page: Page, block: Block, clause: Clause, roles: Roles) -> bool:

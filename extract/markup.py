@@ -17,11 +17,13 @@ HARD, CELL, HEAD = "\x1e", "\x1f", "\x1d"
 
 _ODD = re.compile(
     r"\r\n?|[\f\v\x85\u2028\u2029]"
-    r"|[^\n\u0300-\u036f][\u0300-\u036f]+"
+    r"|[^\n\u0300-\u036f][\u0300-\u036f]+|[\u00d0\u00f0\u0189]"
     r"|[\x00-\x08\x0e-\x1f\x7f\ufeff\u00ad\u200b-\u200f\u2060-\u2064\ufffe]"
     r"|[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 )
 _BREAKS = {"\r\n": "\n", "\r": "\n", "\f": "\n\n\n", "\v": "\n", "\x85": "\n"}
+_LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}
+"""The Icelandic eth and the African D, which old fonts and scanners put for «Đ»."""
 
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|caption|center|dd|div|dl|dt|figcaption|figure|footer"
@@ -61,13 +63,15 @@ _MARKUP_SIGN = re.compile(r"[<&#*_|\[]|---")
 def odd_characters(text: str) -> Iterator[Edit]:
     """Yield the edits to NFC, plain line ends, single spaces, and no control characters.
 
-    «ủ» written as u + hook above becomes one character; a soft hyphen or a byte order mark
-    goes; a form feed (a page break) becomes blank lines.
+    «ủ» written as u + hook above becomes one character, an Icelandic «Ð» a «Đ»; a soft hyphen
+    or a byte order mark goes; a form feed (a page break) becomes blank lines.
     """
     for match in _ODD.finditer(text):
         seen = match[0]
         if seen in _BREAKS:
             meant = _BREAKS[seen]
+        elif seen in _LOOKALIKES:
+            meant = _LOOKALIKES[seen]
         elif seen[0] in "\u2028\u2029":
             meant = "\n"
         elif len(seen) > 1 and unicodedata.combining(seen[1]):

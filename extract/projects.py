@@ -22,7 +22,9 @@ _PLACE_MORE = re.compile(
     r"|,? (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu)"
     rf" {CAPITAL}(?: {CAPITAL}){{0,3}}"
 )
-_BRACKET = re.compile(r" \((?:CT\.?\d+|đoạn [^()]{3,60}|giai đoạn [^()]{1,20}|[A-ZĐ]{2,6})\)")
+_BRACKET = re.compile(
+    r" \((?:CT\.?\d+|đoạn [^()]{3,60}|giai đoạn [^()]{1,20}|[A-ZĐ]{2,6}(?: \d{1,2})?)\)"
+)
 _GENERIC_BEFORE = re.compile(
     r"(?:^|[ (])(?:các|những|một số|nhiều|từng|mỗi|\d+|1 số)"
     r"(?: (?:chương trình|kế hoạch|đề án|dự án|công trình|quy hoạch),?)?$"

@@ -119,11 +119,9 @@ def read_roles(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Rol
     directed = False
     for each in group(lower, bodies):
         before, after = lower[start : each.start], lower[each.end : end]
-        if (
-            _SPEAKS.match(after)
-            or _INVESTOR.match(after)
-            or (each.is_place and not _acts_as_body(before, after))
-        ):
+        invests = _INVESTOR.match(after) and not _ASSIGN.search(before)
+        acts = not each.is_place or _acts_as_body(before, after)
+        if invests or _SPEAKS.match(after) or not acts:
             continue
         if _SUPPORT.search(before):
             roles.support += each.bodies

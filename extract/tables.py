@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.blocks import Entry
 
-_FIRST_HEAD = re.compile(r"(?:số )?(?:TT|STT|Stt|Tt|S\.TT)$")
+FIRST_HEAD = re.compile(r"(?:số )?(?:TT|STT|Stt|Tt|S\.TT)$")
+"""The head of a column of serial numbers, with which such a table begins."""
+
 _SERIAL = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
 _ENDS = ("recipient", "signature", "basis", "title")
 _MOST_COLUMNS = 12
@@ -26,7 +28,7 @@ def bare_cells(text: str, entries: Sequence[Entry]) -> list[Entry]:
     result = list(entries)
     index = 0
     while index < len(result):
-        if _FIRST_HEAD.match(text[result[index].begin : result[index].end]):
+        if FIRST_HEAD.match(text[result[index].begin : result[index].end]):
             index = _read_table(text, result, index)
         else:
             index += 1
@@ -40,7 +42,7 @@ def _read_table(text: str, entries: list[Entry], begin: int) -> int:
         width += 1
     if width < 2 or width > _MOST_COLUMNS or begin + width >= len(entries):
         return begin + 1
-    if any(entries[i].kind == "cell" for i in range(begin, begin + width)):
+    if any(entries[i].kind in ("cell", *_ENDS) for i in range(begin, begin + width)):
         return begin + 1
     row = column = 0
     for i in range(begin, len(entries)):

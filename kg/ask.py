@@ -16,6 +16,13 @@ from queries import library
 from queries.library import Parameter, Query
 
 _VARIABLE = re.compile(r"[?$](\w+)")
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_NO_KEYWORDS = re.compile(
+    r'''"""(?:\\.|(?!""").)*"""|'{3}(?:\\.|(?!'{3}).)*'{3}'''
+    r"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>"{}|^`\\\s]*>|#[^\n]*""",
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![\w:?$@-])service(?![\w:-])", re.IGNORECASE)
 _SCALARS = ("text", "date", "integer")
 
 
@@ -139,9 +146,17 @@ def _settings(query: Query, values: Mapping[str, str]) -> list[tuple[Parameter, 
     return pairs
 
 
+def calls_out(text: str) -> bool:
+    """Return whether a query asks another machine: SERVICE outside strings, IRIs and comments."""
+    decoded = _CODE_POINT.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text)
+    return any(_SERVICE.search(_NO_KEYWORDS.sub(" ", each)) for each in (text, decoded))
+
+
 def _run(
     store: QueryStore, query: Query, binding: Substitutions
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    if calls_out(query.text):
+        raise BadQuery(f"{query.name}: SERVICE asks another machine; Camket works offline")
     try:
         return store.query(query.text, substitutions=binding)
     except SyntaxError as error:

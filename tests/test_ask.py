@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 from small_graph import AS_OF, ID, TASK, small_store
 
-from kg.ask import BadParameter, BadQuery, Table, Triples, ask, read_date
+from kg.ask import BadParameter, BadQuery, Table, Triples, ask, calls_out, read_date
 from queries import library
 from queries.library import parse
 
@@ -201,3 +201,31 @@ def test_a_query_that_cannot_run_says_why(
 
 def test_read_date_makes_a_plain_date() -> None:
     assert str(read_date("2024-02-29")) == ('"2024-02-29"^^<http://www.w3.org/2001/XMLSchema#date>')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://a.example> { ?s ?p ?o } }",
+        "select * { ?s ?p ?o . service silent ?x {} }",
+        "SELECT * { \\u0053ERVICE <http://a.example> {} }",  # code points are read before keywords
+        'SELECT * { ?s ?p "a\\"" . SERVICE<http://a.example>{} }',
+        'SELECT * { ?s ?p "\\u0022" . SERVICE <http://a.example> {} . ?s ?q "\\u0022" }',
+    ],
+)
+def test_a_query_that_asks_another_machine_is_refused(store: ox.Store, text: str) -> None:
+    with pytest.raises(BadQuery, match="offline"):
+        ask(store, parse("own", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SELECT * { ?s ?p "SERVICE" } # SERVICE',
+        "SELECT ?service { ?service ex:service ex:o }",
+        "SELECT * { ?s ?p '''it's SERVICE''', <http://a.example/SERVICE#service> }",
+        "SELECT * { ?s ?p ?o FILTER(?s < ?o) }",
+    ],
+)
+def test_the_word_service_elsewhere_is_no_call(text: str) -> None:
+    assert not calls_out(text)

@@ -39,6 +39,12 @@ CASES = [
         ["item", "signature", "signature", "signature", "recipient", "recipient"],
     ),
     ("Kính gửi:\n- Ấp trên;\n- Ấp dưới.\nXã yêu cầu đào kênh.", ["recipient"] * 3 + ["paragraph"]),
+    # a telegram wires its addressees
+    (
+        "UBND tỉnh điện:\n- Các sở: Y tế, Nội vụ;\n- UBND các xã.\nMưa còn lớn ở cả hai huyện.\n"
+        "Nước sông Cái dâng nhanh.\nCác hồ đều đầy.\nDân vùng trũng đã lên cao.",
+        ["recipient"] * 3 + ["paragraph"] * 4,
+    ),
     # the web
     (
         "Xã bàn giao kênh mới\n\n"

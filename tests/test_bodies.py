@@ -106,7 +106,7 @@ ONE = [
     ("Bộ CHQS tỉnh ứng trực", "Bộ CHQS tỉnh", "Bộ Chỉ huy Quân sự tỉnh Lâm Đồng"),
     ("Ban Chỉ huy Quân sự xã Tân Hòa", "Ban Chỉ huy Quân sự xã Tân Hòa",
      "Ban Chỉ huy Quân sự xã Tân Hòa"),
-    ("Đồn Biên phòng Bình Tiên tuần tra", "Đồn Biên phòng Bình Tiên tuần tra"[:24],
+    ("Đồn Biên phòng Bình Tiên tuần tra", "Đồn Biên phòng Bình Tiên",
      "Đồn Biên phòng Bình Tiên"),
     ("Tòa án nhân dân tỉnh xét xử", "Tòa án nhân dân tỉnh", "Tòa án nhân dân tỉnh Lâm Đồng"),
     ("TAND khu vực 3 xét xử", "TAND khu vực 3", "Tòa án nhân dân khu vực 3"),

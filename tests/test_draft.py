@@ -214,7 +214,11 @@ def test_mandates(words: str, norms: list[str]) -> None:
         ("Ngày 04/01/2027, đã đắp đê", "2027-01-04/2027-01-04"),
         ("Đến hết tháng 2, đã đắp xong đê", "../2027-02-28"),
         ("Đã đắp xong đê bao ven sông lớn ở xã Gò Sậy trong tháng 2", None),  # too late to tell
-        ("Đắp đê; ngày 04/01/2027 nghỉ", None),
+        ("Đã nghiệm thu đê bao ven sông ngày 04/01/2027", "2027-01-04/2027-01-04"),  # the one day
+        (
+            "Đã nghiệm thu đê bao ven sông lớn ở hai xã ngày 04/01/2027, ngày 05/01/2027",
+            None,
+        ),  # which of them?
         ("Đã đắp đê", None),
     ],
 )

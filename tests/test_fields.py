@@ -155,3 +155,16 @@ def test_a_field_without_a_task_before_it_says_nothing() -> None:
     walk = Walk(page)
     apply_field(walk, "lead", 17, len(page.text))
     assert walk.drafts == []
+
+
+def test_a_section_row_of_a_table_is_no_task() -> None:
+    table = (
+        "Các việc năm 2027 như sau.\n\nTT\nNhiệm vụ\nCơ quan chủ trì\nThời hạn\n"
+        "I\nCải tạo đồng ruộng\n"  # reads like a task, but it heads the rows under it
+        "1\nĐắp đê bao ven sông lớn\nSở Xây dựng\n15/3/2027\n"
+        "2\nThử độ mặn của nước\nSở Y tế\n20/3/2027\n"
+    )
+    assert [s.text for s in said(HEAD + table)] == [
+        "Đắp đê bao ven sông lớn",
+        "Thử độ mặn của nước",
+    ]

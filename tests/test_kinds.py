@@ -62,7 +62,8 @@ def test_kind_by_zone(
     ("text", "figures", "kind"),
     [
         ("Đẩy mạnh trồng rừng ven sông", False, "commitment"),
-        ("Phấn đấu trồng 40 ha rừng", True, None),  # a target is an indicator
+        ("Phấn đấu trồng 40 ha rừng", True, "commitment"),  # striving is an action
+        ("Trồng 40 ha rừng ven sông", True, None),  # a target is an indicator
         ("Tỷ lệ che phủ rừng 41%", True, None),
         ("Diện tích rừng ven sông", False, None),
     ],

@@ -26,8 +26,8 @@ def texts(text: str) -> list[str]:
         # coordinated verbs stay together, unless they have deadlines of their own
         ("1. Sở Xây dựng lắp phao tiêu và kẻ vạch.\n", ["Sở Xây dựng lắp phao tiêu và kẻ vạch"]),
         (
-            "1. Lắp phao tiêu trước ngày 15/4/2027 và kẻ vạch bến trước ngày 30/4/2027.\n",
-            ["Lắp phao tiêu trước ngày 15/4/2027", "kẻ vạch bến trước ngày 30/4/2027"],
+            "1. Lắp phao tiêu trước ngày 15/4/2027 và bàn giao bến trước ngày 30/4/2027.\n",
+            ["Lắp phao tiêu trước ngày 15/4/2027", "bàn giao bến trước ngày 30/4/2027"],
         ),
         # a topic in the same line belongs to it
         (
@@ -35,12 +35,23 @@ def texts(text: str) -> list[str]:
             ["Đối với bến đò Gò Sậy: giao Sở Xây dựng lắp phao tiêu"],
         ),
         # what only opens a list
-        ("1. Giao Sở Xây dựng:\na) Lắp phao tiêu;\nb) Kẻ vạch.\n", ["Lắp phao tiêu", "Kẻ vạch"]),
+        (
+            "1. Giao Sở Xây dựng:\na) Lắp phao tiêu;\nb) Kẻ vạch bến.\n",
+            ["Lắp phao tiêu", "Kẻ vạch bến"],
+        ),
         ("1. Tập trung các nhiệm vụ sau:\na) Lắp phao tiêu.\n", ["Lắp phao tiêu"]),
-        ("Để giữ an toàn, Chủ tịch UBND tỉnh yêu cầu:\n1. Lắp phao tiêu.\n", ["Lắp phao tiêu"]),
+        (
+            "Để giữ an toàn, Chủ tịch UBND tỉnh yêu cầu:\n1. Lắp phao tiêu hai bến.\n",
+            ["Lắp phao tiêu hai bến"],
+        ),
+        (
+            "Nước sông còn dâng. Để giữ an toàn, UBND tỉnh yêu cầu:\n1. Lắp phao tiêu hai bến.\n",
+            ["Lắp phao tiêu hai bến"],
+        ),
         # headings: no verb, no sentence; but a line of a list that closes like one is a task
         ("1. Phao tiêu và vạch bến\n- Lắp phao tiêu.\n", ["Lắp phao tiêu"]),
         ("1. Dọn luồng lạch hai bến.\n", ["Dọn luồng lạch hai bến"]),
+        ("1. Bến đò Gò Sậy.\n- dọn lạch;\n- dọn luồng lạch;\n", ["dọn luồng lạch"]),
         ("1. Sở Xây dựng, Sở Y tế.\n", []),
         # formulas
         ("Căn cứ Luật Giao thông đường thủy nội địa.\n", []),
@@ -133,7 +144,7 @@ def test_what_repeats_is_stated_once() -> None:
 
 
 def test_link_keeps_order_and_stays_in_the_clean_text() -> None:
-    page = page_of(f"{NOTICE}1. Sở  Xây dựng\nlắp phao tiêu; kẻ vạch.\n2. Sở Y tế mua cáng.\n")
+    page = page_of(f"{NOTICE}1. Sở  Xây dựng\nlắp phao tiêu; kẻ vạch bến.\n2. Sở Y tế mua cáng.\n")
     found = link(page)
     assert [(s.start, s.end) for s in found] == sorted((s.start, s.end) for s in found)
     assert [page.text[s.start : s.end] for s in found] == [s.text for s in found]

@@ -13,6 +13,7 @@ CHARACTERS = [
     # seen, meant
     (unicodedata.normalize("NFD", "Uỷ ban xã Mỹ Lộc"), "Uỷ ban xã Mỹ Lộc"),
     ("\ufeffSở Y tế", "Sở Y tế"),
+    ("Ðường Ðiện Biên, cầu ðá", "Đường Điện Biên, cầu đá"),
     ("thông\u00adtin", "thôngtin"),
     ("một\u00a0hai\t ba", "một hai ba"),
     ("dòng\r\nmới\rnữa", "dòng\nmới\nnữa"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import FrozenInstanceError
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -136,7 +137,8 @@ def test_as_json_is_the_format_of_the_guidelines() -> None:
 def test_source_of_the_lead(grades: list[Grade], source: str | None) -> None:
     parties = tuple(Party(f"Sở {n}", "lead", grade) for n, grade in enumerate(grades))
     found = extraction(Statement(0, 1, "result", "x", "x", parties)).as_json()
-    (statement,) = found["statements"]  # type: ignore[misc]
+    statements: Any = found["statements"]
+    (statement,) = statements
     assert statement["lead_source"] == source
     assert (statement["deadline"], statement["deadline_source"]) == (None, None)
 

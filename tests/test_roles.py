@@ -39,6 +39,13 @@ def words(text: str, bodies: list[Found]) -> str:
         ),
         ("Giao đồng chí Giám đốc Sở Y tế tham mưu UBND tỉnh ban hành đề án", "Sở Y tế"),
         ("Đối với trạm bơm Ba Xã: giao Sở Xây dựng sửa chữa", "Sở Xây dựng"),
+        ("Giao Ban Quản lý dự án tỉnh làm chủ đầu tư xây cầu", "Ban Quản lý dự án tỉnh"),
+        (
+            "Giao Thống đốc Ngân hàng Nhà nước Việt Nam, Bộ trưởng Bộ Y tế báo cáo",
+            "Ngân hàng Nhà nước Việt Nam, Bộ Y tế",
+        ),
+        # who speaks is not who does
+        ("Giám đốc Sở Y tế nhấn mạnh: mua thuốc trước mùa mưa", ""),
         # asked
         ("Yêu cầu Sở Xây dựng kiểm tra cầu treo", "Sở Xây dựng"),
         ("Đề nghị Ủy ban MTTQ Việt Nam tỉnh vận động góp gạo", "Ủy ban MTTQ Việt Nam tỉnh"),

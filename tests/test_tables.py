@@ -38,6 +38,21 @@ def test_the_table_ends_with_the_last_full_row() -> None:
     }
 
 
+def test_the_table_ends_where_a_section_goes_on_as_forms() -> None:
+    found = places(
+        "TT\nViệc\nAi làm\n1\nĐào kênh\nẤp trên\n\nII\nĐê bao\nĐắp đê\nCơ quan chủ trì: Ấp dưới"
+    )
+    assert found["Ấp trên"] == (1, 2)
+    assert found["Đê bao"] == (2, 1)
+    assert "Đắp đê" not in found
+
+
+def test_a_table_may_follow_the_title() -> None:
+    found = places("KẾ HOẠCH\nGiữ nước ngọt\nTT\nViệc\n1\nĐào kênh\n2\nĐắp bờ")
+    assert found["TT"] == (0, 0)
+    assert found["Đắp bờ"] == (2, 1)
+
+
 def test_no_table_without_serial_numbers() -> None:
     assert not places("TT\nViệc\nĐào kênh\nĐắp bờ")
 

@@ -79,7 +79,9 @@ def test_wrapped_boundaries(seen: str, blocks: int) -> None:
 
 
 def test_a_footnote_moves_behind_its_paragraph(root: Path) -> None:
-    text = (root / "tests" / "documents" / "structure" / "report_wrapped.txt").read_text(encoding="utf-8")
+    text = (root / "tests" / "documents" / "structure" / "report_wrapped.txt").read_text(
+        encoding="utf-8"
+    )
     result = unwrap(text)
     lines = result.text.split("\n")
     torn = next(i for i, line in enumerate(lines) if "so với vụ mùa năm ngoái" in line)

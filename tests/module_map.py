@@ -1,0 +1,104 @@
+"""The lists in the documentation that follow from the program: modules and queries.
+
+    python tests/module_map.py            compare; exit 1 if a list is out of date
+    python tests/module_map.py --write    write the lists anew, between their markers
+
+The map of modules stands in CONTRIBUTING.md, the queries in both READMEs.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from queries import library
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = ("extract", "ontology", "kg", "kg/commands", "queries", "viz")
+
+
+def modules() -> Iterator[Path]:
+    """Yield the modules of the program, folder by folder, without `__init__`."""
+    for folder in FOLDERS:
+        yield from (p for p in sorted((ROOT / folder).glob("*.py")) if p.stem != "__init__")
+
+
+def summary(module: Path) -> str:
+    """Return the first sentence of a module's docstring, in one line, without its full stop."""
+    text = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+    return " ".join(text.split("\n\n")[0].split()).rstrip(".").replace("|", "/")
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table."""
+    heads = list(head)
+    lines = [heads, ["---"] * len(heads), *(list(row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def module_table() -> str:
+    """Return the map of modules."""
+    rows = [(f"`{m.parent.relative_to(ROOT)}`", f"`{m.name}`", summary(m)) for m in modules()]
+    return table(("folder", "module", "what"), rows)
+
+
+def _options(query: library.Query) -> str:
+    return ", ".join(f"`{p.option}`{'' if p.required else '?'}" for p in query.parameters)
+
+
+def query_table() -> str:
+    """Return the queries with their questions in English."""
+    rows = [(f"`{q.name}`", q.question, _options(q)) for q in library.all()]
+    return table(("query", "question", "parameters (`?` may be left out)"), rows)
+
+
+def query_table_vi() -> str:
+    """Return the queries with their questions in Vietnamese."""
+    rows = [(f"`{q.name}`", q.question_vi, _options(q)) for q in library.all()]
+    return table(("tên", "câu hỏi", "tham số (`?`: có thể bỏ qua)"), rows)
+
+
+LISTS: dict[tuple[str, str], Callable[[], str]] = {
+    ("CONTRIBUTING.md", "modules"): module_table,
+    ("README.md", "queries"): query_table,
+    ("README.vi.md", "queries"): query_table_vi,
+}
+"""Each list by its file and marker."""
+
+
+def between(text: str, marker: str) -> tuple[int, int]:
+    """Return where a list stands in a text; raises `ValueError` without its markers."""
+    found = re.search(rf"<!-- {marker} -->\n(.*?)\n<!-- /{marker} -->", text, re.DOTALL)
+    if not found:
+        raise ValueError(f"no markers <!-- {marker} --> … <!-- /{marker} -->")
+    return found.span(1)
+
+
+def written(file: str, marker: str) -> str:
+    """Return a list as it stands in its file."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    start, end = between(text, marker)
+    return text[start:end]
+
+
+def main() -> int:
+    """Compare or write."""
+    stale = [where for where, make in LISTS.items() if written(*where) != make()]
+    for file, marker in stale:
+        if "--write" in sys.argv:
+            path = ROOT / file
+            text = path.read_text(encoding="utf-8")
+            start, end = between(text, marker)
+            path.write_text(text[:start] + LISTS[file, marker]() + text[end:], encoding="utf-8")
+        else:
+            print(
+                f"{file}: the list of {marker} is out of date; python tests/module_map.py --write"
+            )
+    return 1 if stale and "--write" not in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""Collective bodies: spans, spelling, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.collectives import find_collectives
+from extract.folding import lower_case
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    found = list(find_collectives(text, lower_case(text)))
+    assert all(f.type == "ORG" and f.attributes == {"collective": "yes"} for f in found)
+    return [(text[f.start : f.end], f.norm) for f in found]
+
+
+WHOLE = [
+    # the text from its first to its last word is the body
+    "các sở, ngành",
+    "các sở, ban, ngành",
+    "các sở, ban, ngành, địa phương",
+    "các sở, ban, ngành, đoàn thể cấp tỉnh",
+    "các sở, ngành liên quan",
+    "các sở",
+    "các bộ, ngành",
+    "các bộ, ngành, địa phương",
+    "các cấp, các ngành",
+    "các ngành, các cấp",
+    "các cơ quan, đơn vị",
+    "các cơ quan, địa phương có liên quan",
+    "các đơn vị liên quan",
+    "các địa phương",
+    "các cơ quan chức năng",
+    "các huyện, thành phố",
+    "các huyện, thị xã, thành phố",
+    "một số địa phương",
+    "tất cả các đơn vị",
+    "các tập đoàn, tổng công ty nhà nước",
+    "sở, ngành liên quan",  # without a plural, a list of units will do
+    "cấp ủy, chính quyền các cấp",
+    "12 huyện, thành phố",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_collectives(text: str) -> None:
+    assert named(f"giao {text} rà soát") == [(text, text)]
+
+
+SPELLED = [
+    # seen, norm
+    ("các sở ngành", "các sở, ngành"),  # the comma is left out
+    ("các số, ngành", "các sở, ngành"),  # misread
+    ("các số, ban, ngành", "các sở, ban, ngành"),
+    ("Các sở, ngành", "các sở, ngành"),  # at the beginning of a sentence
+    ("các DNNN", "các doanh nghiệp nhà nước"),
+]
+
+
+@pytest.mark.parametrize(("seen", "norm"), SPELLED)
+def test_the_name_is_spelled_out(seen: str, norm: str) -> None:
+    assert named(f"{seen} rà soát") == [(seen, norm)]
+
+
+NOTHING = [
+    "các ngành công nghiệp mũi nhọn",  # branches of the economy
+    "các ngành kinh tế",
+    "các ngành dịch vụ",
+    "25 xã đạt chuẩn",  # a count
+    "3 huyện nghèo",
+    "huyện Tân Hòa",  # one of them
+    "sở tài chính",
+    "ngành y tế",
+    "cơ sở, vật chất",  # half of another word
+    "đồng bộ, thống nhất",
+    "cán bộ, công chức",
+    "trụ sở, nhà làm việc",
+    "các trường học",
+    "các bộ trưởng",
+    "tập đoàn chủ động",
+    "các hộ dân",
+    "nhân dân các nơi",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_collective(text: str) -> None:
+    assert named(text) == []
+
+
+def test_several_in_one_sentence() -> None:
+    text = "Giao các sở, ngành; đề nghị các bộ, ngành phối hợp cùng các địa phương"
+    assert [norm for _, norm in named(text)] == [
+        "các sở, ngành",
+        "các bộ, ngành",
+        "các địa phương",
+    ]

@@ -1,0 +1,79 @@
+"""Tails: where a body's name ends after its head."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.folding import lower_case
+from extract.tails import NO_NAME, READERS
+
+TAILS = [
+    # tail, head, what follows it: the name up to the bar
+    ("free", "Trung tâm", " Dữ liệu số| có trách nhiệm báo cáo"),
+    ("free", "Chi cục", " Thủy sản|, Sở Nông nghiệp và Môi trường"),
+    ("free", "Bệnh viện", " Đa khoa Tân Hòa| tiếp nhận bệnh nhân"),
+    ("free", "Học viện", " Gò Mây|."),
+    ("free", "Quỹ", " Bảo vệ môi trường tỉnh| (gọi tắt là Quỹ)"),
+    ("free", "Ban Chỉ huy", " Phòng, chống thiên tai| họp"),  # a comma inside a phrase
+    ("free", "Hiệp hội", " Chè|\nnghỉ"),
+    ("group", "Tổ công tác", " 22| rà soát"),
+    ("group", "Tổ công tác", " số 3| kiểm tra"),
+    ("group", "Tổ công tác", " hỗ trợ doanh nghiệp| báo cáo"),
+    ("group", "Tổ công tác", "| chủ trì"),  # the head alone
+    ("group", "Hội đồng thẩm định", " giá đất|; Sở Tài chính"),
+    ("group", "Ban Chỉ đạo", " phòng, chống cháy rừng| họp"),
+    ("works", "Ban Quản lý dự án", " đầu tư xây dựng số 2| trình"),
+    ("works", "Ban Quản lý dự án", "| các huyện"),  # joining words are not an end
+    ("works", "Ban Quản lý dự án", " Thăng Trầm| và"),
+    ("company", "Công ty Cổ phần", " Đầu tư Gò Mây| khởi công"),
+    ("company", "Công ty", " Suối Trắng - Gò Mây|, chủ đầu tư"),
+    ("company", "Tổng công ty", " Xây dựng số 9| thi công"),
+    ("company", "Công ty", " TNHH MTV 27| thuê đất"),
+    ("field", "Phòng", " Kinh tế và Hạ tầng| tham mưu"),
+    ("field", "Phòng", " Văn hóa, Khoa học và Thông tin| trình"),
+    ("region", "Kiểm toán Nhà nước", " Khu vực IV| kiến nghị"),
+    ("region", "Quân khu", "| 5"),
+    ("number", "Tòa án nhân dân khu vực", " 3| xét xử"),
+    ("number", "Chi cục Hải quan khu vực", " VIII| thông quan"),
+    ("number", "Tòa án nhân dân khu vực", " 3 - Lâm Đồng| xét xử"),
+    ("number", "Tòa án nhân dân khu vực", "| thụ lý"),
+    ("paper", "Báo", " Cao Nguyên| đưa tin"),
+    ("role", "chủ đầu tư", " các dự án| khẩn trương"),
+    ("role", "chủ đầu tư", "| khẩn trương"),
+]
+
+
+@pytest.mark.parametrize(("tail", "head", "follows"), TAILS)
+def test_where_names_end(tail: str, head: str, follows: str) -> None:
+    text = head + follows.replace("|", "")
+    end = READERS[tail](text, lower_case(text), len(head))
+    assert text[len(head) : end] == follows.partition("|")[0]
+
+
+NO_NAMES = [
+    ("free", "Trường", " hợp chậm trễ"),
+    ("free", "Cục", " bộ có mưa"),
+    ("free", "Vụ", " việc phức tạp"),
+    ("free", "Viện", ""),
+    ("company", "Công ty", " chủ động khắc phục"),
+    ("company", "Công ty", " đầu tư xây dựng"),
+    ("field", "Phòng", " chống dịch bệnh"),
+    ("paper", "Báo", " động cấp II"),
+]
+
+
+@pytest.mark.parametrize(("tail", "head", "follows"), NO_NAMES)
+def test_a_head_alone_names_nothing(tail: str, head: str, follows: str) -> None:
+    text = head + follows
+    assert READERS[tail](text, lower_case(text), len(head)) == NO_NAME
+
+
+def test_a_stop_word_in_capitals_is_part_of_the_name() -> None:
+    text = "Trung tâm Tiếp nhận Gò Mây tiếp nhận hồ sơ"
+    end = READERS["free"](text, lower_case(text), len("Trung tâm"))
+    assert text[:end] == "Trung tâm Tiếp nhận Gò Mây"
+
+
+def test_a_name_is_no_sentence() -> None:
+    text = "Trung tâm A " + "b " * 40
+    assert READERS["free"](text, lower_case(text), len("Trung tâm")) == NO_NAME
