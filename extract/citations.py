@@ -81,7 +81,10 @@ def canonical_number(seen: str) -> str:
 
     Only misreadings that no real number can hold are mended; the rest is kept.
     """
-    digits, mark, rest = re.split(r"(?<=[\dIlOo§])\s?([-/–])\s?", seen, maxsplit=1)
+    parts = re.split(r"(?<=[\dIlOo§])\s?([-/–])\s?", seen, maxsplit=1)
+    if len(parts) < 3:
+        return seen
+    digits, mark, rest = parts
     rest = rest.replace("ƯB", "UB").replace("–", "-").replace("QHI", "QH1").rstrip(".-")
     return f"{digits.translate(_DIGITS)}{mark.replace('–', '-')}{rest}"
 

@@ -33,7 +33,10 @@ _SHARED_STOP = alternatives("project_stop")
 _WORKS_STOP = re.compile(rf" (?:{_SHARED_STOP}|{alternatives('works_stop')})(?!\w)")
 _TITLE_STOP = re.compile(rf" (?:{_SHARED_STOP}|{alternatives('title_stop')})(?!\w)")
 _EVIDENT = re.compile(rf"(?<!\w)[{UPPER}](?:[\w]|$)|(?<![\d/])(?!(?:19|20)\d\d)\d+(?!\w)|[\"“«]")
-_FORM = re.compile(r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC]|và|hoặc|cùng)(?!\w)")
+_FORM = re.compile(
+    r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC]"
+    r"|(?:và|hoặc|cùng)(?! kinh doanh| khai thác| vận hành| quản lý))(?!\w)"
+)
 _DRAFT = re.compile(r" (?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định)(?!\w)")
 _ROAD_WORDS = re.compile(
     rf"(?: (?:(?:{alternatives('road')})(?!\w)|Thành phố|T[Pp]\.?|{CAPITAL}"

@@ -162,6 +162,7 @@ def test_what_a_document_is_about(text: str, about: str | None) -> None:
         ("05 – KL/TU", "05-KL/TU"),
         ("3/2025/QHI5", "3/2025/QH15"),
         ("12/QĐ-UBND.", "12/QĐ-UBND"),
+        ("12b/CĐ-ĐOÀN", "12b/CĐ-ĐOÀN"),
     ],
 )
 def test_numbers_as_meant(seen: str, meant: str) -> None:
