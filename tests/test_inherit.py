@@ -163,7 +163,7 @@ COMMITTEE = "Ủy ban nhân dân tỉnh Sơn Hạ/inherited"
 @pytest.mark.parametrize(
     ("article", "lead"),
     [
-        ("Giao Ủy ban nhân dân tỉnh tổ chức triển khai, thực hiện Nghị quyết này.", [COMMITTEE]),
+        ("Giao Ủy ban nhân dân tỉnh thi hành Nghị quyết này.", [COMMITTEE]),
         # in a council's resolution, any charge to its people's committee
         ("Giao Ủy ban nhân dân tỉnh cụ thể hóa bằng chương trình hằng năm.", [COMMITTEE]),
         # a body that is charged with one thing owns that only
