@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from extract.folding import UPPER, fold
+from extract.naming import capital_first, expand
 from ontology.load import rows
 
 _FORMER = re.compile(r" ?\((?:trước (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|cũ)")
@@ -134,15 +135,19 @@ def _surnames() -> frozenset[str]:
     return frozenset(row["surname"] for row in rows("surnames"))
 
 
+_CENTRAL = re.compile(r"\b(?:chính phủ|quốc hội|trung ương)\b")
+
+
 def proper(caps: str) -> str:
     """Return a name printed in capitals as it is written in a sentence.
 
-    «ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG» is «Ủy ban nhân dân tỉnh Lâm Đồng»: the first letter, and
-    the words after a level word, are capital; provinces as the table writes them.
+    «ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG» is «Ủy ban nhân dân tỉnh Lâm Đồng», «UBND XÃ» is «Ủy ban
+    nhân dân xã»: the first letter, the words after a level word, and the Government are capital.
     """
     if not caps.isupper():
         return caps
-    lower = caps.lower()
+    first, space, rest = caps.partition(" ")
+    lower = f"{expand(first)}{space}{rest}".lower()
     if party := _PARTY.match(lower):
         return f"{party[1].capitalize()} ủy {party[2].title()}"
     lower = re.sub(
@@ -150,4 +155,5 @@ def proper(caps: str) -> str:
         lambda m: f"{m[1]} {m[2].title()}",
         lower,
     )
-    return lower[:1].upper() + lower[1:]
+    lower = _CENTRAL.sub(lambda m: capital_first(m[0]), lower)
+    return capital_first(lower)

@@ -34,7 +34,7 @@ _SESSION = re.compile(
     r"|chín))?|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)|chuyên đề)",
     re.I,
 )
-_ABOUT_HEAD = re.compile(r"(?:về việc|v/v:?|về)\s+", re.I)
+_ABOUT_HEAD = re.compile(r"^(?:về việc|v/v:?|về)\s+", re.I)
 _SIGN_PREFIX = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.? ?")
 _RECIPIENT_HEAD = re.compile(r"(?:N[ơo][il] nh[aậ]n|Kính gửi) ?:?", re.I)
 _FILED = re.compile(r"(?:Lưu|Như (?:trên|Điều))\b")

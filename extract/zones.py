@@ -40,6 +40,7 @@ _OUTLOOK = re.compile(
     re.I,
 )
 _TOPIC = re.compile(r"(?:ve|doi voi|viec)\b")
+_REVIEW_PART = re.compile(r"ve (?:danh gia )?(?:tinh hinh|ket qua)\b")
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
@@ -66,10 +67,10 @@ def heading_zone(text: str) -> Zone | None:
     The first word of the table in the heading decides («Các chỉ tiêu, nhiệm vụ và giải pháp»
     is targets until a sub-heading says otherwise), but limitations count wherever they stand
     unless the heading asks for ways out of them («Giải pháp khắc phục hạn chế»). A topic
-    («Về các vướng mắc khác:») announces nothing.
+    («Về các vướng mắc khác:») announces nothing, but for a part («I. VỀ TÌNH HÌNH GIẢI NGÂN»).
     """
     folded = fold(text)
-    if _TOPIC.match(folded):
+    if _TOPIC.match(folded) and not (text.isupper() and _REVIEW_PART.match(folded)):
         return None
     first: tuple[int, Zone] | None = None
     for pattern, zone in _phrases("heading"):
