@@ -21,6 +21,8 @@ PROPER = [
     ("THÀNH ỦY HÒA BẮC", "Thành ủy Hòa Bắc"),
     ("SỞ TÀI CHÍNH", "Sở tài chính"),
     ("Sở Tài chính", "Sở Tài chính"),
+    ("UBND XÃ MỸ LỘC", "Ủy ban nhân dân xã Mỹ Lộc"),
+    ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),
 ]
 
 

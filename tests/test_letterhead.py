@@ -38,6 +38,18 @@ def test_a_decision(root: Path) -> None:
     assert cleaned[document.bases[1].start :].startswith("Luật Thủy sản")
 
 
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("Về việc nạo vét kênh Tám", "nạo vét kênh Tám"),
+        ("Kết luận cuộc họp về nạo vét kênh Tám", "Kết luận cuộc họp về nạo vét kênh Tám"),
+    ],
+)
+def test_only_the_head_of_a_subject_is_cut(title: str, about: str) -> None:
+    text = f"ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nSố: 9/TB-UBND\nTHÔNG BÁO\n{title}\n\nXã yêu cầu đào kênh."
+    assert described(text).about == about
+
+
 def test_a_letter_of_a_department(root: Path) -> None:
     path = root / "tests" / "documents" / "structure" / "letter_department.txt"
     document = described(path.read_text(encoding="utf-8"))

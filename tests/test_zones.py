@@ -28,6 +28,8 @@ HEADINGS = [
     ("Nông nghiệp", None),
     ("Về các vướng mắc khác:", None),
     ("Đối với nhiệm vụ còn lại", None),
+    ("VỀ TÌNH HÌNH NẠO VÉT KÊNH", "review"),  # a part of a notice
+    ("Về tình hình nạo vét kênh", None),
 ]
 
 
