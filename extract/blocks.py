@@ -11,7 +11,7 @@ from typing import Literal
 
 from extract.clean import CleanText
 from extract.folding import UPPER, fold
-from extract.heads import Head
+from extract.heads import NEWS_LINE, Head
 from extract.marks import RANKS, Mark, read_mark
 from extract.tables import bare_cells
 
@@ -46,12 +46,6 @@ _POST = re.compile(
     r"|hieu truong|tu lenh|pho thu tuong|tong thanh tra|tong cuc truong|chi cuc truong)\b"
 )
 _NAME = re.compile(rf"\W{{0,3}}[{UPPER}][\w§ĩ]*(?: [{UPPER}][\w]*){{1,4}}\W{{0,2}}$")
-NEWS_LINE = re.compile(
-    r"(?:Thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|Chủ nhật)[ ,].{0,12}\d{1,2}/\d{1,2}/\d{4}"
-    r"|(?:\([^()]{2,30}\) ?[-–] ?)?\d{1,2}/\d{1,2}/\d{4},? ?[-|]? ?\d{1,2}[:h]\d{2}"
-    r"|.{0,20}\d[\d.,]* lượt (?:xem|đọc)|(?:Cập nhật|Đăng ngày|Ngày đăng)\b.{0,20}\d{4}",
-    re.I,
-)
 _CAPTION = re.compile(
     r"\(?(?:Bài, ảnh|Ảnh|Nguồn|Nguồn ảnh|Hình ảnh|Tác giả|Theo nguồn)\b ?[:.].{0,80}$"
     r"|\(?(?:Ảnh|Hình) minh họa\b.{0,60}$|(?:>|»)+ ?"

@@ -16,6 +16,14 @@ from extract.marks import read_mark
 from extract.tables import FIRST_HEAD
 from ontology.load import rows
 
+NEWS_LINE = re.compile(
+    r"(?:Thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|Chủ nhật)[ ,].{0,12}\d{1,2}/\d{1,2}/\d{4}"
+    r"|(?:\([^()]{2,30}\) ?[-–] ?)?\d{1,2}/\d{1,2}/\d{4},? ?[-|]? ?\d{1,2}[:h]\d{2}"
+    r"|.{0,20}\d[\d.,]* lượt (?:xem|đọc)|(?:Cập nhật|Đăng ngày|Ngày đăng)\b.{0,20}\d{4}",
+    re.I,
+)
+"""A line of a news page: its date and time, or how often it was read."""
+
 _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap ?[-–—] ?tu do|dang cong san viet nam$|_{3,}$"
 )
@@ -177,7 +185,7 @@ def _basis_kind(line: str, following: str) -> str | None:
 def _title_kind(line: str, state: _Reading, following: str) -> str | None:
     if not state.decided and type_line(line):
         return "title"
-    if read_mark(line) or FIRST_HEAD.match(line):
+    if read_mark(line) or FIRST_HEAD.match(line) or NEWS_LINE.match(line):
         return None
     if len(line) > _TITLE_LENGTH or line[-1:] in ".;:!?…":
         return None

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extract.blocks import NEWS_LINE
 from extract.citations import canonical_number
 from extract.folding import UPPER, fold
+from extract.heads import NEWS_LINE
 from extract.intervals import day
 
 _CODE = r"\d+(?:/\d{4})?[-/][\wĐđƯư]+(?:[-/][\wĐđƯư]+)*"

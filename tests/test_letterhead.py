@@ -80,6 +80,15 @@ def test_a_report_told_by_title_and_closing_line(root: Path) -> None:
     )
 
 
+def test_a_news_item_whose_title_runs_into_its_date() -> None:
+    document = described(
+        "Xã Mỹ Lộc ra quân nạo vét kênh\nThứ Ba, 14/10/2025, 16:20 (GMT+7)\n\n"
+        "Sáng nay, bà con xã Mỹ Lộc đã ra quân nạo vét kênh Tám để đón nước ngọt về đồng.\n"
+    )
+    assert (document.type, document.date) == ("Tin tức", date(2025, 10, 14))
+    assert document.about == "Xã Mỹ Lộc ra quân nạo vét kênh"
+
+
 def test_a_news_item(root: Path) -> None:
     path = root / "tests" / "documents" / "structure" / "news_item.txt"
     document = described(path.read_text(encoding="utf-8"))

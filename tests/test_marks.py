@@ -27,6 +27,7 @@ MARKS = [
     ("3.1 Đào kênh", "3.1", "number", "Đào kênh"),
     ("[4] Tổ chức", "4", "number", "Tổ chức"),
     ("(2) Sở Y tế", "2", "bracket", "Sở Y tế"),
+    ("3- Nạo vét kênh", "3", "number", "Nạo vét kênh"),  # as Party bodies number
     ("(ii) Sở Y tế", "ii", "inner", "Sở Y tế"),
     ("đ) Đắp bờ", "đ", "letter", "Đắp bờ"),
     ("a) a) Đắp bờ", "a", "letter", "Đắp bờ"),
