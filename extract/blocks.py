@@ -6,30 +6,14 @@ Nesting is not decided here (see `extract.structure`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from extract.clean import CleanText
+from extract.entries import Entry, Kind
 from extract.folding import UPPER, fold
 from extract.heads import NEWS_LINE, Head
 from extract.marks import RANKS, Mark, read_mark
 from extract.tables import bare_cells
-
-Kind = Literal[
-    "title",
-    "heading",
-    "paragraph",
-    "item",
-    "basis",
-    "lead_in",
-    "field",
-    "cell",
-    "recipient",
-    "signature",
-    "letterhead",
-    "furniture",
-    "footnote",
-]
 
 FIELD = re.compile(
     r"((?:các )?(?:cơ quan|đơn vị|thời gian|thời hạn|kinh phí|sản phẩm|nội dung|kết quả|tiến độ"
@@ -81,23 +65,6 @@ _HEADED = (
     "bracket",
     "letter",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line and what it is: `begin` includes the mark, `start` is where its content begins."""
-
-    begin: int
-    start: int
-    end: int
-    kind: Kind
-    mark: Mark | None = None
-    note: str = ""
-    label: str = ""
-    value: int = -1
-    row: int = -1
-    column: int = -1
-    closing: bool = False
 
 
 def classify_lines(clean: CleanText, head: Head) -> list[Entry]:

@@ -25,7 +25,6 @@ RANKS = {
 }
 """How marks nest in Vietnamese administrative texts, outermost first (Decree 30/2020/NĐ-CP)."""
 
-_SPACED = "[ ]"
 _MARK = re.compile(
     rf"""(?:
     (?P<appendix>(?:Phụ[ ]lục|PHỤ[ ]LỤC)(?:[ ](?:số[ ])?(?:[IVX]+|\d+|[A-Z]))?[.:]?)(?=[ ]|$)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.blocks import Kind
+from extract.entries import Kind
 from extract.heads import NEWS_LINE
 from extract.retold import Retold, retold
 from extract.structure import Block, Layout

@@ -86,8 +86,9 @@ def _context(text: str, document: Document) -> Context:
     """Return what fixes the bare dates and bodies: the document's date, else its commonest year."""
     period = document.period
     year = document.date.year if document.date else None
-    if year is None and period and (period.last or period.first):
-        year = (period.last or period.first).year  # type: ignore[union-attr]
+    told = period and (period.last or period.first)
+    if year is None and told:
+        year = told.year
     if year is None and (years := Counter(_YEAR.findall(text))):
         year = int(max(sorted(years, reverse=True), key=lambda y: years[y]))
     month = document.date.month if document.date else None

@@ -174,7 +174,7 @@ class Document:
 
     `type` is the Vietnamese word («Nghị quyết», «Báo cáo», «Tin tức» for news);
     `number` the số ký hiệu («43/NQ-HĐND»); `issuer` the issuing body's full name;
-    `about` the subject; `place` its jurisdiction («tỉnh Thái Bình»); `period` the time it
+    `about` the subject; `place` its jurisdiction («tỉnh Cà Mau»); `period` the time it
     reports on or plans for; `session` «Khóa XVII, kỳ họp thứ Bảy».
     """
 

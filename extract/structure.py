@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from extract.blocks import Entry, Kind, classify_lines
+from extract.blocks import classify_lines
 from extract.clean import CleanText
 from extract.dates import Anchor
+from extract.entries import Entry, Kind
 from extract.heads import DECIDES, Head, read_head
 from extract.marks import RANKS, Mark
 from extract.records import Interval, Section, Skipped

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from extract.blocks import Entry
+from extract.entries import Entry
 
 FIRST_HEAD = re.compile(r"(?:số )?(?:TT|STT|Stt|Tt|S\.TT)$")
 """The head of a column of serial numbers, with which such a table begins."""

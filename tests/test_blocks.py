@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.blocks import NEWS_LINE
 from extract.clean import clean
+from extract.heads import NEWS_LINE
 from extract.structure import parse
 
 

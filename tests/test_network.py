@@ -110,3 +110,8 @@ def test_an_empty_view_is_an_empty_model() -> None:
 def test_the_theme_knows_every_kind_and_status() -> None:
     assert set(theme()["kinds"]) == set(KINDS)
     assert set(theme()["statuses"]) == set(STATUSES)
+
+
+def test_a_label_is_cut_between_words() -> None:
+    found = wrap("Sở Y tế trình phê duyệt điều chỉnh dự án bệnh viện huyện", 20, 2)
+    assert found == "Sở Y tế trình phê\nduyệt điều chỉnh dự …"

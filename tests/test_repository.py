@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "kg": {"extract", "ontology", "queries", "viz"},
 }
 TESTED_ELSEWHERE = {
+    "extract/entries.py": "records without behaviour, filled by `classify_lines`: test_blocks.py",
     "extract/date_grammar.py": "its patterns show only in what `find_dates` reads: test_dates.py",
     "extract/date_readers.py": "its readers are called by `find_dates` alone: test_dates.py",
 }

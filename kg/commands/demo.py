@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     print("\n".join(report_lines(report)))
     store = Store.open(folder / "graph")
     for name, values in _ASKED:
-        _answer(store, name, {k: v or str(options.as_of) for k, v in values.items()})
+        _answer(store, name, {k: v or str(options.as_of) for k, v in values.items()}, folder)
     page, turtle = folder / "camket.html", folder / "camket.ttl"
     nodes, edges = write_page(folder / "graph", page, focus=None, as_of=options.as_of)
     triples = export_graph(folder / "graph", turtle)
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _answer(store: Store, name: str, values: dict[str, str]) -> None:
+def _answer(store: Store, name: str, values: dict[str, str], folder: Path) -> None:
     query = library.get(name)
     answer = ask(store, query, values)
     if not isinstance(answer, Table):
@@ -78,4 +78,5 @@ def _answer(store: Store, name: str, values: dict[str, str]) -> None:
     print()
     print_answer(f"{query.title_vi} ({asked})", replace(answer, rows=answer.rows[:_ROWS]))
     if len(answer.rows) > _ROWS:
-        print(f"… và {len(answer.rows) - _ROWS} dòng nữa: camket query DIR {name}")
+        more = len(answer.rows) - _ROWS
+        print(f"… và {more} dòng nữa: camket query {folder / 'graph'} {name}")
