@@ -1,8 +1,7 @@
-"""Light repair: plain readings are taken, everything doubtful stays."""
+"""Repair: what was plainly misread is mended, what may be right stays, the doubtful is named."""
 
 from __future__ import annotations
 
-import csv
 import re
 from pathlib import Path
 
@@ -10,28 +9,31 @@ import pytest
 
 from extract.clean import clean
 from extract.markup import markup, odd_characters
+from extract.ocr_repair.prior import SURE
+from extract.ocr_repair.repair import cased, find_repairs, repairs
 from extract.offsets import apply
-from extract.repair import mend, repairs
 from extract.syllables import is_syllable
 from extract.unwrap import unwrap
 from ontology.load import rows
 
-MENDED = [
+
+def mended(text: str) -> str:
+    return apply(text, repairs(text))[0]
+
+
+ALONE = [
     ("ừung", "trung"),
     ("Ừung", "Trung"),
     ("ứiực", "thực"),
     ("ửiành", "thành"),
     ("tìiông", "thông"),
-    ("chỉiứi", "chỉnh"),
     ("thànli", "thành"),
     ("nliiệm", "nhiệm"),
     ("kliông", "không"),
-    ("ỉâm", "lâm"),
     ("quỵết", "quyết"),
     ("nghỉệp", "nghiệp"),
     ("củạ", "của"),
     ("câp", "cấp"),
-    ("tôt", "tốt"),
     ("nguời", "người"),
     ("nghiẹp", "nghiệp"),
     ("frực", "trực"),
@@ -40,18 +42,34 @@ MENDED = [
 ]
 
 
-@pytest.mark.parametrize(("seen", "meant"), MENDED)
-def test_mended(seen: str, meant: str) -> None:
-    assert mend(seen) == meant
+@pytest.mark.parametrize(("seen", "meant"), ALONE)
+def test_impossible_words_are_mended_even_alone(seen: str, meant: str) -> None:
+    assert mended(seen) == meant
 
 
-WORDS = "nhiệĩ Đắk Kạn JICA Singapore UBND HĐND trường họp Krông biêt QĐ ừ Ứ abc BKHĐT dĩnh"
-KEPT = WORDS.split()
+IN_CONTEXT = [
+    # letters run together
+    ("tập ừung ứiực hiện", "tập trung thực hiện"),
+    ("rà soát chmh sách", "rà soát chính sách"),
+    # a lost mark, where the word without it is a word
+    ("mỗi xã một sản phấm", "mỗi xã một sản phẩm"),
+    ("công tác giải phóng mặt bắng", "công tác giải phóng mặt bằng"),
+    ("tỷ lệ hộ nghéo giảm", "tỷ lệ hộ nghèo giảm"),
+    # with a capital, and in capitals
+    ("Thường trực Tính ủy", "Thường trực Tỉnh ủy"),
+    ("ỦY BAN NHẦN DÂN TỈNH", "ỦY BAN NHÂN DÂN TỈNH"),
+    ("KINH TỂ - XÃ HỘI THÁNG 7", "KINH TẾ - XÃ HỘI THÁNG 7"),
+    # torn and run together
+    ("phát triể n kinh tế nông thôn", "phát triển kinh tế nông thôn"),
+    ("pháttriển kinh tế", "phát triển kinh tế"),
+    # the year behind it tells
+    ("nắm 2031", "năm 2031"),
+]
 
 
-@pytest.mark.parametrize("word", KEPT)
-def test_kept(word: str) -> None:
-    assert mend(word) is None
+@pytest.mark.parametrize(("seen", "meant"), IN_CONTEXT)
+def test_words_are_mended_by_their_neighbours(seen: str, meant: str) -> None:
+    assert mended(seen) == meant
 
 
 PHRASES = [
@@ -61,15 +79,116 @@ PHRASES = [
     ("Các sờ, phòng", "Các sở, phòng"),
     ("CÁC SỜ, PHÒNG", "CÁC SỞ, PHÒNG"),
     ("nhiều số, ngành", "nhiều sở, ngành"),
-    ("mã số, ngành nghề", "mã số, ngành nghề"),
-    ("quý IV năm 2031", "quý IV năm 2031"),
-    ("ừồng mía ở đon vị bạn", "trồng mía ở đơn vị bạn"),
+    ("ừồng mía ở đon vị khác", "trồng mía ở đơn vị khác"),
 ]
 
 
 @pytest.mark.parametrize(("seen", "meant"), PHRASES)
-def test_phrases_and_sentences(seen: str, meant: str) -> None:
-    assert apply(seen, repairs(seen))[0] == meant
+def test_set_phrases(seen: str, meant: str) -> None:
+    assert mended(seen) == meant
+
+
+KEPT = [
+    # words that look like misread ones
+    "các số liệu thống kê, mã số, ngành nghề",
+    "bệnh nhân dương tính với vi rút",
+    "vé tàu xe dịp Tết",
+    "quý IV năm 2031",
+    # names of people, places and companies
+    "ông Nguyễn Văn Thế và bà Trần Thị Bé báo cáo",
+    "xã Mường Khoong và xã Đăk Plô",
+    "sông Đăk Bla, hồ Tuyền Lâm",
+    "UBND TỈNH NAM HƯNG",
+    "Công ty Logistics Sunrise tại Singapore",
+    # units, codes, abbreviations, references
+    "km 15, 20 kWh, 5 m3, 3 MW",
+    "Quyết định số 12/QĐ-UBND ngày 05/3/2031",
+    "Thông báo số 214/2031/TB-VPCP, Kế hoạch 45-KH/TU",
+    "JICA, BKHĐT, QĐ, PTNT, ThU",
+    "điểm a khoản 2 Điều 5",
+    # two spellings of one word
+    "kĩ thuật, lí do, qui định, tỉ lệ, hoà bình, thuỷ lợi, UỶ BAN NHÂN DÂN",
+    # nothing to go by
+    "nhiệt",
+    "ừ",
+    "",
+    "\n\n",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_may_be_right_stays(text: str) -> None:
+    assert list(repairs(text)) == []
+
+
+def test_a_repair_says_where_from_to_by_which_rule_and_how_sure() -> None:
+    text = "Các xã phát ừiển du lịch."
+    (repair,) = find_repairs(text)
+    assert (repair.seen, repair.meant, repair.rule) == ("ừiển", "triển", "syllable")
+    assert text[repair.start : repair.end] == repair.seen
+    assert SURE <= repair.score <= 1 and repair.applied
+
+
+NOISY = (
+    "Chỉ đạo các địa phưong tập ừung ứiu hoạch lúa mùa, phát triể n chăn nuôi; báo cáo ủy ban "
+    "nhân dân tinh trước ngày l5/3/2O31 ứieo Công văn số I7/ƯBND-KT.\nCác sờ, ngành "
+    "kiêm ừa tiên độ giải ngân vổn đầu tư công; đề xuât bién pháp ứiáo gỡ khó khăn."
+)
+
+
+def test_offsets_slice_what_was_seen_in_order_without_overlaps() -> None:
+    found = find_repairs(NOISY)
+    assert len(found) > 10
+    end = 0
+    for repair in found:
+        assert end <= repair.start < repair.end
+        assert NOISY[repair.start : repair.end] == repair.seen != repair.meant
+        assert repair.applied == (repair.score >= SURE)
+        end = repair.end
+
+
+def test_what_is_not_sure_is_a_candidate_and_stays() -> None:
+    text = "Thông báo số 05/ra-UB^ ngày 03/5/2031"
+    (repair,) = find_repairs(text)
+    assert (repair.seen, repair.meant) == ("05/ra-UB^", "05/TB-UBND")
+    assert not repair.applied and 0.3 < repair.score < SURE
+    assert mended(text) == text
+
+
+def test_a_noisy_document_is_changed_more_willingly_than_a_clean_one() -> None:
+    """The same doubtful word is weighed by what stands around it in the document."""
+    doubtful = "Nhà máy đang hoạt đông ổn định."
+    noisy = "Tập ừung ứiực hiện phát ừiển sản xuât nông nghiẹp; ứiu hoạch lúa. " * 3
+
+    def score(text: str) -> float:
+        return max((r.score for r in find_repairs(text) if r.seen == "đông"), default=0.0)
+
+    assert score(noisy + doubtful) > score(doubtful)
+
+
+def test_the_same_text_gives_the_same_repairs() -> None:
+    assert find_repairs(NOISY) == find_repairs(NOISY)
+
+
+def test_a_line_without_end_is_searched_in_parts() -> None:
+    """Words far into one long line are mended like the first."""
+    found = find_repairs("các xã phát ừiển du lịch " * 400)
+    assert len(found) == 400
+    assert {r.meant for r in found} == {"triển"}
+
+
+CASES = [
+    ("trung", "Ừung", "Trung"),
+    ("tế", "TỂ", "TẾ"),
+    ("việt", "VIữT", "VIỆT"),
+    ("dịch", "dỊch", "dịch"),
+    ("ở", "Ờ", "Ở"),
+]
+
+
+@pytest.mark.parametrize(("meant", "seen", "written"), CASES)
+def test_letters_case(meant: str, seen: str, written: str) -> None:
+    assert cased(meant, seen) == written
 
 
 def test_a_repaired_word_goes_back_to_what_was_read() -> None:
@@ -78,22 +197,14 @@ def test_a_repaired_word_goes_back_to_what_was_read() -> None:
     assert cleaned.original[slice(*cleaned.origin(start, start + 5))] == "ừung"
 
 
-def test_every_confusion_can_work(root: Path) -> None:
+def test_every_confusion_can_work() -> None:
     """Each row changes something, its place is known, and no row stands twice."""
     table = rows("ocr_confusions")
-    assert {row["place"] for row in table} == {"onset", "end", "any", "code", "phrase"}
+    places = {"onset", "end", "any", "code", "type", "body", "phrase"}
+    assert {row["place"] for row in table} == places
     assert all(row["seen"] and row["seen"] != row["meant"] for row in table)
     keys = [(row["seen"], row["meant"], row["place"]) for row in table]
     assert len(set(keys)) == len(keys)
-
-
-def test_syllable_table_is_valid_and_sorted(root: Path) -> None:
-    path = root / "ontology" / "reference" / "syllables.csv"
-    assert path.stat().st_size < 60_000
-    with path.open(encoding="utf-8", newline="") as file:
-        table = [(row["syllable"], int(row["count"])) for row in csv.DictReader(file)]
-    assert all(is_syllable(word) for word, _ in table)
-    assert table == sorted(table, key=lambda item: (-item[1], item[0]))
 
 
 def _impossible(text: str) -> int:
@@ -101,7 +212,7 @@ def _impossible(text: str) -> int:
     return sum(not (w.isascii() or w.isupper() or is_syllable(w.lower())) for w in words)
 
 
-@pytest.mark.parametrize(("seed", "share"), [("001", 0.25), ("004", 0.55)])
+@pytest.mark.parametrize(("seed", "share"), [("001", 0.25), ("004", 0.3)])
 def test_noisy_documents_get_better(shared: Path, seed: str, share: float) -> None:
     """At most this share of the impossible syllables is left."""
     path = next((shared / "seeds").glob(f"{seed}_*.txt"))
@@ -109,12 +220,22 @@ def test_noisy_documents_get_better(shared: Path, seed: str, share: float) -> No
     for edits in (odd_characters, markup):
         text = apply(text, edits(text))[0]
     before = unwrap(text).text
-    after = apply(before, repairs(before))[0]
+    after = mended(before)
     assert _impossible(before) > 100
     assert _impossible(after) <= share * _impossible(before)
 
 
 def test_clean_documents_stay(shared: Path) -> None:
+    """At most one change in two thousand words; the clean ones have real misprints, too."""
     for seed in ("002", "003"):
         path = next((shared / "seeds").glob(f"{seed}_*.txt"))
-        assert not list(repairs(path.read_bytes().decode()))
+        text = path.read_bytes().decode()
+        assert len(list(repairs(text))) <= len(text.split()) / 1500
+
+
+def test_clean_samples_stay(root: Path) -> None:
+    """Not one change in the samples that are no scans."""
+    paths = sorted((root / "kg" / "samples").glob("0*.txt"))
+    clean_ones = [path for path in paths if "ban-quet" not in path.name]
+    assert len(clean_ones) == 7
+    assert [r for p in clean_ones for r in repairs(p.read_bytes().decode())] == []

@@ -1,0 +1,140 @@
+"""A language model of Vietnamese syllables: how likely one is after the two before it.
+
+Made of the counts in `reference/syllable_ngrams.npz` (by `bench/make_language_model.py`) with
+absolute discounting: each seen sequence gives up a part of its count, which is shared out by the
+next shorter context. Logarithms are natural.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+UNKNOWN = -1
+"""The number of whatever is no syllable of the model: numbers, names, breaks."""
+_DISCOUNT = 0.75
+_FLOOR_COUNT = 0.3
+"""What a syllable counts that the model has never seen."""
+_OLD_STYLE = re.compile(r"(?<=o)[àáảãạèéẻẽẹ]$|(?<=(?<!q)u)[ỳýỷỹỵ]$")
+_TONED = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
+_BEFORE = {"o": dict(zip("àáảãạèéẻẽẹ", "òóỏõọ" * 2, strict=True))}
+_BEFORE["u"] = dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))
+
+
+@lru_cache(maxsize=65536)
+def spelled(word: str) -> str:
+    """Return a lower-case syllable with its tone mark in the traditional place.
+
+    >>> spelled("hoá"), spelled("uỷ"), spelled("quý")
+    ('hóa', 'ủy', 'quý')
+    """
+    match = _OLD_STYLE.search(word)
+    if match is None:
+        return word
+    at = match.start()
+    toned = word[at]
+    return word[: at - 1] + _BEFORE[word[at - 1]][toned] + _TONED[toned]
+
+
+class LanguageModel:
+    """Scores sequences of syllables; syllables are numbered by falling frequency."""
+
+    def __init__(self, counts: dict[str, NDArray[np.uint32]]) -> None:
+        """Take the arrays of the file: differences of sorted keys, and counts.
+
+        A pair's key is first x size + second, a triple's is place of its pair x size + third.
+        """
+        self.syllables: Sequence[str] = counts["syllables"].tobytes().decode().split(" ")
+        self.size = size = len(self.syllables)
+        self._number = {syllable: i for i, syllable in enumerate(self.syllables)}
+        singles = counts["singles"].astype(np.float64)
+        total = singles.sum()
+        share = (singles + _FLOOR_COUNT) / (total + _FLOOR_COUNT * (size + 1))
+        self.single: list[float] = [*np.log(share).tolist(), float(np.log(_FLOOR_COUNT / total))]
+        keys = np.cumsum(counts["pairs"].astype(np.int64))
+        first, second = np.divmod(keys, size)
+        pair_counts = counts["pair_counts"].astype(np.float64)
+        left, pair_share = _discounted(pair_counts, first, singles, share[second])
+        self.after_one: list[float] = [*np.log(left).tolist(), 0.0]
+        self.pair_place: dict[int, int] = dict(zip(keys.tolist(), range(len(keys)), strict=True))
+        self.pair: list[float] = np.log(pair_share).tolist()
+        triples = np.cumsum(counts["triples"].astype(np.int64))
+        place, third = np.divmod(triples, size)
+        lower = self._pair_shares(second[place], third, share, left, (keys, pair_share))
+        rest, triple_share = _discounted(
+            counts["triple_counts"].astype(np.float64), place, pair_counts, lower
+        )
+        self.after_two: list[float] = np.log(rest).tolist()
+        self.triple: dict[int, float] = dict(
+            zip(triples.tolist(), np.log(triple_share).tolist(), strict=True)
+        )
+
+    def _pair_shares(
+        self,
+        first: NDArray[np.int64],
+        second: NDArray[np.int64],
+        share: NDArray[np.float64],
+        left: NDArray[np.float64],
+        pairs: tuple[NDArray[np.int64], NDArray[np.float64]],
+    ) -> NDArray[np.float64]:
+        """Return how likely each second is after its first."""
+        keys, pair_share = pairs
+        wanted = first * self.size + second
+        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        found: NDArray[np.float64] = np.where(
+            keys[at] == wanted, pair_share[at], left[first] * share[second]
+        )
+        return found
+
+    def number(self, syllable: str) -> int:
+        """Return the number of a lower-case syllable, `UNKNOWN` if the model has never seen it."""
+        return self._number.get(syllable, UNKNOWN)
+
+    def seen(self, first: int, second: int) -> bool:
+        """Return whether the model has seen two syllables in this order."""
+        return first >= 0 and second >= 0 and first * self.size + second in self.pair_place
+
+    def score(self, before: int, last: int, next_one: int) -> float:
+        """Return the logarithm of how likely a syllable is after the two before it."""
+        if last < 0:
+            return self.single[next_one]
+        size = self.size
+        held = 0.0
+        if before >= 0 and (place := self.pair_place.get(before * size + last)) is not None:
+            found = self.triple.get(place * size + next_one) if next_one >= 0 else None
+            if found is not None:
+                return found
+            held = self.after_two[place]
+        if next_one >= 0:
+            pair = self.pair_place.get(last * size + next_one)
+            if pair is not None:
+                return held + self.pair[pair]
+        return held + self.after_one[last] + self.single[next_one]
+
+
+def _discounted(
+    counts: NDArray[np.float64],
+    context: NDArray[np.int64],
+    totals: NDArray[np.float64],
+    lower: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what each context leaves to the shorter one, and the share of each sequence."""
+    seen = np.bincount(context, counts, len(totals))
+    kept = counts - _DISCOUNT
+    sums = np.maximum(totals, seen) + 1.0
+    left = 1.0 - np.bincount(context, kept, len(totals)) / sums
+    return left, kept / sums[context] + left[context] * lower
+
+
+@cache
+def language_model() -> LanguageModel:
+    """Return the model, read once when it is first needed."""
+    data = (files("ontology") / "reference" / "syllable_ngrams.npz").read_bytes()
+    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        return LanguageModel({name: arrays[name] for name in arrays.files})
