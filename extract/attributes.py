@@ -6,6 +6,9 @@ import re
 from typing import Literal
 
 Attribute = Literal["lead", "support", "supervise", "deadline", "task", "other"]
+Column = Literal[Attribute, "shared", "when", "serial", "measure", "person"]
+"""What a table's column holds: an attribute; `shared` lead and support together; `when` a part of
+the year, marked with a cross; serial numbers; amounts and their units; persons."""
 
 _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("task", re.compile(r"^\W*(?:nội dung|nhiệm vụ|công việc|đầu việc|tên )")),
@@ -37,6 +40,54 @@ _LABEL = re.compile(
     r"|chủ trì|phối hợp|nội dung(?: (?:công việc|nhiệm vụ|thực hiện))?|sản phẩm|kết quả"
     r"|lãnh đạo phụ trách|phân công thực hiện)(?: [^:.;\n]{0,24})?) ?: ?"
 )
+
+
+_COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    ("serial", re.compile(r"^\W*(?:số )?(?:s\.?)?tt\W*$|^\W*(?:số )?thứ tự\W*$")),
+    (
+        "person",
+        re.compile(r"^\W*(?:họ(?: và|,)? tên|chức (?:vụ|danh)|năm sinh|ngày sinh|quê quán)"),
+    ),
+    (
+        "measure",
+        re.compile(
+            r"đơn vị tính|^\W*đ\.?v\.?t\W*$|tổng mức|vốn|dự toán|quyết toán|tổng (?:số|cộng)"
+            r"|(?:triệu|tỷ|nghìn) đồng|diện tích|quy mô|số lượng|khối lượng|tỷ lệ|năng lực"
+            r"|^\W*(?:kế hoạch|thực hiện|ước thực hiện|mục tiêu)"
+            r"(?: (?:năm|cả năm|tháng|quý|giai đoạn)?.{0,12}\d)?\W*$"
+        ),
+    ),
+    ("when", re.compile(r"^\W*(?:quý|q)\.? ?(?:[1-4]|i{1,3}|iv)(?:[/ -]|\W*$)|^\W*tháng \d{1,2}")),
+    ("other", re.compile(r"^\W*(?:thời gian |ngày )?(?:bắt đầu|khởi công)\W*$")),
+    ("deadline", re.compile(r"^\W*(?:mốc|thời (?:gian|hạn|điểm)|tiến độ|lộ trình)")),
+    ("deadline", re.compile(r"^\W*(?:ngày )?(?:hoàn thành|kết thúc)\W*$|^\W*hạn(?: |\W*$)")),
+    (
+        "other",
+        re.compile(
+            r"^\W*(?:cơ quan|đơn vị|cấp|thẩm quyền|nơi)? ?"
+            r"(?:trình|ban hành|phê duyệt|thông qua|quyết định)(?!\w)"
+            r"|^\W*(?:ghi chú|sản phẩm|lĩnh vực|nhóm|chủ đầu tư|dự kiến (?:sản phẩm|kết quả))"
+        ),
+    ),
+    ("shared", re.compile(r"chủ trì.*phối hợp|chủ trì.*tham gia")),
+    ("supervise", re.compile(r"^\W*(?:lãnh đạo|(?:đồng chí|người) (?:chỉ đạo|phụ trách)|chỉ đạo)")),
+    (
+        "lead",
+        re.compile(r"^\W*(?:(?:các )?(?:cơ quan|đơn vị|địa phương|sở|ngành)[, /]*(?:và )?)+\W*$"),
+    ),
+)
+
+
+def column_of(label: str) -> Column | None:
+    """Return what the column of a table holds, by the words above it (any case), or `None`.
+
+    «Chủ trì/phối hợp» is shared, «Quý II» a time, «ĐVT» a measure; else as `attribute_of`.
+    """
+    words = " ".join(label.lower().split())
+    for column, pattern in _COLUMNS:
+        if pattern.search(words):
+            return column
+    return attribute_of(words)
 
 
 def attribute_of(label: str) -> Attribute | None:

@@ -1,7 +1,6 @@
-"""Fields and tables: attributes that stand on lines or in cells of their own.
+"""Fields: attributes that stand on lines of their own.
 
-«Cơ quan chủ trì: Sở Nội vụ» behind a task, or a row under the heads «Nhiệm vụ | Cơ quan chủ trì
-| Thời hạn», only supply attributes to the statements of that task.
+«Cơ quan chủ trì: Sở Nội vụ» behind a task only supplies attributes to the statements of that task.
 """
 
 from __future__ import annotations
@@ -9,20 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.attributes import attribute_of
-from extract.cues import action_verb
-from extract.draft import Draft, Page, Walk, clauses, deadline_of, mandates, projects, recurs
+from extract.cell_roles import cell_roles
+from extract.dates import period_of
+from extract.draft import Draft, Page, Walk, clauses, projects, recurs
 from extract.records import Deadline
-from extract.roles import Roles, group, read_roles
+from extract.roles import Roles, group
 from extract.split import Clause
 from extract.structure import Block
 
 _WATCHING = re.compile(r"[^;.]{0,24}(?:theo dõi|giám sát|đôn đốc)")
-_ATTRIBUTES = ("lead", "support", "supervise", "deadline")
 _TASK_KINDS = ("item", "paragraph", "lead_in")
-_ROMAN = re.compile(r"[IVX]+[.)]?")
 _SMALL_MARK = re.compile(r"[\da-zđ]")
-_LONGEST_HEAD, _LEAST_WORDS = 40, 6
+_BARE_DATE = re.compile(
+    r"\W*(?:(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))"
+    r"|(?:t\.? ?)?(?P<month>(?:0?[1-9]|1[0-2])(?:[/-]20\d\d)))\W*"
+)
+"""A day or month without the word: «15/8», «9/2027», «T6/2027»."""
+
+_LEAST_WORDS = 6
 
 
 def acts(page: Page, start: int, end: int) -> bool:
@@ -44,7 +47,7 @@ def apply_field(walk: Walk, attribute: str, start: int, end: int) -> None:
             draft = Draft(clause, "commitment", unread, Roles())
             draft.projects = projects(walk.page, clause.start, clause.end)
             walk.drafts.append(draft)
-    _give(walk.page, walk.drafts[walk.task_from :], attribute, start, end)
+    give(walk.page, walk.drafts[walk.task_from :], attribute, start, end)
 
 
 def _may_be_task(block: Block) -> bool:
@@ -53,78 +56,40 @@ def _may_be_task(block: Block) -> bool:
     return block.kind in _TASK_KINDS or bool(small)
 
 
-def _give(page: Page, drafts: Sequence[Draft], attribute: str, start: int, end: int) -> None:
-    bodies = page.bodies(start, end)
+def give(page: Page, drafts: Sequence[Draft], attribute: str, start: int, end: int) -> None:
+    """Give commitments what a field or cell `start`:`end` says of them."""
+    bodies = page.bodies(start, end) or page.actors(start, end)
+    shared = cell_roles(page, start, end) if attribute == "lead" else Roles()
     for draft in drafts:
         if draft.kind != "commitment":
             continue
         if attribute == "lead" and bodies:
-            draft.roles.lead = list(bodies)
+            draft.roles.lead = list(shared.lead)
+            draft.roles.support = list(shared.support) or draft.roles.support
             draft.roles.supervise += [b for b in bodies if _WATCHING.match(page.lower[b.end : end])]
         elif attribute == "support":
-            draft.roles.support = list(bodies)
+            told = [b for b in bodies if b not in draft.roles.lead]
+            draft.roles.support = told or list(bodies)
         elif attribute == "supervise":
             draft.roles.supervise = list(bodies)
         elif attribute == "deadline":
             draft.deadline = _field_deadline(page, draft.deadline, start, end)
 
 
-def _field_deadline(page: Page, old: Deadline | None, start: int, end: int) -> Deadline | None:
+def stated_deadline(page: Page, start: int, end: int) -> Deadline | None:
+    """Return the deadline that a field or cell states: «Trước ngày 30/6», «Quý II», «15/8»."""
     found = page.deadline_in(Clause(start, end, 0)) or page.period_in(start, end)
     if found:
         return Deadline(found.interval, "stated", found.start, found.end)
+    bare = _BARE_DATE.fullmatch(page.lower, start, end)
+    if not bare:
+        return None
+    unit = "ngày" if bare["day"] else "tháng"
+    interval = period_of(f"{unit} {bare['day'] or bare['month']}", page.anchor)
+    return Deadline(interval, "stated", start, end) if interval else None
+
+
+def _field_deadline(page: Page, old: Deadline | None, start: int, end: int) -> Deadline | None:
+    if found := stated_deadline(page, start, end):
+        return found
     return None if recurs(page, start, end) else old
-
-
-def read_table(walk: Walk, cells: Sequence[Block]) -> list[Block]:
-    """Read a table: its head names the columns, each row is a task with its attributes.
-
-    Returns the cells of rows above any head, which are to be read as text.
-    """
-    by_row: dict[int, list[Block]] = {}
-    for cell in cells:
-        by_row.setdefault(cell.row, []).append(cell)
-    columns: dict[int, str] = {}
-    unread: list[Block] = []
-    for row in by_row.values():
-        heads = {c.column: attribute_of(walk.page.text[c.start : c.end]) for c in row}
-        short = all(c.end - c.start < _LONGEST_HEAD for c in row)
-        if short and sum(h is not None for h in heads.values()) >= 2:
-            columns = {column: head for column, head in heads.items() if head}
-        elif columns:
-            _read_row(walk, row, columns)
-        else:
-            unread += row
-    return unread
-
-
-def _read_row(walk: Walk, row: Sequence[Block], columns: dict[int, str]) -> None:
-    page = walk.page
-    walk.task_from, walk.task_block = len(walk.drafts), None
-    attributed = any(columns.get(c.column) in _ATTRIBUTES for c in row)
-    for cell in row:
-        if columns.get(cell.column) != "task":
-            continue
-        if not attributed and _is_section(page, row, cell):
-            return
-        walk.drafts += [_from_cell(page, cell, c) for c in clauses(page, cell.start, cell.end)]
-    for cell in row:
-        attribute = columns.get(cell.column, "other")
-        if attribute in _ATTRIBUTES:
-            _give(page, walk.drafts[walk.task_from :], attribute, cell.start, cell.end)
-
-
-def _is_section(page: Page, row: Sequence[Block], task: Block) -> bool:
-    """Return whether a row without attributes heads the rows under it: «II | Công nghiệp»."""
-    if _ROMAN.fullmatch(page.text, row[0].start, row[0].end):
-        return True
-    return not action_verb().search(page.lower, task.start, task.end)
-
-
-def _from_cell(page: Page, cell: Block, clause: Clause) -> Draft:
-    start, end = clause.start, clause.end
-    roles = read_roles(page.lower, start, end, page.bodies(start, end))
-    draft = Draft(clause, "commitment", cell, roles)
-    draft.projects, draft.mandate = projects(page, start, end), mandates(page, start, end)
-    draft.deadline = deadline_of(page, draft)
-    return draft

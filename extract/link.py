@@ -14,7 +14,7 @@ from dataclasses import replace
 from extract.attributes import read_label
 from extract.cues import action_verb
 from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of, mandates, projects
-from extract.fields import acts, apply_field, read_table
+from extract.fields import acts, apply_field
 from extract.finish import finish
 from extract.inherit import (
     enter,
@@ -30,6 +30,7 @@ from extract.records import Deadline, Statement, StatementKind
 from extract.roles import Roles, read_roles
 from extract.split import Clause
 from extract.structure import Block
+from extract.task_tables import read_table
 
 _TEXT_KINDS = frozenset({"paragraph", "item", "lead_in", "footnote", "field"})
 _COMPLETES = re.compile(r"(?:thời gian )?(?:hoàn thành|xong|báo cáo|thực hiện)(?!\w)")
@@ -46,6 +47,8 @@ def link(page: Page) -> list[Statement]:
     for block in page.layout.blocks:
         if block.kind == "cell":
             cells.append(block)
+            continue
+        if block.kind == "furniture" and cells:
             continue
         _leave_table(walk, cells)
         cells = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.attributes import attribute_of, read_label
+from extract.attributes import attribute_of, column_of, read_label
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,39 @@ from extract.attributes import attribute_of, read_label
 )
 def test_attribute_of(label: str, attribute: str | None) -> None:
     assert attribute_of(label) == attribute
+
+
+@pytest.mark.parametrize(
+    ("label", "column"),
+    [
+        ("TT", "serial"),
+        ("Số TT", "serial"),
+        ("Chủ trì/Phối hợp", "shared"),
+        ("Cơ quan chủ trì, cơ quan phối hợp", "shared"),
+        ("Cơ quan, đơn vị", "lead"),
+        ("Lãnh đạo UBND tỉnh chỉ đạo", "supervise"),
+        ("Hoàn thành", "deadline"),
+        ("Mốc thời gian", "deadline"),
+        ("Thời gian trình", "deadline"),
+        ("Thời gian bắt đầu", "other"),
+        ("Quý IV", "when"),
+        ("Tháng 10", "when"),
+        ("Cơ quan trình", "other"),
+        ("Cấp ban hành", "other"),
+        ("Chủ đầu tư", "other"),
+        ("Nhóm nhiệm vụ", "other"),
+        ("ĐVT", "measure"),
+        ("Đơn vị tính", "measure"),
+        ("Kế hoạch năm 2027", "measure"),
+        ("Tổng mức đầu tư", "measure"),
+        ("Họ và tên", "person"),
+        # as a field's label
+        ("Cơ quan chủ trì", "lead"),
+        ("Kế hoạch triển khai", None),
+    ],
+)
+def test_column_of(label: str, column: str | None) -> None:
+    assert column_of(label) == column
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Fields and tables: attributes on lines or in cells of their own."""
+"""Fields: attributes on lines of their own."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import pytest
 from pages import Said, page_of, said
 
 from extract.draft import Walk
-from extract.fields import acts, apply_field, read_table
-from extract.structure import Block
+from extract.fields import acts, apply_field
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH SƠN HẠ
@@ -75,66 +74,6 @@ def test_a_part_is_no_task_of_a_field() -> None:
     assert found == []
 
 
-TABLE = """| STT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành |
-| --- | --- | --- | --- | --- |
-| 1 | Thử độ mặn của nước | Sở Y tế | UBND xã Gò Sậy | Trước ngày 31/3/2027 |
-| 2 | Đắp đê bao; trồng tre | Sở Xây dựng | | Quý III/2027 |
-"""
-
-
-def test_a_table_has_a_task_a_row() -> None:
-    due = "2027-07-01/2027-09-30"
-    assert said(HEAD + TABLE) == [
-        Said(
-            "Thử độ mặn của nước",
-            lead=[f"{HEALTH}/explicit"],
-            support=[COMMUNE],
-            due="../2027-03-30",
-        ),
-        Said("Đắp đê bao", lead=[f"{BUILDING}/explicit"], due=due),
-        Said("trồng tre", lead=[f"{BUILDING}/explicit"], due=due),
-    ]
-
-
-def test_columns_stand_in_any_order() -> None:
-    table = """| Đơn vị thực hiện | Thời hạn | Nhiệm vụ |
-| --- | --- | --- |
-| Sở Y tế | 15/3/2027 | Thử độ mặn của nước |
-"""
-    assert said(HEAD + table) == [
-        Said("Thử độ mặn của nước", lead=[f"{HEALTH}/explicit"], due="2027-03-15/2027-03-15")
-    ]
-
-
-def test_a_table_that_gives_no_tasks() -> None:
-    table = """| STT | Tên trạm | Ghi chú |
-| --- | --- | --- |
-| 1 | Trạm đo số 4 | bến đò cũ |
-"""
-    assert said(HEAD + table) == []
-
-
-def cells_of(*rows: tuple[str, ...]) -> tuple[str, list[Block]]:
-    """Return a text with the cells of a table a line, and their blocks."""
-    text, cells = "", []
-    for row, words in enumerate(rows):
-        for column, word in enumerate(words):
-            cells.append(Block(len(text), len(text) + len(word), "cell", row=row, column=column))
-            text += f"{word}\n"
-    return text, cells
-
-
-def test_rows_above_any_head_are_left_to_be_read_as_text() -> None:
-    text, cells = cells_of(("Giao Sở Y tế thử nước", "x"), ("Nhiệm vụ", "Chủ trì"))
-    page = page_of(text)
-    walk = Walk(page)
-    assert [page.text[c.start : c.end] for c in read_table(walk, cells)] == [
-        "Giao Sở Y tế thử nước",
-        "x",
-    ]
-    assert walk.drafts == []
-
-
 @pytest.mark.parametrize(
     ("value", "does"),
     [
@@ -155,16 +94,3 @@ def test_a_field_without_a_task_before_it_says_nothing() -> None:
     walk = Walk(page)
     apply_field(walk, "lead", 17, len(page.text))
     assert walk.drafts == []
-
-
-def test_a_section_row_of_a_table_is_no_task() -> None:
-    table = (
-        "Các việc năm 2027 như sau.\n\nTT\nNhiệm vụ\nCơ quan chủ trì\nThời hạn\n"
-        "I\nCải tạo đồng ruộng\n"  # reads like a task, but it heads the rows under it
-        "1\nĐắp đê bao ven sông lớn\nSở Xây dựng\n15/3/2027\n"
-        "2\nThử độ mặn của nước\nSở Y tế\n20/3/2027\n"
-    )
-    assert [s.text for s in said(HEAD + table)] == [
-        "Đắp đê bao ven sông lớn",
-        "Thử độ mặn của nước",
-    ]
