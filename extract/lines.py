@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.folding import LATIN, UPPER
-from extract.markup import CELL, HARD, HEAD
+from extract.hints import Hints, Place
+from extract.markup import CELL, HARD, HEAD, TABLE_END
 
 LOWER = "".join(c for c in LATIN if c.islower())
 
-_LINE = re.compile(r"[^\n\x1e\x1f]+")
+_LINE = re.compile(r"[^\n\x1c\x1e\x1f]+")
 _DIRT_START = re.compile(
     r"(?:[\s'\"\\_^~|`*.,:;‘’“”]*[\\_^~|`'\"‘’][\s'\"\\_^~|`*.,:;‘’“”]+){2,}(?=\w)"
 )
@@ -69,8 +70,8 @@ class Line:
     """One printed line: its span without outer spaces, and what separates it from the last.
 
     `newlines` counts line ends before it; `hard` says that markup put a boundary there, `head`
-    that markup calls it a heading; `page` that a page begins; `pipe` is the number of table
-    pipes before it in its table, 0 outside; `kind` is body, note (footnote) or furniture.
+    that markup calls it a heading; `page` that a page begins; `cell` is its place in a table;
+    `kind` is body, note (footnote) or furniture.
     """
 
     start: int
@@ -80,7 +81,7 @@ class Line:
     hard: bool = False
     head: bool = False
     page: bool = False
-    pipe: int = 0
+    cell: Place | None = None
     kind: str = "body"
 
     @property
@@ -97,10 +98,12 @@ class Shape:
     even: bool
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str, hints: Hints | None = None) -> list[Line]:
     """Split a text (with the private marks of `extract.markup`) into its non-blank lines."""
+    hints = hints or Hints()
+    tables = _Given(hints.places) if hints.places else _Piped()
     lines: list[Line] = []
-    done = pipes = 0
+    done = 0
     for match in _LINE.finditer(text):
         raw = match[0]
         stripped = raw.strip(" \x1d")
@@ -108,7 +111,6 @@ def read_lines(text: str) -> list[Line]:
             continue
         start = match.start() + raw.index(stripped[0] if raw[0] in " \x1d" else raw[0])
         gap = text[done : match.start()]
-        pipes = pipes + gap.count(CELL) if CELL in gap or (pipes and not _table_ends(gap)) else 0
         newlines = gap.count("\n") if lines else 9
         lines.append(
             Line(
@@ -119,16 +121,50 @@ def read_lines(text: str) -> list[Line]:
                 hard=HARD in gap,
                 head=HEAD in raw or HEAD in gap,
                 page=newlines > 3 or (newlines > 0 and raw[0] == " " and not gap.endswith(" ")),
-                pipe=pipes,
+                cell=tables.place(gap),
+                kind=hints.kind(start, start + len(stripped)),
             )
         )
         done = match.end()
     return lines
 
 
-def _table_ends(gap: str) -> bool:
-    """Return whether text after a table's last pipe is outside it: a blank line, no pipe."""
-    return gap.count("\n") > 1
+class _Given:
+    """Places of cells that the file's reader knows, one for each mark."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = places
+        self._seen = 0
+        self._inside = False
+
+    def place(self, gap: str) -> Place | None:
+        """Return the place of the line behind a gap."""
+        self._seen += gap.count(CELL)
+        if CELL in gap or TABLE_END in gap:
+            self._inside = gap.rfind(CELL) > gap.rfind(TABLE_END)
+        return self._places[self._seen - 1] if self._inside else None
+
+
+class _Piped:
+    """Places of cells by the pipes of Markdown, whose rows begin with one."""
+
+    def __init__(self) -> None:
+        self._row, self._column = -1, -1
+        self._inside = False
+
+    def place(self, gap: str) -> Place | None:
+        """Return the place of the line behind a gap.
+
+        A newline without pipes stays in its cell (badly wrapped text), a blank line ends the table.
+        """
+        pipes = gap.rpartition("\n")[2].count(CELL)
+        if pipes and ("\n" in gap or not self._inside):
+            self._row, self._column, self._inside = self._row + 1, pipes - 1, True
+        elif pipes:
+            self._column += pipes
+        elif CELL in gap or gap.count("\n") > 1:
+            self._inside = False
+        return (self._row, self._column) if self._inside else None
 
 
 def shape_of(lines: Sequence[Line]) -> Shape:
@@ -150,16 +186,21 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     return Shape(width, full >= 0.8 * len(lengths))
 
 
-def classify(lines: Sequence[Line], shape: Shape) -> list[Line]:
-    """Return the lines with their kind, dirt at their beginning cut off."""
+def classify(lines: Sequence[Line], shape: Shape, *, printed: bool = True) -> list[Line]:
+    """Return the lines with their kind, dirt at their beginning cut off.
+
+    A text that was never `printed` on pages has no page numbers and running heads.
+    """
     leading = sum(line.page and line.newlines <= 3 for line in lines)
     if leading > max(3, 0.05 * len(lines)):
         lines = [replace(line, page=line.newlines > 3) for line in lines]
-    heads = _running_heads(lines)
-    numbers = _page_numbers(lines)
+    heads = _running_heads(lines) if printed else set()
+    numbers = _page_numbers(lines) if printed else set()
     marked = []
     for index, line in enumerate(lines):
-        if index in numbers or index in heads or _is_dirt(line.text):
+        if line.kind != "body":
+            marked.append(line)
+        elif index in numbers or index in heads or _is_dirt(line.text):
             marked.append(replace(line, kind="furniture"))
         else:
             marked.append(_without_dirt(line))
@@ -192,7 +233,7 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         i
         for i, line in enumerate(lines)
         if (line.blank or (i and len(lines[i - 1].text) > _RUNNING))
-        and not line.pipe
+        and not line.cell
         and len(line.text) <= 14
         and _PAGE_NUMBER.fullmatch(line.text)
         and (i + 1 == len(lines) or lines[i + 1].blank or lines[i + 1].page)
@@ -209,7 +250,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     near: Counter[str] = Counter()
     for i, line in enumerate(lines):
         after = lines[i + 1].newlines if i + 1 < len(lines) else 9
-        if line.text in often and not line.pipe and max(line.newlines, after) > 3:
+        if line.text in often and not line.cell and max(line.newlines, after) > 3:
             near[line.text] += 1
     heads = {text for text in often if near[text] * 3 >= counts[text] * 2}
     seen: set[str] = set()

@@ -1,7 +1,8 @@
 """Characters and markup: what a text carries besides its words, and the edits that remove it.
 
 Private control characters stand for what the markup said until lines are joined:
-`HARD` is a block boundary, `CELL` a table pipe, `HEAD` the beginning of a heading.
+`HARD` is a block boundary, `CELL` the beginning of a table's cell, `TABLE_END` the end of a
+table, `HEAD` the beginning of a heading.
 """
 
 from __future__ import annotations
@@ -13,17 +14,18 @@ from collections.abc import Iterator
 
 from extract.offsets import Edit
 
-HARD, CELL, HEAD = "\x1e", "\x1f", "\x1d"
+HARD, CELL, HEAD, TABLE_END = "\x1e", "\x1f", "\x1d", "\x1c"
 
 _ODD = re.compile(
     r"\r\n?|[\f\v\x85\u2028\u2029]"
-    r"|[^\n\u0300-\u036f][\u0300-\u036f]+|[\u00d0\u00f0\u0189]"
+    r"|[^\x00-\x1f\x7f\u0300-\u036f][\u0300-\u036f]+|[\u00d0\u00f0\u0189\u2044]"
+    r"|(?<=[^\W\d_])(?<![\d\s(/]m)(?<![cdkm]m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
     r"|[\x00-\x08\x0e-\x1f\x7f\ufeff\u00ad\u200b-\u200f\u2060-\u2064\ufffe]"
     r"|[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 )
 _BREAKS = {"\r\n": "\n", "\r": "\n", "\f": "\n\n\n", "\v": "\n", "\x85": "\n"}
-_LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}
-"""The Icelandic eth and the African D, which old fonts and scanners put for «Đ»."""
+_LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u2044": "/"}
+"""What old fonts and scanners put for a sign: the Icelandic eth for «Đ», a fraction's for «/»."""
 
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|caption|center|dd|div|dl|dt|figcaption|figure|footer"
@@ -31,15 +33,20 @@ _BLOCKS = (
     "|tr|ul"
 )
 _TAG = r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>"
+_HIDDEN_LENGTH = 10_000
+"""How far the end of a comment or script is looked for, lest a hostile text take for ever."""
+
 _MARKUP = re.compile(
-    rf"""(?P<hidden><!--.*?-->|<(?P<block>script|style)\b[^>]*>.*?</(?P=block)\s*>)
+    rf"""(?P<hidden><!--.{{0,{_HIDDEN_LENGTH}}}?-->|<(?P<block>script|style)\b[^<>]*>
+        .{{0,{_HIDDEN_LENGTH}}}?</(?P=block)\s*>)
     |(?P<head><h[1-6]\b[^<>]*>)
     |(?P<tag>{_TAG})
     |(?P<entity>&(?:[A-Za-z]{{2,8}}|\#\d{{1,6}}|\#x[0-9A-Fa-f]{{1,5}});)
     |(?P<hash>^[ ]{{0,3}}\#{{1,6}}[ ]+)
     |(?P<rule>^[ ]{{0,3}}(?:-[ ]?){{3,}}$|^[ ]{{0,3}}(?:\*[ ]?){{3,}}$|^[ ]{{0,3}}_{{4,}}[ ]*$)
-    |(?P<frame>^[ ]*\|?[ ]*:?-{{3,}}:?[ ]*(?:\|[ ]*:?-{{3,}}:?[ ]*)*\|?[ ]*$)
-    |(?P<bold>\*{{2,}}|_{{2,}}(?=[^\W_])|(?<=[^\W_])_{{2,}})
+    |(?P<frame>^[ ]*\|?[ ]*:?-{{3,}}:?[ ]*(?:\|[ ]*:?-{{3,}}:?[ ]*)*\|?[ ]*$
+        |^[ ]*\|[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$)
+    |(?P<bold>\*{{2,}}|(?<!_)_{{2,}}(?=[^\W_])|(?<=[^\W_])_{{2,}})
     |(?P<star>(?<![\w(\[*])\*(?=[^\s*])|(?<=[\w.,;:!?"”’…)])\*(?![\w)\]*]))
     |(?P<link>!?\[(?P<words>[^\[\]\n]*)\]\([^()\s]*\))
     |(?P<pipe>\|)
@@ -64,7 +71,8 @@ def odd_characters(text: str) -> Iterator[Edit]:
     """Yield the edits to NFC, plain line ends, single spaces, and no control characters.
 
     «ủ» written as u + hook above becomes one character, an Icelandic «Ð» a «Đ»; a soft hyphen
-    or a byte order mark goes; a form feed (a page break) becomes blank lines.
+    or a byte order mark goes, and so does a footnote's raised mark («trình¹», but not «m²»); a
+    form feed (a page break) becomes blank lines.
     """
     for match in _ODD.finditer(text):
         seen = match[0]
@@ -82,7 +90,7 @@ def odd_characters(text: str) -> Iterator[Edit]:
             yield (match.start(), match.end(), meant)
 
 
-HIDDEN = HARD + CELL + HEAD + "\x1c"
+HIDDEN = HARD + CELL + HEAD + TABLE_END
 
 
 def markup(text: str) -> Iterator[Edit]:

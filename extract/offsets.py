@@ -91,10 +91,10 @@ class Writer:
         self._length += len(text)
 
     def finish(self) -> tuple[str, Layer]:
-        """Return the new text and its map."""
-        starts, froms, ends, exact = (
-            zip(*self._runs, strict=True) if self._runs else ((), (), (), ())
-        )
+        """Return the new text and its map, whose last run is empty and stands at the end."""
+        done = self._runs[-1][2] if self._runs else 0
+        runs = [*self._runs, (self._length, done, done, True)]
+        starts, froms, ends, exact = zip(*runs, strict=True)
         return "".join(self._parts), Layer(starts, froms, ends, exact)
 
 

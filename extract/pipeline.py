@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from extract.clean import CleanText, clean
+from extract.clean import CleanText, Refused, clean_content
 from extract.components import find_mentions
 from extract.dates import Anchor
 from extract.deadlines import find_deadlines
+from extract.doubt import doubt
 from extract.draft import Page
 from extract.figures import FoundFigure, find_figures
 from extract.folding import lower_case
@@ -28,31 +30,42 @@ from extract.records import (
     Indicator,
     Mention,
     Party,
+    Reading,
     Reference,
     Section,
     Signature,
     Skipped,
     Statement,
 )
+from extract.source import Content, Source
 from extract.structure import Block, Layout, parse
 
 Span = Callable[[int, int], tuple[int, int]]
 _YEAR = re.compile(r"(?:(?i:năm) |[/-]\d{1,2}/|/)((?:19|20)\d\d)(?![\d/-]| ?[-–] ?\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
 _Part = TypeVar("_Part", Party, Deadline, Reference)
 _Spanned = TypeVar("_Spanned", Section, Skipped, Signature)
 
 
 def extract_file(path: Path) -> Extraction:
-    """Return all that a file says; raises `read.ReadError` (one clear line) for a bad file."""
-    source = read_file(path)
-    return extract_text(source.text, name=source.name, sha256=source.sha256)
+    """Return all that a file says; raises `ReadError` (one clear line) for a bad file."""
+    return extract_source(read_file(path))
 
 
 def extract_text(text: str, *, name: str, sha256: str) -> Extraction:
-    """Return all that `text` says; every span is of `text` as given, noise included."""
-    cleaned = clean(text)
+    """Return all that a plain text says; every span is of `text` as given, noise included."""
+    return extract_source(Source(name, sha256, Content(text, encoding="utf-8", markup=True)))
+
+
+def extract_source(source: Source, refused: Refused = ()) -> Extraction:
+    """Return all that a file as read says; every span is of its text, noise included.
+
+    `refused` are repairs of what a scanner misread that are not to be made.
+    """
+    content = source.content
+    cleaned = clean_content(content, refused)
     layout = parse(cleaned)
-    document = describe(cleaned, layout)
+    document = _dated(describe(cleaned, layout), content)
     context = _context(cleaned.text, document)
     mentions = _readable(find_mentions(cleaned.text, context)["mentions"], layout)
     anchor = Anchor(context.date, context.year, context.month)
@@ -70,16 +83,47 @@ def extract_text(text: str, *, name: str, sha256: str) -> Extraction:
     )
     statements = link(page)
     return Extraction(
-        name=name,
-        sha256=sha256,
-        length=len(text),
+        name=source.name,
+        sha256=source.sha256,
+        length=len(content.text),
         document=_document(document, cleaned.origin),
         sections=tuple(_moved(s, cleaned.origin) for s in layout.sections),
         mentions=tuple(_mention(m, cleaned) for m in mentions),
         statements=tuple(_statement(s, cleaned) for s in statements),
         indicators=tuple(_indicator(f, cleaned) for f in figures),
-        skipped=tuple(_moved(s, cleaned.origin) for s in layout.skipped),
+        skipped=_skipped(cleaned, layout),
+        repairs=cleaned.repairs,
+        reading=Reading(
+            content.format,
+            content.encoding,
+            content.pages,
+            round(doubt(content.text), 4),
+            round(doubt(cleaned.text), 4),
+            content.metadata,
+            content.remarks,
+        ),
     )
+
+
+def _dated(document: Document, content: Content) -> Document:
+    """Return a document with the date that its file states apart from its text, if it has none.
+
+    The file may state a time too («2025-05-01T08:00:00+07:00»), or what is no day at all.
+    """
+    stated = _DAY.match(content.metadata.get("date", ""))
+    if document.date or not stated:
+        return document
+    try:
+        return replace(document, date=date.fromisoformat(stated[0]))
+    except ValueError:
+        return document
+
+
+def _skipped(cleaned: CleanText, layout: Layout) -> tuple[Skipped, ...]:
+    """Return what was passed over, in the text as read: repeats, and furniture of all kinds."""
+    found = [_moved(s, cleaned.origin) for s in layout.skipped]
+    found += [Skipped(start, end, "furniture") for start, end in cleaned.dropped]
+    return tuple(sorted(found, key=lambda s: (s.start, s.end)))
 
 
 def _context(text: str, document: Document) -> Context:

@@ -1,89 +1,160 @@
-"""Reading: a file in, its text exactly as decoded out; one clear line for a bad file.
+"""Reading: a file in, its text and all that it says beside the words out; one line for a bad file.
 
-Offsets everywhere in the program count code points of this text, so nothing is translated
-here: line ends stay as they are and a byte order mark stays the first character.
+What a file is, its first bytes tell, not its name. Text is read here; other formats by a module
+each, in a process of its own (`extract.readers.guard`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
-_WORD = re.compile(r"[^\W\d_]+")
-_MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
-_COMBINING = re.compile(r"[\u0300-\u0303\u0306\u0309\u031b\u0323]")
-_ONLY_VIETNAMESE = re.compile(r"[đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
-_STRETCH = 5_000
-_LEAST_SHARE = 0.2
+from extract.readers.archive import listed
+from extract.readers.encodings import decode
+from extract.readers.guard import read_guarded
+from extract.source import Content, Limits, ReadError, Source
+
+READERS = {
+    "pdf": "extract.readers.pdf",
+    "image": "extract.readers.image",
+    "docx": "extract.readers.docx",
+    "doc": "extract.readers.doc",
+    "odt": "extract.readers.odt",
+    "html": "extract.readers.web",
+}
+"""The module that reads each format that is no plain text."""
+
+SUFFIXES = frozenset(
+    [
+        *("", ".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".docm", ".dotx", ".doc"),
+        *(".dot", ".rtf", ".odt", ".ott", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".png"),
+        *(".jpg", ".jpeg", ".jpe", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".zip"),
+    ]
+)
+"""The endings of files that are taken from a folder."""
+
+_HEAD = 4096
+_MAGIC = (
+    (re.compile(rb".{0,1000}%PDF-", re.DOTALL), "pdf"),
+    (
+        re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|II\*\0|MM\0\*", re.DOTALL),
+        "image",
+    ),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "image"),
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf"), "doc"),
+)
+_WEB = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
+    rb"<(?:!doctype html|html|head|body)\b"
+    rb"|(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:",
+    re.IGNORECASE | re.DOTALL,
+)
+_WEB_SUFFIXES = frozenset([".html", ".htm", ".xhtml", ".mht", ".mhtml"])
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ZIPPED = {".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt"}
+_OFFICE = re.compile(r"word/|\[Content_Types\]\.xml$")
+_SHEETS = re.compile(r"(?:xl|ppt)/")
+_PLAIN = frozenset([".txt", ".text", ".md", ".markdown"])
+_MEGABYTE = 1 << 20
+_PAGE = 5_000
+"""The characters of a densely printed page, by which a text without pages is measured."""
 
 
-class ReadError(ValueError):
-    """A file that cannot be read as Vietnamese text; the message names the file and the place."""
+def read_file(path: Path, limits: Limits | None = None) -> Source:
+    """Read one file of any format.
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as read: `name` without folder, SHA-256 of its bytes, and its decoded text."""
-
-    name: str
-    sha256: str
-    text: str
-
-
-def read_file(path: Path) -> Source:
-    """Read one UTF-8 file.
-
-    Raises `ReadError` with one line for a file that is missing, a folder, empty, binary, not
-    UTF-8, or has no Vietnamese in it.
+    Raises `ReadError` with one line for a file that is missing, a folder, empty, broken, in no
+    known format, too costly for `limits`, or has no Vietnamese in it.
     """
+    limits = limits or Limits()
+    return read_bytes(bytes_of(path, limits), path.name, shown=str(path), limits=limits)
+
+
+def bytes_of(path: Path, limits: Limits) -> bytes:
+    """Return a file's bytes; raises `ReadError` where it cannot be had or is too large."""
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        if size > limits.megabytes * _MEGABYTE:
+            raise ReadError(
+                f"{path}: has {size // _MEGABYTE} megabytes, more than {limits.megabytes}"
+                " (--max-memory)"
+            )
+        if not (path.is_file() or path.is_dir()):
+            raise ReadError(f"{path}: is a pipe or a device; save it as a file first")
+        return path.read_bytes()
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file") from None
     except IsADirectoryError:
         raise ReadError(f"{path}: is a folder, give the files in it") from None
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror})") from None
-    return Source(path.name, hashlib.sha256(data).hexdigest(), decode(data, str(path)))
 
 
-def decode(data: bytes, name: str) -> str:
-    """Return the text of UTF-8 bytes; `name` stands in the messages of `ReadError`."""
-    if not data.strip():
-        raise ReadError(f"{name}: is empty")
-    if (zero := data.find(b"\0")) >= 0:
-        raise ReadError(f"{name}: is binary, not text (a NUL byte at byte {zero})")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"{name}: is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x});"
-            " save it as UTF-8 and try again"
-        ) from None
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
-        raise ReadError(f"{name}: is empty")
-    if not is_vietnamese(text):
-        raise ReadError(f"{name}: has no Vietnamese in it")
-    return text
+def read_bytes(data: bytes, name: str, *, shown: str = "", limits: Limits | None = None) -> Source:
+    """Read the bytes of a file called `name`; `shown` (its path) stands in messages.
 
-
-def is_vietnamese(text: str) -> bool:
-    """Return whether a text is Vietnamese, by the share of syllables with Vietnamese marks.
-
-    About two thirds of the syllables of running Vietnamese carry a mark, against a few in a
-    hundred in French or English; at least one mark must be one that only Vietnamese uses
-    («ơ», «ạ», «đ»). A text of any length counts, down to «Ủy ban nhân dân xã»; composed and
-    combining marks count alike. One Vietnamese stretch of a longer text is enough.
+    Raises `ReadError` as `read_file` does.
     """
-    for start in range(0, len(text), _STRETCH):
-        part = text[start : start + _STRETCH]
-        words = _WORD.findall(part)
-        if not words:
-            continue
-        marked = sum(1 for word in words if _MARKED.search(word)) + len(_COMBINING.findall(part))
-        own = _ONLY_VIETNAMESE.search(part) or _COMBINING.search(part)
-        if own and marked >= _LEAST_SHARE * len(words):
-            return True
-    return False
+    shown, limits = shown or name, limits or Limits()
+    kind = format_of(data, shown)
+    if kind in READERS:
+        content = read_guarded(READERS[kind], data, shown, limits)
+    else:
+        text = decode(data, shown)
+        remarks = (text.remark,) if text.remark else ()
+        content = Content(text.text, kind, text.encoding, markup=True, remarks=remarks)
+    if len(content.text) > limits.pages * _PAGE:
+        raise ReadError(
+            f"{shown}: has {len(content.text)} characters, more than {limits.pages} pages of text"
+            " (--max-pages)"
+        )
+    return Source(name, hashlib.sha256(data).hexdigest(), content)
+
+
+def format_of(data: bytes, name: str) -> str:
+    """Return what a file is by its first bytes: «pdf», «image», «docx», …, «text», «markdown».
+
+    A page saved as .txt stays text (its tags are markup). Raises `ReadError` for an archive, whose
+    members must be read one by one, and for spreadsheets and slides.
+    """
+    suffix = Path(name).suffix.lower()
+    for magic, kind in _MAGIC:
+        if magic.match(data[:_HEAD]):
+            return kind
+    if data.startswith(_ZIP):
+        return _zipped(data, name)
+    if suffix not in _PLAIN and (suffix in _WEB_SUFFIXES or _WEB.match(data[:_HEAD])):
+        return "html" if data.strip() else "text"
+    return "markdown" if suffix in (".md", ".markdown") else "text"
+
+
+def is_archive(data: bytes) -> bool:
+    """Return whether a file is a ZIP of documents, not a document that is a ZIP inside."""
+    return data.startswith(_ZIP) and _packed(data) == "archive"
+
+
+def _zipped(data: bytes, name: str) -> str:
+    """Return the format of a file that is a ZIP inside; one that cannot be opened goes by name."""
+    kind, suffix = _packed(data), Path(name).suffix.lower()
+    if kind == "archive":
+        kind = _ZIPPED.get(suffix, kind)
+    if kind == "odf":
+        kind = "odt" if suffix in (".odt", ".ott") else "sheets"
+    if kind == "sheets":
+        raise ReadError(f"{name}: is a spreadsheet or slides; save it as .docx or .pdf")
+    if kind == "archive":
+        raise ReadError(f"{name}: is an archive; unpack it")
+    return kind
+
+
+def _packed(data: bytes) -> str:
+    """Return what a ZIP is by the names in it: «docx», «odt», «odf», «sheets» or «archive»."""
+    names = set(listed(data))
+    if any(map(_SHEETS.match, names)):
+        return "sheets"
+    if any(map(_OFFICE.match, names)):
+        return "docx"
+    if "content.xml" in names and names & {"mimetype", "META-INF/manifest.xml"}:
+        return "odt" if b"application/vnd.oasis.opendocument.text" in data else "odf"
+    return "archive"

@@ -8,14 +8,20 @@ the file (Python `str` indices, end exclusive), noise included, so that
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from extract.source import Page
+
 MentionType = Literal["ORG", "PROJECT", "LEGAL", "DATE", "PERSON", "LOC"]
 StatementKind = Literal["commitment", "result", "problem"]
 Role = Literal["lead", "support", "supervise"]
+DOUBTFUL = 0.1
+"""The share of words that cannot be Vietnamese above which a page is doubtful."""
+
 Grade = Literal["explicit", "inherited", "issuer", "group"]
 Measure = Literal["level", "change", "plan_share"]
 FigureKind = Literal["target", "actual"]
@@ -193,11 +199,45 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A passage that was read but not used, and why («repeats», «furniture», …)."""
+    """A passage that was read but not used, and why: «repeats» or «furniture»."""
 
     start: int
     end: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch that a scanner misread, and what it stands for: `seen` «ừung», `meant` «trung».
+
+    `rule` names how it was found; `score` is how sure it is, 0 to 1. One that is not `applied`
+    is a candidate: the text stays as it is, and people may decide.
+    """
+
+    start: int
+    end: int
+    seen: str
+    meant: str
+    rule: str
+    score: float
+    applied: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file was read: the report on what its text is worth.
+
+    `format`, `encoding`, `pages`, `metadata` and `remarks` are the reader's (`source.Content`);
+    `doubtful` is the share of words that cannot be Vietnamese, 0 to 1, as read and as repaired.
+    """
+
+    format: str = "text"
+    encoding: str = "utf-8"
+    pages: tuple[Page, ...] = ()
+    doubtful: float = 0.0
+    doubtful_repaired: float = 0.0
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +257,8 @@ class Extraction:
     statements: tuple[Statement, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    reading: Reading = field(default_factory=Reading)
 
     def as_json(self) -> dict[str, object]:
         """Return the object that `camket extract` prints, in the guidelines' format."""
@@ -249,6 +291,25 @@ class Extraction:
                 }
                 for i in self.indicators
             ],
+            "reading": self.report_json(),
+        }
+
+    def report_json(self) -> dict[str, object]:
+        """Return the report on how the file was read, as JSON: shares between 0 and 1."""
+        made = sum(repair.applied for repair in self.repairs)
+        return {
+            "format": self.reading.format,
+            "encoding": self.reading.encoding,
+            "pages": len(self.reading.pages),
+            "pages_by_ocr": [p.number for p in self.reading.pages if p.how == "ocr"],
+            "pages_unread": [p.number for p in self.reading.pages if p.how == "unread"],
+            "pages_doubtful": [p.number for p in self.reading.pages if p.doubtful > DOUBTFUL],
+            "doubtful": self.reading.doubtful,
+            "doubtful_repaired": self.reading.doubtful_repaired,
+            "repairs": made,
+            "candidates": len(self.repairs) - made,
+            "skipped": dict(sorted(Counter(s.reason for s in self.skipped).items())),
+            "remarks": list(self.reading.remarks),
         }
 
 

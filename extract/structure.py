@@ -14,6 +14,7 @@ from extract.clean import CleanText
 from extract.dates import Anchor
 from extract.entries import Entry, Kind
 from extract.heads import DECIDES, Head, read_head
+from extract.loops import doubles, loops, merged
 from extract.marks import RANKS, Mark
 from extract.records import Interval, Section, Skipped
 from extract.repeats import repeats
@@ -62,7 +63,8 @@ class Block:
 class Layout:
     """The blocks in order, the sections and the skipped spans, all in clean offsets.
 
-    `type` is the document type that the title names («Nghị quyết»), `title` the title's words.
+    `type` is the document type that the title names («Nghị quyết»), `title` the title's words;
+    `covered` the places (row, column) in tables that a merged cell covers beside its first.
     """
 
     blocks: tuple[Block, ...]
@@ -70,6 +72,7 @@ class Layout:
     skipped: tuple[Skipped, ...] = ()
     type: str | None = None
     title: str = ""
+    covered: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -156,7 +159,8 @@ def parse(clean: CleanText) -> Layout:
     if walk.planned is None:
         blocks = _share_period(blocks)
     body = [(b.start, b.end) for b in blocks if b.kind in _BODY and b.kind not in _ATTRIBUTES]
-    skipped = [Skipped(start, end, "repeats") for start, end in repeats(clean.text, body)]
+    again = merged([*repeats(clean.text, body), *doubles(clean.text, body), *loops(clean.text)])
+    skipped = [Skipped(start, end, "repeats") for start, end in again]
     skipped += [Skipped(b.start, b.end, "furniture") for b in blocks if b.kind == "furniture"]
     return Layout(
         tuple(blocks),
@@ -164,6 +168,7 @@ def parse(clean: CleanText) -> Layout:
         tuple(sorted(skipped, key=lambda s: (s.start, s.end))),
         head.type,
         head.title,
+        clean.covered,
     )
 
 

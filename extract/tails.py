@@ -22,7 +22,7 @@ _CAPITAL = rf"(?:[{UPPER}][\w’'-]*(?:\.\w+)*|[a-z]-[\w-]+|\d{{1,3}}(?!\w|[.,]\
 def _words(*lists: str) -> re.Pattern[str]:
     """Return the pattern of capital words and words of some lists, in any order."""
     known = "|".join(alternatives(name) for name in lists)
-    return re.compile(rf"(?: (?:(?:{known})(?!\w)|{_CAPITAL}))*")
+    return re.compile(rf"(?: (?:(?i:{known})(?!\w)|{_CAPITAL}))*")
 
 
 _WORKS = _words("works", "field")

@@ -47,7 +47,7 @@ _PERIOD_PLAN = re.compile(
 _CAPITAL_PLAN = re.compile(
     r"(?<=[\w,] )(?<!Sở )(?<!Bộ )(?<!Phòng )(?<!Ban )"
     r"(?:(?:Kế|Kê) hoạch|Quy định|Quy chế|(?:Quyết định|Chỉ thị)(?= về ))"
-    r" (?!này|số|trên|nêu|\d|của|kèm|phê duyệt|và)(?=\w)"
+    r" (?!này|số|trên|nêu|\d|của|kèm|phê duyệt|và|trước|chậm|xong|đúng|bảo đảm|hoàn thành)(?=\w)"
 )
 _AMENDING = re.compile(r"luat sua doi, bo sung (?:mot so dieu cua )?")
 _AMENDED_STOP = re.compile(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extract.hints import Hints, Place
 from extract.lines import (
     SEE_PAGE,
     START,
@@ -74,25 +75,27 @@ class Unwrapped:
     layer: Layer
     heads: tuple[int, ...]
     notes: tuple[int, ...]
-    cells: dict[int, tuple[int, int]]
+    cells: dict[int, Place]
     dropped: tuple[tuple[int, int], ...]
 
 
-def unwrap(text: str) -> Unwrapped:
+def unwrap(text: str, hints: Hints | None = None) -> Unwrapped:
     """Join the lines of a text; in the result every newline is a block boundary."""
-    raw = read_lines(text)
+    hints = hints or Hints()
+    raw = read_lines(text, hints)
     shape = shape_of(raw)
-    lines = classify(raw, shape)
+    lines = classify(raw, shape, printed=hints.printed)
     dropped = tuple((line.start, line.end) for line in lines if line.kind == "furniture")
-    return _write(text, group(lines, shape), _pipes_per_row(lines), dropped)
+    return _write(text, group(lines, shape), dropped)
 
 
 def group(lines: Sequence[Line], shape: Shape) -> list[Paragraph]:
-    """Group lines to paragraphs; a paragraph that furniture or a footnote tears stays one."""
+    """Group lines to paragraphs; what furniture, a footnote or a page break tears stays one."""
     paragraphs: list[Paragraph] = []
     body: Paragraph | None = None
     note: Paragraph | None = None
     torn = False
+    cells: dict[Place, Paragraph] = {}
     for line in lines:
         if line.kind == "furniture":
             torn = True
@@ -105,12 +108,16 @@ def group(lines: Sequence[Line], shape: Shape) -> list[Paragraph]:
             note.add(line, " ")
             torn = True
         else:
+            if line.cell:
+                body = cells.get(line.cell, body)
             joiner = _joiner(body, line, shape, torn) if body else None
             if joiner is None or body is None:
                 body = Paragraph()
                 paragraphs.append(body)
             body.add(line, joiner or "")
             note, torn = None, False
+            if line.cell:
+                cells[line.cell] = body
     return paragraphs
 
 
@@ -122,14 +129,14 @@ def _ends_note(note: Paragraph, line: Line) -> bool:
 def _joiner(body: Paragraph, line: Line, shape: Shape, torn: bool) -> str | None:
     """Return what joins a line to the paragraph before it, `None` for a boundary."""
     last = body.lines[-1]
-    if line.hard or line.head or last.head or line.pipe != last.pipe:
+    if line.hard or line.head or last.head or line.cell != last.cell:
         return None
     if _is_torn(last.text, line.text):
         return ""
     apart = line.blank or torn
-    only_mark = len(body.lines) == 1 and not line.pipe and _is_mark(last.text)
+    only_mark = len(body.lines) == 1 and not line.cell and _is_mark(last.text)
     if only_mark or not _begins_block(last, line, apart):
-        return " " if only_mark or line.pipe or _goes_on(body, line, shape, apart) else None
+        return " " if only_mark or line.cell or _goes_on(body, line, shape, apart) else None
     return None
 
 
@@ -198,24 +205,13 @@ def _is_caps(text: str) -> bool:
     return len(text) > 5 and " " in text and text.isupper()
 
 
-def _pipes_per_row(lines: Sequence[Line]) -> int:
-    """Return how many pipes a table row has, by its first row, 0 without a table."""
-    row: list[int] = []
-    for line in lines:
-        if line.pipe:
-            if row and line.pipe > row[-1] + 1:
-                return row[-1] + 1
-            row.append(line.pipe)
-    return row[-1] + 1 if row else 0
-
-
 def _write(
-    text: str, paragraphs: list[Paragraph], per_row: int, dropped: tuple[tuple[int, int], ...]
+    text: str, paragraphs: list[Paragraph], dropped: tuple[tuple[int, int], ...]
 ) -> Unwrapped:
     writer = Writer(text)
     heads: list[int] = []
     notes: list[int] = []
-    cells: dict[int, tuple[int, int]] = {}
+    cells: dict[int, Place] = {}
     end = 0
     for paragraph in paragraphs:
         if writer.length:
@@ -225,8 +221,8 @@ def _write(
             heads.append(writer.length)
         if paragraph.kind == "note":
             notes.append(writer.length)
-        if per_row and first.pipe % per_row:
-            cells[writer.length] = divmod(first.pipe - 1, per_row)
+        if first.cell:
+            cells[writer.length] = first.cell
         for index, line in enumerate(paragraph.lines):
             if index:
                 writer.replace(end, max(end, line.start), paragraph.joiners[index])

@@ -16,25 +16,28 @@ import fcntl
 import os
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
+from extract.clean import Refused
+from extract.files import File, Refusal, find_files
+from extract.source import Limits
 from kg.clauses import Digest
 from kg.iris import Iris, short_hash
 from kg.ledger import ledger_of
-from kg.prepare import Extractor, Prepared, Refusal, Workshop, program
+from kg.prepare import Extractor, Prepared, Workshop, program
+from kg.refusals import REFUSED, read_refused
 from kg.resolve import resolve
 from kg.store import (
     Manifest,
     StoredDocument,
     load_new,
     read_manifest,
-    source_path,
     write_manifest,
 )
 from kg.terms import iri_of
@@ -44,8 +47,7 @@ from ontology.vocab import ID_BASE
 Progress = Callable[[str, int, int], None]
 """Called with a stage («read», «identity», «write»), how much of it is done, and of how much."""
 
-TEXT_SUFFIXES = frozenset([".txt", ".md", ".text", ""])
-_FOLDERS = ("records", "digests", "graphs", "sources")
+_FOLDERS = ("readings", "records", "digests", "graphs", "sources")
 
 
 class BuildBusy(RuntimeError):
@@ -58,7 +60,7 @@ class Report:
 
     `counts` holds numbers by name: «documents», «mentions.ORG», «statements.commitment», «tasks»,
     «tasks.openOverdue», «projects», «agencies», «observations», «triples». Paths stand in the
-    order of their names.
+    order of their names; `readings` tells of each document, by its path, how it was read.
     """
 
     as_of: str | None
@@ -69,15 +71,22 @@ class Report:
     refused: tuple[Refusal, ...]
     kept: tuple[str, ...]
     counts: dict[str, int]
+    readings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: base of IRIs, day of the status (`None`: the latest document's), processes."""
+    """How to build: base of IRIs, day of the status (`None`: the latest document's), processes.
+
+    `limits` bound the reading of each file; `refused` is a file of repairs not to be made, by
+    default `refused.tsv` in the graph's folder, if it is there.
+    """
 
     base: str = ID_BASE
     as_of: date | None = None
     jobs: int = 1
+    limits: Limits = field(default_factory=Limits)
+    refused: Path | None = None
 
 
 def build(
@@ -95,14 +104,15 @@ def build(
     """
     options = options or Options()
     Iris(options.base)
-    files, refused = find_files(paths)
+    files, refused = find_files(paths, options.limits)
+    unwanted = _refused_repairs(into, options)
     before = read_manifest(into)
     if not files and before is None:
         return Report(None, (), (), (), (), tuple(refused), (), {"documents": 0})
     for name in _FOLDERS:
         (into / name).mkdir(parents=True, exist_ok=True)
     with _alone(into):
-        workshop = Workshop(into, options.base, extractor)
+        workshop = Workshop(into, options.base, extractor, options.limits, unwanted)
         tell = progress or (lambda stage, done, total: None)
         made = _prepare_all(workshop, files, options.jobs, tell)
         refused += [r for r in made.values() if isinstance(r, Refusal)]
@@ -111,37 +121,6 @@ def build(
         documents, duplicates = _distinct(ready)
         manifest = _write(workshop, documents, before, options, tell)
     return _report(manifest, before, duplicates, refused, [path for path, _ in rescued])
-
-
-def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
-    """Return the files under some paths, sorted, each once, and refusals.
-
-    A file that is named is taken whatever its name; in a folder, hidden files are passed over and
-    files that are no text by their name (.pdf, .docx) are refused. A path that does not exist is
-    refused.
-    """
-    files: set[Path] = set()
-    refused: dict[str, str] = {}
-    for path in paths:
-        if path.is_dir():
-            for found in sorted(path.rglob("*")):
-                if not found.is_file() or _is_hidden(found.relative_to(path)):
-                    continue
-                if found.suffix.lower() in TEXT_SUFFIXES:
-                    files.add(found.resolve())
-                else:
-                    refused[str(found.resolve())] = (
-                        f"{found}: files of type {found.suffix} are not read; save it as UTF-8 text"
-                    )
-        elif path.exists():
-            files.add(path.resolve())
-        else:
-            refused[str(path.resolve())] = f"{path}: no such file or folder"
-    return sorted(files), [Refusal(path, why) for path, why in sorted(refused.items())]
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 @contextmanager
@@ -155,20 +134,27 @@ def _alone(into: Path) -> Iterator[None]:
         yield
 
 
+def _refused_repairs(into: Path, options: Options) -> Mapping[str, Refused]:
+    kept = into / REFUSED
+    if options.refused:
+        return read_refused(options.refused)
+    return read_refused(kept) if kept.is_file() else {}
+
+
 def _prepare_all(
-    workshop: Workshop, files: Sequence[Path], jobs: int, tell: Progress
+    workshop: Workshop, files: Sequence[File], jobs: int, tell: Progress
 ) -> dict[str, Prepared | Refusal]:
     """Prepare all files, in several processes if asked; the answer is in the order of the files."""
     made: dict[str, Prepared | Refusal] = {}
     if jobs > 1 and len(files) > 1:
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
             results = pool.map(workshop.prepare, files, chunksize=2)
-            for path, one in zip(files, results, strict=True):
-                made[str(path)] = one
+            for file, one in zip(files, results, strict=True):
+                made[str(file)] = one
                 tell("read", len(made), len(files))
         return made
-    for path in files:
-        made[str(path)] = workshop.prepare(path)
+    for file in files:
+        made[str(file)] = workshop.prepare(file)
         tell("read", len(made), len(files))
     return made
 
@@ -176,15 +162,14 @@ def _prepare_all(
 def _rescue(
     workshop: Workshop, before: Manifest | None, refused: Iterable[Refusal]
 ) -> list[tuple[str, Prepared]]:
-    """Return what was stored of files that cannot be read now, prepared from the kept copies."""
+    """Return what was stored of files that cannot be read now, prepared from the kept texts."""
     gone = [Path(refusal.path) for refusal in refused]
     rescued: list[tuple[str, Prepared]] = []
     for document in before.documents if before else ():
         for path in document.paths:
             if any(Path(path).is_relative_to(lost) for lost in gone):
-                copy = source_path(workshop.folder, document.sha256)
-                again = workshop.prepare(copy, document.name)
-                if isinstance(again, Prepared):
+                again = workshop.prepare_again(document.sha256, document.name)
+                if again:
                     rescued.append((path, again))
     return rescued
 
@@ -215,15 +200,23 @@ def _write(
 ) -> Manifest:
     """Write the database of all documents and then the manifest; nothing if it would be equal."""
     prepared = [one for one, _ in documents]
-    stored = tuple(StoredDocument(one.sha256, one.name, paths) for one, paths in documents)
     state = [one.key for one in prepared]
-    name = f"store-{short_hash(program('extract', 'ontology', 'kg'), options, *state, length=16)}"
+    made_by = program("extract", "ontology", "kg")
+    name = f"store-{short_hash(made_by, options.base, options.as_of, *state, length=16)}"
     folder = workshop.folder
     if before and before.store == name and (folder / name).is_dir():
-        manifest = Manifest(name, options.base, before.as_of, stored, before.counts)
+        as_of, counts = before.as_of, before.counts
+        readings = {d.sha256: d.reading for d in before.documents}
     else:
-        as_of, counts = _write_database(workshop, prepared, folder / name, options, tell)
-        manifest = Manifest(name, options.base, as_of, stored, counts)
+        digests = {one.sha256: workshop.digest(one) for one in prepared}
+        readings = {sha256: digest.reading for sha256, digest in digests.items()}
+        ready = [(one, digests[one.sha256]) for one in prepared]
+        as_of, counts = _write_database(workshop, ready, folder / name, options, tell)
+    stored = tuple(
+        StoredDocument(one.sha256, one.name, paths, readings[one.sha256])
+        for one, paths in documents
+    )
+    manifest = Manifest(name, options.base, as_of, stored, counts)
     write_manifest(folder, manifest)
     workshop.forget_others(prepared)
     for old in sorted(folder.glob("store-*")):
@@ -233,11 +226,15 @@ def _write(
 
 
 def _write_database(
-    workshop: Workshop, prepared: list[Prepared], to: Path, options: Options, tell: Progress
+    workshop: Workshop,
+    ready: list[tuple[Prepared, Digest]],
+    to: Path,
+    options: Options,
+    tell: Progress,
 ) -> tuple[str | None, dict[str, int]]:
     """Derive identity, ledger and union, load everything into a new database, and count."""
     iris = Iris(options.base)
-    digests = [workshop.digest(one) for one in prepared]
+    prepared, digests = [one for one, _ in ready], [digest for _, digest in ready]
     tell("identity", 0, 1)
     identity = resolve(
         (thing for d in digests for thing in d.things), (n for d in digests for n in d.documents)
@@ -303,4 +300,5 @@ def _report(
         refused=tuple(sorted(refused, key=lambda r: r.path)),
         kept=tuple(sorted(kept)),
         counts=manifest.counts,
+        readings={d.paths[0]: d.reading for d in manifest.documents},
     )

@@ -7,24 +7,44 @@ name, the base of IRIs and the program.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+import shutil
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from extract.read import ReadError, Source, read_file
+from extract.clean import Refused
+from extract.codec import StaleRecord, dumps, loads
+from extract.files import File, Refusal
+from extract.read import format_of, read_bytes
 from extract.records import Extraction
+from extract.source import Content, Limits, ReadError, Source
 from kg.cast import cast_of
 from kg.clauses import Digest, digest_of
-from kg.codec import StaleRecord, dumps, loads
 from kg.iris import Iris, short_hash
+from kg.printed import Printed
 from kg.store import source_path, write_whole
 from kg.triples import document_graph
 
-Extractor = Callable[[Path], Extraction]
-"""Reads and extracts one file: `extract.pipeline.extract_file`."""
+Extractor = Callable[[Source, Refused], Extraction]
+"""Says what a source says, without the refused repairs: `extract.pipeline.extract_source`."""
 
 _PROGRAM = Path(__file__).resolve().parents[1]
+_READING = (
+    "extract/readers",
+    "extract/source.py",
+    "extract/doubt.py",
+    "extract/syllables.py",
+    "ontology/reference/legacy_encodings.csv",
+)
+"""What the text as read depends on; recognising a scan again for a new rule would be a waste."""
+
+_ENGINES: Mapping[str, Collection[str]] = {
+    "pdf": ("tesseract",),
+    "image": ("tesseract",),
+    "doc": ("soffice", "antiword"),
+}
+"""Programs beside ours that read a format; when one is installed, files are read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +57,51 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """A file that could not be used, and the one line that says why."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Workshop:
-    """Where files are prepared: the graph's folder, the base of IRIs, the extractor."""
+    """Where files are prepared: the graph's folder, the base of IRIs, the extractor.
+
+    `refused` holds by file hash the repairs that people refused.
+    """
 
     folder: Path
     base: str
     extractor: Extractor
+    limits: Limits = field(default_factory=Limits)
+    refused: Mapping[str, Refused] = field(default_factory=dict)
 
-    def prepare(self, path: Path, name: str | None = None) -> Prepared | Refusal:
-        """Read a file, keep a copy, and make what is not kept yet; `name` if it has another name.
+    def prepare(self, file: File) -> Prepared | Refusal:
+        """Read a file, keep its text, and make what is not kept yet.
 
         A file that cannot be read is refused; `OSError` in the graph's own folder is raised.
         """
         try:
-            source = read_file(path)
+            data = file.read(self.limits)
+            sha256 = hashlib.sha256(data).hexdigest()
+            engines = _engines(format_of(data, str(file)))
+            prepared = Prepared(sha256, file.name, self._key(sha256, file.name, engines))
+            if not self._is_made(prepared):
+                content = self._kept_content(sha256, engines)
+                if content is None:
+                    content = read_bytes(data, str(file), limits=self.limits).content
+                    self._keep(content, sha256, engines)
+                self._make(Source(file.name, sha256, content), prepared.key)
         except ReadError as error:
-            return Refusal(str(path), str(error))
-        source = replace(source, name=name or source.name)
-        key = self._key(source)
-        if not (_is_whole(self._digest(key)) and _is_whole(self.graph(key))):
+            return Refusal(str(file), str(error))
+        return prepared
+
+    def prepare_again(self, sha256: str, name: str) -> Prepared | None:
+        """Make what is not kept yet of a file that is gone, from its text as read before."""
+        kept = sorted((self.folder / "readings").glob(f"{sha256}-*.json"))
+        for path in kept:
             try:
-                extraction = self._record(path, source)
-            except ReadError as error:
-                return Refusal(str(path), str(error))
-            self._make(extraction, source, key)
-        return Prepared(source.sha256, source.name, key)
+                content = loads(Content, path.read_text(encoding="utf-8"))
+            except StaleRecord:
+                continue
+            prepared = Prepared(sha256, name, self._key(sha256, name, path.stem))
+            if not self._is_made(prepared):
+                self._make(Source(name, sha256, content), prepared.key)
+            return prepared
+        return None
 
     def digest(self, prepared: Prepared) -> Digest:
         """Return what identity and ledger need of a prepared file."""
@@ -93,41 +125,69 @@ class Workshop:
             for path in sorted((self.folder / folder).iterdir()):
                 if path.stem not in known:
                     path.unlink()
-        for path in sorted((self.folder / "records").iterdir()):
-            if path.stem.split("-")[0] not in hashes:
-                path.unlink()
+        for folder in ("records", "readings"):
+            for path in sorted((self.folder / folder).iterdir()):
+                if path.stem.split("-")[0] not in hashes:
+                    path.unlink()
+
+    def _is_made(self, prepared: Prepared) -> bool:
+        return _is_whole(self._digest(prepared.key)) and _is_whole(self.graph(prepared.key))
 
     def _digest(self, key: str) -> Path:
         return self.folder / "digests" / f"{key}.json"
 
-    def _key(self, source: Source) -> str:
+    def _reading(self, sha256: str, engines: str) -> Path:
+        made_by = short_hash(program(*_READING), engines)
+        return self.folder / "readings" / f"{sha256}-{made_by}.json"
+
+    def _keep(self, content: Content, sha256: str, engines: str) -> None:
+        """Keep the text as read, in the place of what other readers made of the file."""
+        for old in (self.folder / "readings").glob(f"{sha256}-*.json"):
+            old.unlink()
+        write_whole(self._reading(sha256, engines), dumps(content))
+
+    def _key(self, sha256: str, name: str, engines: str) -> str:
         made_by = program("extract", "ontology", "kg")
-        return short_hash(source.sha256, source.name, self.base, made_by, length=32)
+        refused = sorted(self.refused.get(sha256, ()))
+        return short_hash(sha256, name, self.base, made_by, engines, refused, length=32)
 
-    def _record(self, path: Path, source: Source) -> Extraction:
-        """Return the extraction of a file, kept or made now.
+    def _kept_content(self, sha256: str, engines: str) -> Content | None:
+        """Return the text as read before by the same readers, if it is kept."""
+        try:
+            kept = self._reading(sha256, engines).read_text(encoding="utf-8")
+            return loads(Content, kept)
+        except (FileNotFoundError, StaleRecord):
+            return None
 
-        Raises `ReadError` where the file changed meanwhile.
-        """
-        made_by = program("extract", "ontology")[:16]
+    def _record(self, source: Source) -> Extraction:
+        """Return the extraction of a source, kept or made now."""
+        refused = self.refused.get(source.sha256, frozenset())
+        made_by = short_hash(
+            program("extract", "ontology"), source.content.text, sorted(refused), length=16
+        )
         kept = self.folder / "records" / f"{source.sha256}-{made_by}.json"
         try:
             extraction = loads(Extraction, kept.read_text(encoding="utf-8"))
         except (FileNotFoundError, StaleRecord):
-            extraction = self.extractor(path)
-            if extraction.sha256 != source.sha256:
-                raise ReadError(f"{path}: changed while it was read; build again") from None
+            extraction = self.extractor(source, refused)
             write_whole(kept, dumps(extraction))
         return replace(extraction, name=source.name)
 
-    def _make(self, extraction: Extraction, source: Source, key: str) -> None:
+    def _make(self, source: Source, key: str) -> None:
+        extraction = self._record(source)
         iris = Iris(self.base)
         cast = cast_of(extraction, source.text, iris)
-        lines = document_graph(extraction, source.text, iris, cast=cast)
+        printed = Printed(source.content)
+        lines = document_graph(extraction, source.text, iris, cast=cast, printed=printed)
         digest = digest_of(extraction, source.text, iris, cast=cast)
         write_whole(source_path(self.folder, source.sha256), source.text, lasting=True)
         write_whole(self.graph(key), "".join(lines))
         write_whole(self._digest(key), dumps(digest))
+
+
+def _engines(kind: str) -> str:
+    """Return which of the programs that read a format are installed, by name."""
+    return " ".join(name for name in _ENGINES.get(kind, ()) if shutil.which(name))
 
 
 def _is_whole(path: Path) -> bool:
@@ -136,12 +196,13 @@ def _is_whole(path: Path) -> bool:
 
 
 @cache
-def program(*folders: str) -> str:
-    """Return a hash of the program: of all code and data in its folders."""
+def program(*parts: str) -> str:
+    """Return a hash of parts of the program: of all code and data in its folders and files."""
     found = hashlib.sha256()
-    for folder in folders:
-        for path in sorted((_PROGRAM / folder).rglob("*")):
-            if path.suffix in (".py", ".csv", ".ttl") and path.is_file():
+    for part in parts:
+        whole = _PROGRAM / part
+        for path in sorted(whole.rglob("*")) if whole.is_dir() else [whole]:
+            if "__pycache__" not in path.parts and path.is_file():
                 found.update(f"{path.relative_to(_PROGRAM).as_posix()}\0".encode())
                 found.update(path.read_bytes())
     return found.hexdigest()

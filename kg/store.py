@@ -3,7 +3,9 @@
     DIR/manifest.json     what is stored, of which files, and in which store folder
     DIR/store-…/          the Oxigraph database; a build writes a new one and then swaps
     DIR/records/ digests/ graphs/    what each file gave, by hash: never made twice
-    DIR/sources/          the text files themselves, to check every quotation against
+    DIR/readings/         what the reader of each file made of it: text, pages, boxes, tables
+    DIR/sources/          the text as read of each file, to check every quotation against
+    DIR/refused.tsv       repairs that people refused, if they wrote it
 
 The default graph of the database is the union of all its named graphs under canonical IRIs; the
 named graphs are as their documents gave them.
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from kg.terms import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 MANIFEST = "manifest.json"
-FORM = 1
+FORM = 2
 """The number of this folder's form; a folder of another form is to be built again."""
 
 
@@ -33,11 +35,15 @@ class NoStore(FileNotFoundError):
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """One source file in the store: the hash of its bytes, its name, where it was found."""
+    """One source file in the store: the hash of its bytes, its name, where it was found.
+
+    `reading` is the report on how it was read (`Extraction.report_json`).
+    """
 
     sha256: str
     name: str
     paths: tuple[str, ...]
+    reading: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ def read_manifest(folder: Path) -> Manifest | None:
     if found.get("form") != FORM:
         raise NoStore(f"{folder} was built by another version; delete it and build again")
     documents = tuple(
-        StoredDocument(d["sha256"], d["name"], tuple(d["paths"])) for d in found.pop("documents")
+        StoredDocument(d["sha256"], d["name"], tuple(d["paths"]), d["reading"])
+        for d in found.pop("documents")
     )
     return Manifest(documents=documents, **found)
 
@@ -158,7 +165,7 @@ class Store:
         return sorted(dumped.splitlines(keepends=True)) if dumped else []
 
     def source(self, sha256: str) -> str:
-        """Return the text of a stored source file, exactly as decoded."""
+        """Return the text of a stored source file, exactly as read."""
         return source_path(self.folder, sha256).read_bytes().decode("utf-8")
 
     def __len__(self) -> int:
@@ -166,7 +173,7 @@ class Store:
 
 
 def source_path(folder: Path, sha256: str) -> Path:
-    """Return where the copy of a source file stands."""
+    """Return where the text of a source file stands."""
     return folder / "sources" / f"{sha256}.txt"
 
 
