@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from extract.records import Extraction, Role, Statement, StatementKind
@@ -41,13 +42,18 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One document as identity and ledger see it; `mentions` counts its mentions by type."""
+    """One document as identity and ledger see it.
+
+    `mentions` counts its mentions by type; `reading` is the report on how its file was read
+    (`Extraction.report_json`).
+    """
 
     things: tuple[Thing, ...]
     documents: tuple[DocumentName, ...]
     clauses: tuple[Clause, ...]
     seen: date | None
     mentions: tuple[tuple[str, int], ...]
+    reading: Mapping[str, object] = field(default_factory=dict)
 
 
 def digest_of(extraction: Extraction, text: str, iris: Iris, *, cast: Cast | None = None) -> Digest:
@@ -61,6 +67,7 @@ def digest_of(extraction: Extraction, text: str, iris: Iris, *, cast: Cast | Non
         clauses=clauses,
         seen=cast.document.seen,
         mentions=tuple(sorted(mentions.items())),
+        reading=extraction.report_json(),
     )
 
 

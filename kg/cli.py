@@ -17,6 +17,7 @@ from typing import NoReturn
 
 COMMANDS = {
     "extract": "read documents and print what they say, as JSON lines",
+    "text": "print the text of documents as read, page by page, and what was repaired",
     "build": "make or renew the graph of a set of documents",
     "query": "ask the graph: a question of the library, or SPARQL of your own",
     "view": "draw the graph as one HTML page that needs no network",

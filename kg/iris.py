@@ -75,6 +75,10 @@ class Iris:
             plain = f"{plain}-{short_hash(section)}"
         return f"{self.base}section/{sha256[:16]}/{plain}"
 
+    def page(self, sha256: str, number: int) -> str:
+        """Return the IRI of a page of a file, from 1."""
+        return f"{self.base}page/{sha256[:16]}/{number}"
+
     def span(self, kind: str, sha256: str, start: int, end: int, *more: object) -> str:
         """Return the IRI of what stands at a span of a file (statement, evidence, figure)."""
         tail = "".join(f"-{slug(str(part))}" for part in more)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from extract.records import Extraction, Interval
 from kg.cast import Cast
 from kg.iris import Iris
+from kg.printed import Printed
 from kg.terms import Lines, day, exact, whole
 
 
@@ -24,6 +25,7 @@ class Page:
     iris: Iris
     cast: Cast
     lines: Lines
+    printed: Printed = field(default_factory=Printed)
 
     @property
     def document(self) -> str:
@@ -32,6 +34,8 @@ class Page:
 
     def evidence(self, start: int, end: int) -> str:
         """Write the evidence of a span of the source text and return its IRI.
+
+        Where the text was on paper, its pages and boxes are written too.
 
         Raises `ProvenanceError` for a span that is empty or outside the text.
         """
@@ -42,11 +46,19 @@ class Page:
             )
         iri = self.iris.span("evidence", self.extraction.sha256, start, end)
         self.lines.kind(iri, "ck:Evidence")
+        self.write_span(iri, start, end)
+        for number in self.printed.page_numbers(start, end):
+            self.lines.value(iri, "ck:pageNumber", whole(number))
+        for number, box in self.printed.boxes(start, end):
+            self.lines.value(iri, "ck:box", exact(f"{number} {' '.join(f'{c:.1f}' for c in box)}"))
+        return iri
+
+    def write_span(self, iri: str, start: int, end: int) -> None:
+        """Write of a node which characters of the source it is about."""
         self.lines.link(iri, "oa:hasSource", self.document)
         self.lines.value(iri, "oa:start", whole(start))
         self.lines.value(iri, "oa:end", whole(end))
         self.lines.value(iri, "oa:exact", exact(self.text[start:end]))
-        return iri
 
     def quoted(self, start: int, end: int, quote: str) -> str:
         """Write the evidence of a record after comparing it with the text it quotes.

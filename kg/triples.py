@@ -17,6 +17,8 @@ from kg.iris import Iris
 from kg.labels import write_names
 from kg.names import body_scope, key
 from kg.page import Page
+from kg.printed import Printed
+from kg.reading_triples import write_reading
 from kg.statement_triples import write_statements
 from kg.terms import Lines, day, exact, iri_of, words
 from ontology.load import rows
@@ -26,21 +28,28 @@ _BEFORE = 40
 
 
 def document_graph(
-    extraction: Extraction, text: str, iris: Iris, *, cast: Cast | None = None
+    extraction: Extraction,
+    text: str,
+    iris: Iris,
+    *,
+    cast: Cast | None = None,
+    printed: Printed | None = None,
 ) -> list[str]:
     """Return the sorted N-Triples lines of one document's graph.
 
-    `text` is the decoded text of the source file, from which every evidence is quoted. `cast` may
-    be given where it was made already. Raises `kg.page.ProvenanceError` for a record that does
-    not quote what stands at its place.
+    `text` is the text of the source file as read, from which every evidence is quoted; `printed`
+    tells where it stands on paper. `cast` may be given where it was made already. Raises
+    `kg.page.ProvenanceError` for a record that does not quote what stands at its place.
     """
-    page = Page(extraction, text, iris, cast or cast_of(extraction, text, iris), Lines())
+    cast = cast or cast_of(extraction, text, iris)
+    page = Page(extraction, text, iris, cast, Lines(), printed or Printed())
     _write_document(page)
     _write_cited(page)
     _write_sections(page)
     write_names(page)
     write_statements(page)
     write_figures(page)
+    write_reading(page)
     return page.lines.sorted()
 
 

@@ -17,7 +17,7 @@ from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.load import graph as model
-from ontology.vocab import CK, OA, ONTOLOGY
+from ontology.vocab import OA, ONTOLOGY
 
 Severity = OneOf["violation", "warning"]
 _LANGUAGE = "vi"
@@ -111,9 +111,9 @@ def _strangers(graph: Graph, known: Graph) -> list[Violation]:
 
 
 def quotations(graph: Graph) -> list[Quotation]:
-    """Return all evidence of a graph, sorted; what lacks a part is left to the shapes."""
+    """Return all that quotes a source, sorted; what lacks a part is left to the shapes."""
     found = []
-    for evidence in graph.subjects(RDF.type, CK.Evidence):
+    for evidence in set(graph.subjects(OA.exact)):
         source, start, end, exact = (
             graph.value(evidence, part) for part in (OA.hasSource, OA.start, OA.end, OA.exact)
         )

@@ -59,13 +59,18 @@ class CK(DefinedNamespace):
     Measure: URIRef
     Observation: URIRef
     ObservationKind: URIRef
+    Page: URIRef
     Problem: URIRef
     Project: URIRef
     ProjectKind: URIRef
+    ReadingWay: URIRef
+    Repair: URIRef
     Responsibility: URIRef
     Result: URIRef
     Role: URIRef
     Section: URIRef
+    SkippedPassage: URIRef
+    SkipReason: URIRef
     Statement: URIRef
     Status: URIRef
     StatusEvent: URIRef
@@ -84,8 +89,8 @@ class CK(DefinedNamespace):
     grade: URIRef
     hasResponsibility: URIRef
     hasStatement: URIRef
-    inSection: URIRef
     indicator: URIRef
+    inSection: URIRef
     involves: URIRef
     judgement: URIRef
     jurisdiction: URIRef
@@ -94,10 +99,14 @@ class CK(DefinedNamespace):
     mandatedBy: URIRef
     measure: URIRef
     observationKind: URIRef
+    pageOf: URIRef
     projectKind: URIRef
+    readHow: URIRef
     reportsOn: URIRef
+    restsOn: URIRef
     role: URIRef
     signedBy: URIRef
+    skipReason: URIRef
     statedIn: URIRef
     states: URIRef
     status: URIRef
@@ -106,22 +115,36 @@ class CK(DefinedNamespace):
     supportedBy: URIRef
 
     # values
+    applied: URIRef
     asOf: URIRef
+    box: URIRef
     confidence: URIRef
+    doubtfulShare: URIRef
     dueDate: URIRef
     dueFrom: URIRef
+    encoding: URIRef
+    engine: URIRef
+    fileFormat: URIRef
     fileName: URIRef
+    foundAt: URIRef
+    height: URIRef
     high: URIRef
     joins: URIRef
     low: URIRef
+    meant: URIRef
+    pageCount: URIRef
+    pageNumber: URIRef
     periodFrom: URIRef
     periodTo: URIRef
+    readingNote: URIRef
     reason: URIRef
+    rule: URIRef
     score: URIRef
     session: URIRef
     sha256: URIRef
     text: URIRef
     unit: URIRef
+    width: URIRef
 
     # concepts: administrativeLevels
     administrativeLevels: URIRef
@@ -218,6 +241,16 @@ class CK(DefinedNamespace):
     inferred: URIRef
     inherited: URIRef
     issuer: URIRef
+
+    # concepts: ways of reading a page, reasons for skipping a passage
+    readingWays: URIRef
+    readAsText: URIRef
+    readByOcr: URIRef
+    blankPage: URIRef
+    unreadPage: URIRef
+    skipReasons: URIRef
+    repeatedPassage: URIRef
+    pageFurniture: URIRef
 
     # concepts: judgements
     judgements: URIRef

@@ -11,10 +11,10 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from extract.pipeline import extract_file
+from extract.pipeline import extract_source
 from kg.build import Options, build
 from kg.cli import BAD_INPUT
-from kg.commands.console import progress, report_json, report_lines
+from kg.commands.console import add_limits, limits_of, progress, report_json, report_lines
 from ontology.vocab import ID_BASE
 
 
@@ -36,7 +36,7 @@ def jobs(text: str) -> int:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of files"
+        "paths", nargs="+", type=Path, metavar="PATH", help="files, folders or archives of files"
     )
     parser.add_argument(
         "--into", required=True, type=Path, metavar="DIR", help="the graph's folder"
@@ -51,15 +51,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", default=ID_BASE, metavar="IRI", help=f"what IRIs begin with ({ID_BASE})"
     )
+    parser.add_argument(
+        "--refused",
+        type=Path,
+        metavar="FILE",
+        help="repairs not to be made: lines of camket text --repairs (DIR/refused.tsv)",
+    )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    add_limits(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build; return 2 if some file could not be read (the others are built)."""
-    settings = Options(base=options.base, as_of=options.as_of, jobs=options.jobs)
+    settings = Options(
+        base=options.base,
+        as_of=options.as_of,
+        jobs=options.jobs,
+        limits=limits_of(options),
+        refused=options.refused,
+    )
     with progress() as tell:
         report = build(
-            options.paths, options.into, extractor=extract_file, options=settings, progress=tell
+            options.paths, options.into, extractor=extract_source, options=settings, progress=tell
         )
     print(
         report_json(report) if options.json else "\n".join(report_lines(report)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -14,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
 
+from extract.source import Limits
 from kg.answers import as_rich, as_tabs
 from kg.ask import Table
 from kg.build import Report
@@ -33,10 +35,63 @@ _STATUSES = {
     "tasks.repealed": "bị bãi bỏ",
 }
 
+_PAGES = {
+    "pages_by_ocr": "nhận dạng chữ từ hình ở trang",
+    "pages_unread": "chưa đọc được trang",
+    "pages_doubtful": "nhiều chữ đáng ngờ ở trang",
+}
+_DOUBT_TOLD = 0.02
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Declare the bounds on what reading one file may cost."""
+    default = Limits()
+    bounds = parser.add_argument_group("bounds on the reading of one file")
+    bounds.add_argument(
+        "--max-pages",
+        type=_positive,
+        default=default.pages,
+        metavar="N",
+        help=f"pages ({default.pages})",
+    )
+    bounds.add_argument(
+        "--max-seconds",
+        type=_positive,
+        default=int(default.seconds),
+        metavar="S",
+        help=f"seconds ({default.seconds:g})",
+    )
+    bounds.add_argument(
+        "--max-memory",
+        type=_positive,
+        default=default.megabytes,
+        metavar="MB",
+        help=f"megabytes of memory ({default.megabytes})",
+    )
+
+
+def limits_of(options: argparse.Namespace) -> Limits:
+    """Return the bounds that the options give."""
+    return Limits(options.max_pages, float(options.max_seconds), options.max_memory)
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    return int(text)
+
 
 def say(text: str) -> None:
     """Print one line to the error stream: what goes on, never what was asked for."""
-    print(text, file=sys.stderr)
+    print(visible(text), file=sys.stderr)
+
+
+def visible(text: str, keep: str = "") -> str:
+    r"""Return a text with signs that steer a terminal written out, but for those in `keep`.
+
+    A file named «a⏎b\x1b[2J.txt» must not make two lines, nor clear the screen.
+    """
+    return "".join(c if c.isprintable() or c in keep else ascii(c)[1:-1] for c in text)
 
 
 def check_writable(path: Path) -> None:
@@ -93,10 +148,44 @@ def report_lines(report: Report) -> list[str]:
             f" chỉ tiêu: {count['indicators']}, số liệu: {count['observations']}",
             f"đồ thị: {count['triples']} bộ ba",
         ]
+    told = {path: _reading(report, path) for path in report.added}
+    lines += [f"cách đọc: {path}: {words}" for path, words in told.items() if words]
     lines += [f"bỏ qua: {refused.reason}" for refused in report.refused]
     lines += [f"giữ bản cũ: {path}" for path in report.kept]
     lines += [f"trùng nội dung: {path} = {same}" for path, same in report.duplicates]
-    return lines
+    return [visible(line) for line in lines]
+
+
+def _reading(report: Report, path: str) -> str:
+    """Return how a file was read, where there is something to tell; «» for plain clean text."""
+    reading = report.readings.get(path, {})
+    parts: list[str] = []
+    if pages := reading.get("pages"):
+        parts.append(f"{pages} trang")
+    for key, words in _PAGES.items():
+        numbers = reading.get(key)
+        if isinstance(numbers, list) and numbers:
+            parts.append(f"{words} {ranges(numbers)}")
+    doubtful, repaired = (float(str(reading.get(k, 0))) for k in ("doubtful", "doubtful_repaired"))
+    if doubtful > _DOUBT_TOLD:
+        share = f"{doubtful:.1%} âm tiết đáng ngờ, còn {repaired:.1%} sau khi sửa"
+        parts.append(share.replace(".", ","))
+    if made := reading.get("repairs"):
+        parts.append(f"sửa {made} chỗ")
+    remarks = reading.get("remarks")
+    parts += remarks if isinstance(remarks, list) else []
+    return "; ".join(map(str, parts))
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in order as ranges: [1, 2, 3, 7] → «1–3, 7»."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1] = [found[-1][0], number]
+        else:
+            found.append([number])
+    return ", ".join("–".join(map(str, part)) for part in found)
 
 
 def _statuses(counts: Counter[str]) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from extract.pipeline import extract_file
+from extract.pipeline import extract_source
 from kg.ask import Table, ask
 from kg.build import Options, build
 from kg.commands.build import day
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         settings = Options(as_of=options.as_of)
         paths = sorted(samples.glob("*.txt"))
         report = build(
-            paths, folder / "graph", extractor=extract_file, options=settings, progress=tell
+            paths, folder / "graph", extractor=extract_source, options=settings, progress=tell
         )
     print("\n".join(report_lines(report)))
     store = Store.open(folder / "graph")
