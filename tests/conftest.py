@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from commands import FEW, SAMPLES
 
-from extract.pipeline import extract_file
+from extract.pipeline import extract_source
 from kg.build import Options, build
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,7 +45,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a graph built from a few samples; to be read only."""
     into = tmp_path_factory.mktemp("built") / "graph"
     paths = [SAMPLES / name for name in FEW]
-    build(paths, into, extractor=extract_file, options=Options(as_of=date(2025, 12, 1)))
+    build(paths, into, extractor=extract_source, options=Options(as_of=date(2025, 12, 1)))
     return into
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from extract.clean import Refused
 from extract.records import (
     Deadline,
     Document,
@@ -29,6 +30,7 @@ from extract.records import (
     Statement,
     StatementKind,
 )
+from extract.source import Source
 from kg.terms import PREFIXES
 
 PLACE = "tỉnh Hà Nam"
@@ -260,16 +262,15 @@ DRAFTS = {d.name: d for d in (resolution(), monthly_report())}
 """Documents that `extract` knows, by file name."""
 
 
-def extract(path: Path) -> Extraction:
-    """Stand in for `extract.pipeline.extract_file`: the records of a draft of `DRAFTS`, by text.
+def extract(source: Source, refused: Refused = ()) -> Extraction:
+    """Stand in for `extract.pipeline.extract_source`: the records of a draft of `DRAFTS`, by text.
 
     Any other text is a document that says nothing.
     """
-    text = path.read_bytes().decode()
     for draft in DRAFTS.values():
-        if draft.text == text:
+        if draft.text == source.text:
             return draft.done()
-    return Draft(text, path.name, Document()).done()
+    return Draft(source.text, source.name, Document()).done()
 
 
 def write(folder: Path, *drafts: Draft) -> Path:

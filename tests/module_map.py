@@ -17,7 +17,10 @@ from pathlib import Path
 from queries import library
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("extract", "ontology", "kg", "kg/commands", "queries", "viz")
+FOLDERS = (
+    *("extract", "extract/readers", "extract/ocr_repair"),
+    *("ontology", "kg", "kg/commands", "queries", "viz"),
+)
 
 
 def modules() -> Iterator[Path]:

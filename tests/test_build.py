@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import hashlib
 import os
-from dataclasses import replace
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 from factories import Draft, asked, extract, monthly_report, resolution, write
 
+from extract.clean import Refused
+from extract.pipeline import extract_source
 from extract.records import Extraction
+from extract.source import Source
 from kg import build as module
-from kg.build import BuildBusy, Options, Report, build, find_files
+from kg.build import BuildBusy, Options, Report, build
+from kg.commands.console import report_json, report_lines
 from kg.export import export_graph
 from kg.store import Store, read_manifest
 
@@ -23,11 +28,11 @@ def sources(tmp_path: Path) -> Path:
     return write(tmp_path / "in", resolution(None), monthly_report())
 
 
-def knows(path: Path) -> Extraction:
+def knows(source: Source, refused: Refused = ()) -> Extraction:
     """Extract as the factories do, a resolution without number too."""
-    if path.read_bytes().decode() == resolution(None).text:
+    if source.text == resolution(None).text:
         return resolution(None).done()
-    return extract(path)
+    return extract(source)
 
 
 def make(source: Path, into: Path, **options: object) -> Report:
@@ -249,15 +254,6 @@ def test_two_builds_do_not_write_at_once(sources: Path, tmp_path: Path) -> None:
     make(sources, into)
 
 
-def test_files_are_found_once_in_any_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.MD", "sub/c", ".x/d.txt", "e.docx"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).touch()
-    files, refused = find_files([tmp_path / "b.txt", tmp_path, tmp_path / "e.docx"])
-    assert [f.name for f in files] == ["a.MD", "b.txt", "e.docx", "c"]
-    assert [os.path.basename(r.path) for r in refused] == ["e.docx"]  # noqa: PTH119
-
-
 def test_provenance_of_all_evidence(sources: Path, tmp_path: Path) -> None:
     make(sources, tmp_path / "g")
     store = Store.open(tmp_path / "g")
@@ -279,11 +275,153 @@ def test_two_copies_of_one_document_are_one_node(tmp_path: Path) -> None:
     one = resolution()
     noisy = Draft(one.text.replace("Căn cứ", "Căn  cứ"), "quet.txt", one.document)
 
-    def both(path: Path) -> Extraction:
-        return replace(noisy.done() if path.name == "quet.txt" else one.done(), name=path.name)
+    def both(source: Source, refused: Refused) -> Extraction:
+        return noisy.done() if source.name == "quet.txt" else one.done()
 
     build([write(tmp_path / "in", one, noisy)], tmp_path / "g", extractor=both)
     rows = Store.open(tmp_path / "g").rows(
         "SELECT ?d (COUNT(?f) AS ?n) { ?d ck:fileName ?f } GROUP BY ?d"
     )
     assert [r["n"].value for r in rows] == ["2"]
+
+
+NOISY = "Ủy ban nhân dân tỉnh giao Sở Xây dựng phát ừiển du lịch, hoàn thành trước ngày 01/7/2026."
+REPAIRS = "SELECT ?x ?a { ?r a ck:Repair ; oa:exact ?x ; ck:applied ?a }"
+TEXTS = "SELECT ?t { ?s a ck:Commitment ; ck:text ?t }"
+
+
+def values(into: Path, query: str) -> list[tuple[str, ...]]:
+    return sorted(
+        tuple(term.value for term in row.values()) for row in Store.open(into).rows(query)
+    )  # type: ignore[union-attr]
+
+
+@pytest.fixture
+def noisy(tmp_path: Path) -> Path:
+    """Return a folder with one document that has a misread word."""
+    folder = tmp_path / "quet"
+    folder.mkdir()
+    (folder / "giao.txt").write_text(NOISY, encoding="utf-8")
+    return folder
+
+
+def refusals(path: Path, *, meant: str = "triển") -> Path:
+    at = NOISY.index("ừiển")
+    sha256 = hashlib.sha256(NOISY.encode()).hexdigest()
+    path.write_text(f"{sha256}\t{at}\t{at + 4}\từiển\t{meant}\n", encoding="utf-8")
+    return path
+
+
+def build_real(folder: Path, into: Path, refused: Path | None = None) -> Report:
+    return build([folder], into, extractor=extract_source, options=Options(refused=refused))
+
+
+def test_a_refused_repair_is_not_made_and_stays_as_a_candidate(noisy: Path, tmp_path: Path) -> None:
+    into = tmp_path / "g"
+    build_real(noisy, into)
+    before = turtle(into)
+    ((text,),) = values(into, TEXTS)
+    assert "phát triển du lịch" in text
+    assert values(into, REPAIRS) == [("ừiển", "true")]
+    assert len(values(into, "SELECT ?t { ?s ck:restsOn/ck:meant ?t }")) == 1
+    report = build_real(noisy, into, refusals(tmp_path / "khong.tsv"))
+    ((text,),) = values(into, TEXTS)
+    assert "phát ừiển du lịch" in text
+    assert values(into, REPAIRS) == [("ừiển", "false")]
+    assert values(into, "SELECT ?t { ?s ck:restsOn/ck:meant ?t }") == []
+    (reading,) = report.readings.values()
+    assert (reading["repairs"], reading["candidates"]) == (0, 1)
+    # a later build without the file makes the repair again, to the byte
+    build_real(noisy, into)
+    assert turtle(into) == before
+
+
+def test_the_graphs_own_file_of_refusals_is_honoured_by_every_build(
+    noisy: Path, tmp_path: Path
+) -> None:
+    into = tmp_path / "g"
+    build_real(noisy, into)
+    refusals(into / "refused.tsv")
+    for _ in range(2):
+        build_real(noisy, into)
+        assert values(into, REPAIRS) == [("ừiển", "false")]
+    # one that is named goes before it; one that meant something else refuses nothing
+    build_real(noisy, into, refusals(tmp_path / "khac.tsv", meant="chiến"))
+    assert values(into, REPAIRS) == [("ừiển", "true")]
+
+
+def test_a_bad_file_of_refusals_stops_the_build_before_it_begins(
+    noisy: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "sai.tsv"
+    bad.write_text("ừiển\ttriển\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"sai\.tsv, line 1: is no repair"):
+        build_real(noisy, tmp_path / "g", bad)
+    assert not (tmp_path / "g").exists()
+
+
+def test_a_vanished_file_is_rescued_from_its_kept_reading(noisy: Path, tmp_path: Path) -> None:
+    """Also where all that was made of the reading is to be made anew, as after an update."""
+    into = tmp_path / "g"
+    build_real(noisy, into)
+    before = turtle(into)
+    noisy.rename(tmp_path / "moved")
+    for folder in ("records", "digests", "graphs"):
+        for path in (into / folder).iterdir():
+            path.unlink()
+    report = build_real(noisy, into)
+    assert [Path(p).name for p in report.kept] == ["giao.txt"]
+    assert turtle(into) == before
+    # refusals hold for it too, though the file is not there
+    build_real(noisy, into, refusals(tmp_path / "khong.tsv"))
+    assert values(into, REPAIRS) == [("ừiển", "false")]
+
+
+def test_a_vanished_file_whose_reading_is_spoilt_leaves_and_is_told(
+    noisy: Path, tmp_path: Path
+) -> None:
+    into = tmp_path / "g"
+    build_real(noisy, into)
+    for path in (into / "readings").iterdir():
+        path.write_text("[]", encoding="utf-8")
+    noisy.rename(tmp_path / "moved")
+    report = build_real(noisy, into)
+    assert (len(report.refused), len(report.removed), report.kept) == (1, 1, ())
+    assert report.counts["documents"] == 0
+
+
+def test_readings_are_told_of_new_and_old_files_and_kept(noisy: Path, tmp_path: Path) -> None:
+    into = tmp_path / "g"
+    first, again = build_real(noisy, into), build_real(noisy, into)
+    assert first.readings == again.readings
+    ((path, reading),) = first.readings.items()
+    assert Path(path).name == "giao.txt"
+    assert (reading["format"], reading["encoding"], reading["repairs"]) == ("text", "utf-8", 1)
+    manifest = read_manifest(into)
+    assert manifest
+    assert [d.reading for d in manifest.documents] == [reading]
+
+
+def test_a_member_of_an_archive_is_a_document(tmp_path: Path) -> None:
+    packed = tmp_path / "in" / "kho.zip"
+    packed.parent.mkdir()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("2026/giao.txt", NOISY)
+        archive.writestr("2026/hong.txt", b"\0")
+    report = build_real(packed.parent, tmp_path / "g")
+    assert report.added == (f"{packed}/2026/giao.txt",)
+    assert [r.path for r in report.refused] == [f"{packed}/2026/hong.txt"]
+    before = turtle(tmp_path / "g")
+    packed.write_bytes(b"PK\x03\x04 cut off")  # what was built of its members stays
+    report = build_real(packed.parent, tmp_path / "g")
+    assert report.kept == (f"{packed}/2026/giao.txt",)
+    assert turtle(tmp_path / "g") == before
+
+
+def test_a_name_that_is_no_utf8_does_not_stop_the_build(noisy: Path, tmp_path: Path) -> None:
+    bad = Path(os.fsdecode(os.fsencode(noisy) + b"/xau\xff\n.txt"))
+    bad.write_text("Ủy ban nhân dân xã họp giao ban.", encoding="utf-8")
+    report = build_real(noisy, tmp_path / "g")
+    assert report.counts["documents"] == 2
+    report_json(report).encode()
+    assert all(line.isprintable() for line in report_lines(report))

@@ -47,7 +47,7 @@ def test_each_command_has_help(capsys: Capture, command: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["biuld"], ["no command 'biuld'", "extract, build, query"]),
+        (["biuld"], ["no command 'biuld'", "extract, text, build, query"]),
         (["view", "g", "-o", "p.html", "--colour", "red"], ["no option '--colour'", "--help"]),
         (["check", "g", "--j"], ["no option '--j'"]),  # options are not abbreviated
         (["export", "khong-co", "-o", "x.ttl"], ["khong-co holds no graph", "camket build"]),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pytest
 from factories import Draft, monthly_report, resolution
 
+from extract.codec import StaleRecord, dumps, loads
 from extract.records import Extraction, Section
 from kg.clauses import Digest, digest_of
-from kg.codec import StaleRecord, dumps, loads
 from kg.iris import Iris
 
 

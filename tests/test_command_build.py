@@ -76,7 +76,8 @@ def test_bad_files_have_one_line_each_and_the_rest_is_built(
 ) -> None:
     for name, (data, _) in BAD_FILES.items():
         (sources / name).write_bytes(data)
-    (sources / "bảng.pdf").touch()
+    (sources / "bảng.xlsx").touch()
+    (sources / "cắt.docx").write_bytes(b"PK\x03\x04 cut off")
     missing = tmp_path / "mất.txt"
     ran = run(capsys, "build", sources, missing, "--into", tmp_path / "g")
     assert ran.status == BAD_INPUT
@@ -85,7 +86,8 @@ def test_bad_files_have_one_line_each_and_the_rest_is_built(
     expected = {f"{sources / name}: {why}" for name, (_, why) in BAD_FILES.items()}
     expected |= {
         f"{missing}: no such file or folder",
-        f"{sources / 'bảng.pdf'}: files of type .pdf are not read; save it as UTF-8 text",
+        f"{sources / 'bảng.xlsx'}: files of type .xlsx are not read; save it as text",
+        f"{sources / 'cắt.docx'}: is a broken or cut-off archive",
     }
     assert len(lines) == len(expected)
     for each in expected:
@@ -120,6 +122,10 @@ def test_nothing_to_build(capsys: Capture, tmp_path: Path) -> None:
         (["--jobs", "0"], "'0' is no number of processes; write 1 or more"),
         (["--jobs", "hai"], "'hai' is no number of processes"),
         (["--base", "không phải IRI"], "cannot be the base of IRIs"),
+        (["--max-pages", "0"], "'0' is no number from 1"),
+        (["--max-seconds", "-1"], "'-1' is no number from 1"),
+        (["--max-memory", "nhiều"], "'nhiều' is no number from 1"),
+        (["--refused", "mat.tsv"], "mat.tsv: no such file or directory"),
     ],
 )
 def test_bad_options(

@@ -33,7 +33,8 @@ def test_one_object_a_line_in_the_format_of_the_guidelines(capsys: Capture) -> N
     ran = run(capsys, "extract", path)
     assert (ran.status, ran.err) == (0, "")
     (found,) = objects(ran.out)
-    assert set(found) == {"doc", "sha256", "document", *FIELDS}
+    assert set(found) == {"doc", "sha256", "document", "reading", *FIELDS}
+    assert found["reading"]["format"] == "text"
     assert set(found["document"]) == {"type", "number", "date", "issuer", "about"}
     assert (found["doc"], found["sha256"]) == (
         path.name,

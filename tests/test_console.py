@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 
@@ -9,17 +10,22 @@ import pyoxigraph as ox
 import pytest
 from rich.console import Console
 
+from extract.source import Limits
 from kg.ask import Table
 from kg.build import Report
 from kg.commands import console
 from kg.commands.console import (
+    add_limits,
     check_writable,
+    limits_of,
     print_answer,
     print_rows,
     progress,
+    ranges,
     report_json,
     report_lines,
     say,
+    visible,
 )
 from kg.prepare import Refusal
 
@@ -87,6 +93,97 @@ def test_a_report_as_json() -> None:
     assert text.endswith("}\n")
     assert found["counts"]["tasks"] == 5
     assert found["refused"] == [{"path": "/a/b.txt", "reason": "hỏng"}]
+
+
+READINGS = [
+    # the report on reading, what is told of it
+    ({}, None),  # a clean text
+    ({"doubtful": 0.02, "doubtful_repaired": 0.0, "pages": 0, "repairs": 0, "remarks": []}, None),
+    ({"pages": 12}, "12 trang"),
+    (
+        {"pages": 9, "pages_by_ocr": [1, 2, 3, 7], "pages_unread": [9], "pages_doubtful": [2, 4]},
+        "9 trang; nhận dạng chữ từ hình ở trang 1–3, 7; chưa đọc được trang 9;"
+        " nhiều chữ đáng ngờ ở trang 2, 4",
+    ),
+    (
+        {"doubtful": 0.1234, "doubtful_repaired": 0.0151, "repairs": 31},
+        "12,3% âm tiết đáng ngờ, còn 1,5% sau khi sửa; sửa 31 chỗ",
+    ),
+    (
+        {"remarks": ["chuyển từ bảng mã TCVN3 (ABC)", "đoán cột của bảng"]},
+        "chuyển từ bảng mã TCVN3 (ABC); đoán cột của bảng",
+    ),
+]
+
+
+@pytest.mark.parametrize(("reading", "told"), READINGS)
+def test_a_report_tells_how_a_new_file_was_read(reading: dict[str, object], told: str) -> None:
+    readings = {"/a/x.txt": reading, "/a/y.txt": {"pages": 99}}  # y has not changed
+    found = [line for line in report_lines(report(readings=readings)) if "cách đọc" in line]
+    assert found == ([f"cách đọc: /a/x.txt: {told}"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [
+        ([], ""),
+        ([3], "3"),
+        ([1, 2], "1–2"),
+        ([1, 2, 3, 7], "1–3, 7"),
+        ([1, 3, 5], "1, 3, 5"),
+        ([8, 9, 11, 12, 13], "8–9, 11–13"),
+    ],
+)
+def test_ranges(numbers: list[int], text: str) -> None:
+    assert ranges(numbers) == text
+
+
+HOSTILE_NAME = "/a/một\nhai\x1b[2J\x9b\u202e.txt"
+WRITTEN = r"/a/một\nhai\x1b[2J\x9b\u202e.txt"
+
+
+def test_names_of_files_do_not_steer_the_terminal(capsys: Capture) -> None:
+    assert visible(HOSTILE_NAME) == WRITTEN
+    assert visible("đê\n\tbao\r", "\n\t") == "đê\n\tbao\\r"
+    assert visible("xấu\udcff") == r"xấu\udcff"
+    say(HOSTILE_NAME)
+    assert capsys.readouterr().err == f"{WRITTEN}\n"
+    lines = report_lines(
+        report(
+            added=(HOSTILE_NAME,),
+            readings={HOSTILE_NAME: {"pages": 1}},
+            refused=(Refusal(HOSTILE_NAME, f"{HOSTILE_NAME}: is empty"),),
+            kept=(HOSTILE_NAME,),
+            duplicates=((HOSTILE_NAME, HOSTILE_NAME),),
+        )
+    )
+    assert lines[-4:] == [
+        f"cách đọc: {WRITTEN}: 1 trang",
+        f"bỏ qua: {WRITTEN}: is empty",
+        f"giữ bản cũ: {WRITTEN}",
+        f"trùng nội dung: {WRITTEN} = {WRITTEN}",
+    ]
+
+
+def limits(*words: str) -> Limits:
+    parser = argparse.ArgumentParser()
+    add_limits(parser)
+    return limits_of(parser.parse_args(words))
+
+
+def test_limits_are_options() -> None:
+    assert limits() == Limits()
+    words = ["--max-pages", "3", "--max-seconds", "5", "--max-memory", "700"]
+    assert limits(*words) == Limits(pages=3, seconds=5.0, megabytes=700)
+    assert limits("--max-memory", "9" * 30).megabytes == int("9" * 30)
+
+
+@pytest.mark.parametrize("option", ["--max-pages", "--max-seconds", "--max-memory"])
+@pytest.mark.parametrize("value", ["0", "-1", "2.5", "", "nhiều", "1e3"])
+def test_limits_are_numbers_from_1(capsys: Capture, option: str, value: str) -> None:
+    with pytest.raises(SystemExit):
+        limits(f"{option}={value}")
+    assert f"{option}: {value!r} is no number from 1" in capsys.readouterr().err
 
 
 TABLE = Table(("task", "due"), ((ox.Literal("đắp [b] đê\nbao"), None),))

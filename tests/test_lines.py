@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.hints import Hints, Place
 from extract.lines import START, classify, read_lines, shape_of
+from extract.markup import CELL, HARD, HEAD, TABLE_END
 
 WRAPPED = [
     "Trong tháng, xã đã đào xong tám tuyến kênh và đắp lại bờ bao phía tây của ấp",
@@ -100,3 +102,77 @@ def test_small_print_is_a_footnote() -> None:
     lines = read_lines(page)
     notes = [line.text for line in classify(lines, shape_of(lines)) if line.kind == "note"]
     assert notes == [note, "và bốn kênh khác."]
+
+
+C, E = CELL, HARD + TABLE_END
+PLACES: tuple[Place, ...] = ((0, 0), (0, 1), (1, 0), (1, 1))
+NOT = None
+
+GIVEN = [
+    # (text with marks, places by the reader, the lines and the place of each)
+    (f"{C}A{C}B{C}1{C}2{E}", PLACES, list(zip("AB12", PLACES, strict=True))),
+    # before and behind a table
+    (f"x\n{HARD}{C}A{C}B{E}\ny", PLACES, [("x", NOT), ("A", (0, 0)), ("B", (0, 1)), ("y", NOT)]),
+    # empty cells, at the beginning, in the middle, at the end
+    (f"{C}{C}B{C}{C}2{E}y", PLACES, [("B", (0, 1)), ("2", (1, 1)), ("y", NOT)]),
+    (f"{C}A{C}{C}{C}{E}y", PLACES, [("A", (0, 0)), ("y", NOT)]),
+    # a cell of several lines, paragraphs, with a gap
+    (f"{C}A\nb\n\nc{HARD}d{C}B{E}", PLACES, [*((x, (0, 0)) for x in "Abcd"), ("B", (0, 1))]),
+    # one table right behind another
+    (f"{C}A{E}{C}B{E}{HARD}y", PLACES, [("A", (0, 0)), ("B", (0, 1)), ("y", NOT)]),
+    # a torn cell has the place of its first part
+    (
+        f"{C}A{C}B{C}a{C}b{E}",
+        (PLACES[0], PLACES[1]) * 2,
+        list(zip("ABab", PLACES[:2] * 2, strict=True)),
+    ),
+]
+PIPED = [
+    # (text with marks of pipes, the lines and the place of each)
+    (f"{C}A{C}B{C}\n{C}1{C}2{C}", list(zip("AB12", PLACES, strict=True))),
+    (f"x\n{C}A{C}{C}\n\ny", [("x", NOT), ("A", (0, 0)), ("y", NOT)]),
+    (f"{C}{C}B{C}\n{C}1{C}", [("B", (0, 1)), ("1", (1, 0))]),  # rows may begin empty
+    (f"{C}A\nb{C}B{C}", [("A", (0, 0)), ("b", (0, 0)), ("B", (0, 1))]),  # badly wrapped
+    (f"{C}A{C}\ny", [("A", (0, 0)), ("y", NOT)]),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "found"), GIVEN)
+def test_places_that_the_reader_gave(
+    text: str, places: tuple[Place, ...], found: list[tuple[str, Place | None]]
+) -> None:
+    lines = read_lines(text, Hints(places))
+    assert [(line.text, line.cell) for line in lines] == found
+
+
+@pytest.mark.parametrize(("text", "found"), PIPED)
+def test_places_by_the_pipes_of_markdown(text: str, found: list[tuple[str, Place | None]]) -> None:
+    assert [(line.text, line.cell) for line in read_lines(text)] == found
+
+
+def test_boundaries_and_heads_by_marks() -> None:
+    lines = read_lines(f"{HARD}{HEAD}Việc\nđào{HARD}đắp\n{HEAD}xây")
+    assert [(line.text, line.hard, line.head) for line in lines] == [
+        ("Việc", True, True),
+        ("đào", False, False),
+        ("đắp", True, False),
+        ("xây", False, True),
+    ]
+
+
+def test_what_the_reader_knows_of_a_line_is_not_guessed_again() -> None:
+    text = "Trang bìa\n\nĐoạn một.\n\n7\n\nĐoạn hai.\n1 Ghi chú.\n"
+    hints = Hints(furniture=((0, 9),), notes=((text.index("1 G"), len(text)),))
+    lines = read_lines(text, hints)
+    assert {line.text: line.kind for line in classify(lines, shape_of(lines))} == {
+        "Trang bìa": "furniture",
+        "Đoạn một.": "body",
+        "7": "furniture",  # which the reader did not tell
+        "Đoạn hai.": "body",
+        "1 Ghi chú.": "note",
+    }
+
+
+def test_a_number_in_a_cell_is_no_page_number() -> None:
+    lines = read_lines(f"Bảng dài của xã\n\n{C}7\n\n{E}x", Hints(((0, 0),)))
+    assert [line.kind for line in classify(lines, shape_of(lines))] == ["body"] * 3

@@ -121,6 +121,8 @@ def test_the_contracts_names_are_all_there(shared: Path) -> None:
         (CK.measures, {CK.level, CK.change, CK.planShare}),
         (CK.observationKinds, {CK.target, CK.actual}),
         (CK.judgements, {CK.same, CK.different, CK.unsure}),
+        (CK.readingWays, {CK.readAsText, CK.readByOcr, CK.blankPage, CK.unreadPage}),
+        (CK.skipReasons, {CK.repeatedPassage, CK.pageFurniture}),
     ],
 )
 def test_closed_lists_hold_exactly_what_the_contract_says(

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pages import Said, read, said
 
-from extract.pipeline import extract_file
-from extract.read import ReadError
+from extract.pipeline import extract_file, extract_source
 from extract.records import Extraction, Indicator, Mention, Statement
+from extract.source import Content, Page, ReadError, Source
 
 PLACE = "tỉnh Sơn Hạ"
 COMMITTEE = f"Ủy ban nhân dân {PLACE}"
@@ -413,6 +413,55 @@ def test_a_file_by_its_name_hash_and_bytes(tmp_path: Path) -> None:
     found = extract_file(path)
     assert (found.name, found.sha256) == ("kế hoạch.txt", hashlib.sha256(data).hexdigest())
     assert len(found.statements) == len(EXPECTED["ke-hoach"])
+
+
+DATED = [
+    # date that the file states, of a document that states none, of one that does
+    ("2027-03-12", date(2027, 3, 12)),
+    ("2027-03-12T09:10:00+07:00", date(2027, 3, 12)),
+    ("2027-13-45", None),
+    ("12/03/2027", None),
+    ("20270312", None),
+    ("0000-00-00", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("stated", "day"), DATED)
+def test_a_date_that_the_file_states_apart_from_its_text(stated: str, day: date | None) -> None:
+    words = "Xã Gò Sậy bàn cách giữ nước ngọt\nUBND xã yêu cầu đóng cống trước ngày 20/3.\n"
+    found = extract_source(source(words, metadata={"date": stated}))
+    assert found.document.date == day
+    due = [str(s.deadline.interval) for s in found.statements if s.deadline]
+    assert due == (["../2027-03-19"] if day else [])  # which gives bare dates their year
+    told = extract_source(source(NOTICE, metadata={"date": stated}))
+    assert told.document.date == date(2027, 3, 10)  # the letterhead's own goes first
+
+
+def source(text: str, **more: object) -> Source:
+    return Source("a.html", "0" * 64, Content(text, **more))  # type: ignore[arg-type]
+
+
+def test_the_reading_is_handed_on() -> None:
+    pages = (Page(1, 0, 40, 595.0, 842.0, "ocr", 0.2, "tesseract 5.3.0"),)
+    text = "Ủy ban nhân dân xã phát ừiển du lịch nông thôn.\n\n7\n\nĐắp bờ bao."
+    content = Content(
+        text, "pdf", pages=pages, furniture=((49, 50),), metadata={"url": "x"}, remarks=("đoán",)
+    )
+    found = extract_source(Source("a.pdf", "0" * 64, content))
+    reading = found.reading
+    assert (reading.format, reading.encoding, reading.pages) == ("pdf", "", pages)
+    assert (reading.metadata, reading.remarks) == ({"url": "x"}, ("đoán",))
+    assert 0 == reading.doubtful_repaired < reading.doubtful < 0.2
+    ((start, end),) = [(s.start, s.end) for s in found.skipped if s.reason == "furniture"]
+    assert text[start:end] == "7"
+    (repair,) = [r for r in found.repairs if r.applied]
+    assert text[repair.start : repair.end] == repair.seen == "ừiển"
+    refused = extract_source(
+        Source("a.pdf", "0" * 64, content), [(repair.start, repair.end, repair.meant)]
+    )
+    assert not any(r.applied for r in refused.repairs)
+    assert refused.reading.doubtful_repaired == refused.reading.doubtful == reading.doubtful
 
 
 def test_a_bad_file_is_refused_in_one_line(tmp_path: Path) -> None:

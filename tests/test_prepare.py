@@ -3,40 +3,43 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factories import DRAFTS, Draft, extract, monthly_report, resolution, write
+from factories import DRAFTS, extract, monthly_report, resolution, write
 
-from extract.read import ReadError
-from extract.records import Document, Extraction
-from kg.prepare import Prepared, Refusal, Workshop, program
+from extract.clean import Refused
+from extract.files import File, Refusal
+from extract.records import Extraction
+from extract.source import ReadError, Source
+from kg.prepare import Prepared, Workshop, program
 
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
     """Return a workshop in an empty folder."""
-    for name in ("records", "digests", "graphs", "sources"):
+    for name in ("readings", "records", "digests", "graphs", "sources"):
         (tmp_path / "graph" / name).mkdir(parents=True)
     return Workshop(tmp_path / "graph", "https://example.org/", extract)
 
 
 def test_a_file_is_made_once(workshop: Workshop, tmp_path: Path) -> None:
-    calls: list[Path] = []
+    calls: list[Source] = []
 
-    def counting(path: Path) -> Extraction:
-        calls.append(path)
-        return extract(path)
+    def counting(source: Source, refused: Refused) -> Extraction:
+        calls.append(source)
+        return extract(source)
 
     path = write(tmp_path / "in", resolution()) / "nghi-quyet.txt"
     shop = Workshop(workshop.folder, workshop.base, counting)
-    first, again = shop.prepare(path), shop.prepare(path)
+    first, again = shop.prepare(File(path)), shop.prepare(File(path))
     assert isinstance(first, Prepared)
     assert first == again
     assert len(calls) == 1
     assert shop.lines(first) == sorted(shop.lines(first))
     assert len(shop.digest(first).clauses) == 2
     assert (workshop.folder / "sources" / f"{first.sha256}.txt").read_bytes() == path.read_bytes()
+    assert len(list((workshop.folder / "readings").iterdir())) == 1
     # another base or name needs another graph, but no other extraction
-    elsewhere = Workshop(workshop.folder, "https://example.org/2/", counting).prepare(path)
-    renamed = shop.prepare(path, "khac.txt")
+    elsewhere = Workshop(workshop.folder, "https://example.org/2/", counting).prepare(File(path))
+    renamed = shop.prepare(File(path.rename(path.with_name("khac.txt"))))
     assert isinstance(elsewhere, Prepared)
     assert isinstance(renamed, Prepared)
     assert len({first.key, elsewhere.key, renamed.key}) == 3
@@ -49,7 +52,6 @@ def test_a_file_is_made_once(workshop: Workshop, tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b"\x00\x01", "binary"),
-        ("Ủy".encode("utf-16"), ""),
         (b"plain text", "no Viet"),
     ],
 )
@@ -58,47 +60,74 @@ def test_what_cannot_be_read_is_refused(
 ) -> None:
     path = tmp_path / "tep.txt"
     path.write_bytes(data)
-    refusal = workshop.prepare(path)
+    refusal = workshop.prepare(File(path))
     assert isinstance(refusal, Refusal)
     assert reason in refusal.reason
     assert str(path) in refusal.reason
 
 
-def test_refusals_of_the_extractor_and_changed_files(workshop: Workshop, tmp_path: Path) -> None:
+def test_refusals_of_the_extractor(workshop: Workshop, tmp_path: Path) -> None:
     path = write(tmp_path / "in", resolution()) / "nghi-quyet.txt"
 
-    def refusing(path: Path) -> Extraction:
-        raise ReadError(f"{path}: khó đọc")
+    def refusing(source: Source, refused: Refused) -> Extraction:
+        raise ReadError(f"{source.name}: khó đọc")
 
-    def changed(path: Path) -> Extraction:
-        return Draft("khác", path.name, Document()).done()
-
-    for extractor, reason in ((refusing, "khó đọc"), (changed, "changed while it was read")):
-        refusal = Workshop(workshop.folder, workshop.base, extractor).prepare(path)
-        assert isinstance(refusal, Refusal)
-        assert reason in refusal.reason
+    refusal = Workshop(workshop.folder, workshop.base, refusing).prepare(File(path))
+    assert isinstance(refusal, Refusal)
+    assert "khó đọc" in refusal.reason
     assert list((workshop.folder / "graphs").iterdir()) == []
+
+
+def test_a_file_that_is_gone_is_made_from_its_kept_text(workshop: Workshop, tmp_path: Path) -> None:
+    path = write(tmp_path / "in", resolution()) / "nghi-quyet.txt"
+    first = workshop.prepare(File(path))
+    assert isinstance(first, Prepared)
+    path.unlink()
+    again = workshop.prepare_again(first.sha256, first.name)
+    assert again is not None
+    assert workshop.lines(again) == workshop.lines(first)
+    assert workshop.prepare_again("0" * 64, "khac.txt") is None
+
+
+def test_refused_repairs_reach_the_extractor_and_change_the_key(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    seen: list[Refused] = []
+
+    def noting(source: Source, refused: Refused) -> Extraction:
+        seen.append(refused)
+        return extract(source)
+
+    path = write(tmp_path / "in", resolution()) / "nghi-quyet.txt"
+    shop = Workshop(workshop.folder, workshop.base, noting)
+    first = shop.prepare(File(path))
+    assert isinstance(first, Prepared)
+    unwanted = {first.sha256: frozenset({(3, 5, "th")})}
+    other = Workshop(workshop.folder, workshop.base, noting, refused=unwanted).prepare(File(path))
+    assert isinstance(other, Prepared)
+    assert other.key != first.key
+    assert seen == [frozenset(), frozenset({(3, 5, "th")})]
 
 
 def test_a_kept_record_of_another_form_is_made_again(workshop: Workshop, tmp_path: Path) -> None:
     path = write(tmp_path / "in", resolution()) / "nghi-quyet.txt"
-    first = workshop.prepare(path)
+    first = workshop.prepare(File(path))
     assert isinstance(first, Prepared)
     (record,) = (workshop.folder / "records").iterdir()
     record.write_text("[]", encoding="utf-8")
     (workshop.folder / "graphs" / f"{first.key}.nt").unlink()
-    assert workshop.prepare(path) == first
+    assert workshop.prepare(File(path)) == first
     assert record.read_text(encoding="utf-8") != "[]"
 
 
 def test_what_is_no_longer_needed_is_deleted(workshop: Workshop, tmp_path: Path) -> None:
     folder = write(tmp_path / "in", resolution(), monthly_report())
-    one, other = (workshop.prepare(folder / name) for name in sorted(DRAFTS))
+    one, other = (workshop.prepare(File(folder / name)) for name in sorted(DRAFTS))
     assert isinstance(one, Prepared) and isinstance(other, Prepared)
     workshop.forget_others([one])
-    kept = [p.name for f in ("records", "digests", "graphs", "sources")
+    kept = [p.name for f in ("readings", "records", "digests", "graphs", "sources")
             for p in (workshop.folder / f).iterdir()]  # fmt: skip
-    assert len(kept) == 4
+    assert len(kept) == 5
     assert all(name.startswith((one.sha256, one.key)) for name in kept)
 
 

@@ -144,6 +144,17 @@ CASES = [
         ("bao-cao-190.txt", "1005", "1080",
          "Việc lập quy hoạch phân khu Khu công nghiệp Phú Cường chưa đáp ứng yêu cầu."),
     ]),
+    # … with its page where the document was on paper
+    ("evidence", {"statement": ID + "statement/p03"}, "page start", [("2", "1005")]),
+    ("how-read", {}, "file format pages by_ocr unread doubtful repairs skipped notes", [
+        ("bao-cao-190.txt", "pdf", "2", "1", "", "0.062", "1", "1", "trang 2 chỉ có hình"),
+    ]),
+    ("how-read", {"document": "27/NQ-HĐND"}, "file", []),
+    ("repairs", {"document": "190/BC-UBND"}, "start end quote meant rule made statement", [
+        ("40", "47", "19O/BC-", "190/BC-", "code", "false", ""),
+        ("1010", "1014", "1ập ", "lập ", "syllable", "true", "statement/p03"),
+    ]),
+    ("repairs", {"document": "190/BC-UBND", "made": "true"}, "start", [("1010",)]),
     # a task is shown by its commitments' words
     ("evidence", {"statement": ID + TASK}, "file start", [("thong-bao-15.txt", "300")]),
     ("without-owner", {"as_of": AS_OF}, "task_label due status source_label", [

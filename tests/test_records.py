@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 from typing import Any
 
@@ -18,9 +18,13 @@ from extract.records import (
     Interval,
     Mention,
     Party,
+    Reading,
     Reference,
+    Repair,
+    Skipped,
     Statement,
 )
+from extract.source import How, Page
 
 MARCH = Interval(date(2027, 3, 1), date(2027, 3, 31))
 
@@ -82,7 +86,9 @@ def test_as_json_is_the_format_of_the_guidelines() -> None:
         "i.1",
         0.9,
     )
-    assert json.loads(json.dumps(extraction(statement).as_json())) == {
+    found = json.loads(json.dumps(extraction(statement).as_json()))
+    assert found.pop("reading") == extraction().report_json()
+    assert found == {
         "doc": "a.txt",
         "sha256": "f" * 64,
         "document": {
@@ -141,6 +147,50 @@ def test_source_of_the_lead(grades: list[Grade], source: str | None) -> None:
     (statement,) = statements
     assert statement["lead_source"] == source
     assert (statement["deadline"], statement["deadline_source"]) == (None, None)
+
+
+def page(number: int, how: How = "text", doubtful: float = 0.0) -> Page:
+    return Page(number, 0, 9, 595.0, 842.0, how, doubtful)
+
+
+def test_the_report_on_how_a_file_was_read() -> None:
+    reading = Reading(
+        "pdf",
+        "",
+        pages=(
+            page(1),
+            page(2, "ocr", 0.1),
+            page(3, "ocr", 0.101),
+            page(4, "unread"),
+            page(5, "blank"),
+        ),
+        doubtful=0.05,
+        doubtful_repaired=0.01,
+        metadata={"title": "Kế hoạch", "url": "https://so.example"},
+        remarks=("đoán cột của bảng",),
+    )
+    made = Repair(0, 4, "ừung", "trung", "syllable", 0.9)
+    found = replace(
+        extraction(),
+        reading=reading,
+        repairs=(made, replace(made, applied=False), made),
+        skipped=(Skipped(5, 9, "repeats"), Skipped(1, 2, "furniture"), Skipped(3, 4, "furniture")),
+    ).report_json()
+    assert json.loads(json.dumps(found)) == {
+        "format": "pdf",
+        "encoding": "",
+        "pages": 5,
+        "pages_by_ocr": [2, 3],
+        "pages_unread": [4],
+        "pages_doubtful": [3],
+        "doubtful": 0.05,
+        "doubtful_repaired": 0.01,
+        "repairs": 2,
+        "candidates": 1,
+        "skipped": {"furniture": 2, "repeats": 1},
+        "remarks": ["đoán cột của bảng"],
+    }
+    assert list(found["skipped"]) == ["furniture", "repeats"]  # type: ignore[call-overload]
 
 
 def test_a_document_that_says_nothing_of_itself() -> None:

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "kg": {"extract", "ontology", "queries", "viz"},
 }
 TESTED_ELSEWHERE = {
+    "extract/source.py": "records without behaviour, filled by readers: test_read.py",
     "extract/entries.py": "records without behaviour, filled by `classify_lines`: test_blocks.py",
     "extract/date_grammar.py": "its patterns show only in what `find_dates` reads: test_dates.py",
     "extract/date_readers.py": "its readers are called by `find_dates` alone: test_dates.py",
@@ -196,7 +197,7 @@ class TestDocumentation:
         section = words("CONTRIBUTING.md").partition("## Dependencies")[2].partition("\n## ")[0]
         rows = [line.split("|")[1:3] for line in section.splitlines() if line.startswith("| ")]
         named = {name for cell, why in rows if why.strip() for name in re.findall(r"[\w-]+", cell)}
-        asked = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
+        asked = PROJECT["dependencies"] + sum(PROJECT["optional-dependencies"].values(), [])
         for requirement in asked:
             package = re.match(r"[\w-]+", requirement)
             assert package
@@ -242,7 +243,7 @@ def is_utf8(path: Path) -> bool:
     return True
 
 
-BINARY = frozenset({".png", ".xz", ".woff2"})
+BINARY = frozenset({".png", ".npz", ".woff2"})
 ELSEWHERE = re.compile(
     "|".join(
         [

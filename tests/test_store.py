@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     union.value(X, "skos:prefLabel", words("Cầu «Sông \\ Xanh»"))
     named.value(X, "ck:fileName", exact("một\r\nhai"))
     load_new(tmp_path / "store-1", union.sorted(), [(GRAPH, named.sorted())])
-    document = StoredDocument("ab" * 32, "a.txt", ("/tmp/a.txt",))  # noqa: S108
+    document = StoredDocument("ab" * 32, "a.txt", ("/tmp/a.txt",), {"pages": 3})  # noqa: S108
     manifest = Manifest("store-1", "https://example.org/", "2025-01-31", (document,), {"tasks": 1})
     write_manifest(tmp_path, manifest)
     return tmp_path
@@ -109,6 +109,7 @@ def test_a_manifest_comes_back(folder: Path) -> None:
     write_manifest(folder, manifest)
     assert (folder / "manifest.json").read_bytes() == before
     assert manifest.documents[0].paths == ("/tmp/a.txt",)  # noqa: S108
+    assert manifest.documents[0].reading == {"pages": 3}
     assert manifest.counts == {"tasks": 1}
 
 

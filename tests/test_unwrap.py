@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.markup import markup
+from extract.hints import Hints, Place
+from extract.markup import CELL, HARD, TABLE_END, markup
 from extract.offsets import apply
 from extract.unwrap import unwrap
 
@@ -115,3 +116,36 @@ def test_cells_of_a_pipe_table() -> None:
 def test_what_is_left_out_is_told() -> None:
     result = unwrap("Đào kênh.\n\n7\n\nĐắp bờ.")
     assert result.dropped == ((11, 12),)
+
+
+C, E = CELL, HARD + TABLE_END
+TORN: list[tuple[str, tuple[Place, ...], str]] = [
+    # two pieces of each cell of one row: the sentence goes on in its own cell
+    (
+        f"{C}Đào kênh của{C}Ấp{C}các xã{C}Vọp{E}",
+        ((0, 0), (0, 1)) * 2,
+        "Đào kênh của các xã\nẤp Vọp",
+    ),
+    # a code is torn
+    (f"{C}Theo 12/QĐ-{C}Xã{C}UBND{E}", ((0, 0), (0, 1), (0, 0)), "Theo 12/QĐ-UBND\nXã"),
+    # a new item in the torn cell is a block of its own, where it stands
+    (
+        f"{C}a) Đào kênh;{C}Xã{C}b) Đắp bờ{E}",
+        ((0, 0), (0, 1), (0, 0)),
+        "a) Đào kênh;\nXã\nb) Đắp bờ",
+    ),
+    # cells of other places are never joined, however well they would fit
+    (f"{C}Đào kênh của{C}các xã{E}", ((0, 0), (0, 1)), "Đào kênh của\ncác xã"),
+    # nor a cell with the paragraph before or behind the table
+    (f"Bảng của\n{HARD}{C}các xã về{E}\nviệc", ((0, 0),), "Bảng của\ncác xã về\nviệc"),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "meant"), TORN)
+def test_cells_that_a_page_break_tears(text: str, places: tuple[Place, ...], meant: str) -> None:
+    result = unwrap(text, Hints(places))
+    assert result.text == meant
+    assert set(result.cells.values()) == set(places)
+    for start in result.cells:  # each cell begins where it says
+        first, _ = result.layer.origin(start, start + 1)
+        assert text[first] == result.text[start]
