@@ -26,6 +26,7 @@ check: setup
 
 bench: setup
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/repair.py --cache .cache/ocr
 
 clean:
-	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .cache

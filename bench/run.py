@@ -19,12 +19,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph as ox
+import pypdfium2 as pdfium
 import rdflib
 import spacy
 
 from extract.clean import clean
 from extract.components import language
-from extract.pipeline import extract_file, extract_text
+from extract.pipeline import extract_source, extract_text
+from extract.read import read_file
 from kg.ask import ask
 from kg.build import build
 from kg.export import export_graph
@@ -47,11 +49,11 @@ class Row(NamedTuple):
     theirs: float
 
 
-def median(run: Callable[[], object]) -> float:
-    """Return the median seconds of `RUNS` runs, after one that is not counted."""
+def median(run: Callable[[], object], *, runs: int = RUNS) -> float:
+    """Return the median seconds of some runs, after one that is not counted."""
     run()
     taken = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         begin = time.perf_counter()
         run()
         taken.append(time.perf_counter() - begin)
@@ -74,11 +76,31 @@ def text_rows() -> list[Row]:
     ]
 
 
+def pdf_rows() -> list[Row]:
+    """Compare the reading of PDFs, a page, with pypdfium2's plain text of the same pages.
+
+    The real decisions beside the checkout; without them there is no row.
+    """
+    paths = sorted((ROOT.parent / "shared" / "pdf").glob("*.pdf"))
+    texts = [p for p in paths if "scan" not in p.name and "broken" not in p.name]
+    if not texts:
+        return []
+    pages = sum(len(pdfium.PdfDocument(path)) for path in texts)
+    ours = median(lambda: [read_file(path) for path in texts], runs=3)
+    theirs = median(lambda: [_plain_text(path) for path in texts])
+    return [Row("reading a page of a PDF", ours / pages, "pypdfium2's plain text", theirs / pages)]
+
+
+def _plain_text(path: Path) -> list[str]:
+    with pdfium.PdfDocument(path) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
 def graph_rows(folder: Path) -> list[Row]:
     """Compare rebuild, query and export with bare Oxigraph and rdflib on the same triples."""
     graph = folder / "graph"
-    build(SAMPLES, graph, extractor=extract_file)
-    again = median(lambda: build(SAMPLES, graph, extractor=extract_file))
+    build(SAMPLES, graph, extractor=extract_source)
+    again = median(lambda: build(SAMPLES, graph, extractor=extract_source))
     store = Store.open(graph)
     lines = b"".join(store.lines())
     query = library.get("overdue")
@@ -119,7 +141,7 @@ def table(rows: list[Row], size: int) -> str:
 def main() -> None:
     """Run all benchmarks and print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        rows = [*text_rows(), *graph_rows(Path(folder))]
+        rows = [*text_rows(), *pdf_rows(), *graph_rows(Path(folder))]
     out = table(rows, sum(p.stat().st_size for p in SAMPLES))
     print(out, end="")
     if "--write" in sys.argv:
