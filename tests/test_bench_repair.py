@@ -18,6 +18,7 @@ from bench.repair import (
     page_set,
     put,
     table,
+    unseen_texts,
 )
 from extract.records import Repair
 
@@ -35,6 +36,13 @@ def row() -> Row:
 def test_there_are_enough_clean_texts(texts: list[str]) -> None:
     assert sum(len(text.split()) for text in texts) > 10_000
     assert not any("ừung" in text for text in texts)
+
+
+def test_unseen_texts_are_all_taken_and_kept_apart(texts: list[str]) -> None:
+    unseen = unseen_texts()
+    assert len(unseen) == 8
+    assert sum(len(text.split()) for text in unseen) > 8_000
+    assert not set(unseen) & set(texts)
 
 
 def test_the_table_has_a_row_a_set() -> None:

@@ -27,6 +27,7 @@ _DATE = re.compile(
     r"(?<![\w/.])([\dIilOoQSB|]{1,2})([/.-])([\dIilOo|]{1,2})\2([\dIilOoQSZB|]{4})(?!\w)"
 )
 _FIGURE = re.compile(r"(?<![\w/-])(?=[OIl.,]{0,15}\d)[lI\d][\dOoIl]*(?:[.,][\dOoIl]+)*(?![\w/-])")
+_QUARTER = re.compile(r"(?<=[Qq]uý )[Il1|H]{1,3}V?(?=/[12]\d{3}(?!\d)| năm )")
 _YEAR = re.compile(r"(?<=năm )[12][\dOo][\dIlOo]{2}(?!\w)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _UPPER_WORD = re.compile(r"(?<![\w&/-])[^\W\d_a-z]{3,8}(?![\w&/])")
@@ -44,6 +45,7 @@ def code_repairs(text: str) -> Iterator[Repair]:
     """
     yield from _codes(text)
     yield from _dates(text)
+    yield from _quarters(text)
     yield from _figures(text)
     yield from _listed(text)
     yield from _abbreviations(text)
@@ -110,6 +112,14 @@ def _dates(text: str) -> Iterator[Repair]:
             continue
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and 1945 <= int(year) <= 2060:
             yield _made(match, meant, "number", _DATE_SCORE)
+
+
+def _quarters(text: str) -> Iterator[Repair]:
+    """Yield quarters whose strokes were taken for figures or letters: «quý 11/2031», «Quý IH»."""
+    for match in _QUARTER.finditer(text):
+        meant = re.sub(r"[l1|]", "I", match[0]).replace("H", "II")
+        if meant in ("I", "II", "III", "IV") and match[0] not in (meant, "1"):
+            yield _made(match, meant, "number", _FIGURE_SCORE)
 
 
 def _figures(text: str) -> Iterator[Repair]:

@@ -19,7 +19,7 @@ from extract.ocr_repair.language_model import LanguageModel, language_model
 
 SURE = 0.85
 """From this score on a repair is made; such repairs are right 97 times in a hundred."""
-_LEAST_NOISE, _MOST_NOISE = 0.005, 0.25
+_LEAST_NOISE, _MOST_NOISE = 0.001, 0.25
 _CLEAN_WORDS = 100
 """As many words without an error are taken to have been read before the document."""
 _HIDDEN = 2.0
@@ -79,7 +79,7 @@ def prior_of(found: Sequence[Token]) -> Prior:
 
 
 def noise(found: Sequence[Token]) -> float:
-    """Return the share of words that are probably misread, 0.0002 to 0.25."""
+    """Return the share of words that are probably misread, `_LEAST_NOISE` to `_MOST_NOISE`."""
     sample = found[:_SAMPLE]
     words = [i for i, token in enumerate(sample) if token.freedom is Freedom.PLAIN]
     wrong = sum(_plainly_wrong(sample[i]) or _out_of_place(sample, i) for i in words)
