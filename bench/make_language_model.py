@@ -5,8 +5,8 @@
 The input has lines «words<TAB>count» of one to three syllables, counted from Vietnamese statutes
 and codes, which Vietnamese law leaves free of copyright. Kept is what the grammar of
 `extract.syllables` admits, in the traditional spelling. What statutes rarely speak of comes from
-the project's own tables: the words of `common_words` and the names of bodies, posts and laws are
-added as if each had been read a few times. The same input gives the same bytes.
+the project's own tables: the words of `common_words` and `general_words` and the names of bodies,
+posts and laws are added as if each had been read a few times. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ ADDED_LEAST = 40
 """How often a word of our own tables counts at least."""
 ADDED_SHARE = 0.05
 """And which share of its rarest syllable."""
+GENERAL = {"often": 10, "seldom": 3}
+"""How often a word of `general_words` counts, by its use in the genre."""
 _NAMES = (
     ("agencies", "name"),
     ("departments", "name"),
@@ -66,6 +68,13 @@ def own_words() -> Iterator[Words]:
                 yield tuple(spelled(s) for s in _WORD.findall(part.lower()))
 
 
+def general_words() -> Iterator[tuple[Words, int]]:
+    """Yield the words of the general language, and how often each counts."""
+    for row in rows("general_words"):
+        for word in split(row["words"]):
+            yield tuple(spelled(s) for s in word.split()), GENERAL[row["use"]]
+
+
 def with_own(counts: Counter[Words]) -> Counter[Words]:
     """Return the counts with our own words added."""
     total = Counter(counts)
@@ -73,11 +82,17 @@ def with_own(counts: Counter[Words]) -> Counter[Words]:
         if not words or not all(map(is_syllable, words)):
             continue
         rarest = min(counts[(w,)] for w in words)
-        more = max(ADDED_LEAST, round(ADDED_SHARE * rarest))
-        for size in (1, 2, 3):
-            for start in range(len(words) - size + 1):
-                total[words[start : start + size]] += more
+        _add(total, words, max(ADDED_LEAST, round(ADDED_SHARE * rarest)))
+    for words, more in general_words():
+        _add(total, words, more)
     return total
+
+
+def _add(total: Counter[Words], words: Words, times: int) -> None:
+    """Count each sequence of up to three syllables of some words."""
+    for size in (1, 2, 3):
+        for start in range(len(words) - size + 1):
+            total[words[start : start + size]] += times
 
 
 def packed(counts: Counter[Words]) -> dict[str, np.ndarray]:

@@ -52,6 +52,8 @@ _TOPIC = re.compile(
 _ORDER = re.compile(r"\b(?:sau|nhu sau|cu the|gom|la)\s*:$")
 _NOTE_MARK = re.compile(rf"(?:[\^®°'\"‘’“”¹²³⁴⁵⁶⁷⁸⁹†‡*]{{1,4}}|\d{{1,2}}) (?=[{UPPER}\d])")
 _SHORT = 130
+_TAIL = 45
+"""The lines at the end of a document among which it is signed."""
 _SCRAP = 5
 _HEADED = (
     "appendix",
@@ -143,10 +145,14 @@ def _mark_recipients(text: str, entries: list[Entry]) -> None:
 
 
 def _mark_signature(text: str, entries: list[Entry]) -> None:
-    """Mark the lines of the signature, after the first item or lead-in of the document."""
+    """Mark the lines of the signature, after the first item or lead-in of the document.
+
+    It stands near the end, the cells of an appendix's table not counted.
+    """
     last = len(entries)
     body = next((i for i, e in enumerate(entries) if e.kind in ("item", "lead_in")), 0)
-    for i in range(max(body, last - 45), last):
+    late = [i for i, e in enumerate(entries) if e.kind != "cell"][-_TAIL:]
+    for i in range(max(body, late[0] if late else 0), last):
         entry = entries[i]
         words = text[entry.start : entry.end]
         if entry.kind in ("paragraph", "recipient", "item", "lead_in") and _signs(words, entry):

@@ -49,6 +49,7 @@ _CONCLUDES = re.compile(
 )
 _ABOUT = re.compile(r"(?:Về|V/v|VỀ|Về việc|VỀ VIỆC|Ban hành|Phê duyệt|Quy định)\b")
 _BASIS = re.compile(r"(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở|Sau khi)\b")
+_CARRIES_OUT = re.compile(r"(?:Thực hiện|Triển khai)\b")
 DECIDES = re.compile(
     r"(?:QUYẾT NGHỊ|QUYẾT ĐỊNH|CHỈ THỊ|YÊU CẦU|KẾT LUẬN|THÔNG BÁO|LỆNH|NGHỊ QUYẾT) ?:$"
 )
@@ -104,6 +105,7 @@ class _Reading:
     year: int | None = None
     in_title: bool = False
     decided: bool = False
+    untitled: bool = False
 
 
 def read_head(clean: CleanText) -> Head:
@@ -136,15 +138,18 @@ def _title_words(line: str, state: _Reading) -> str:
     named = type_line(line)
     if named and not state.decided:
         state.type, state.decided, state.in_title = named[0], True, True
+        state.untitled = not named[1]
         return named[1]
-    state.in_title = True
+    state.in_title, state.untitled = True, False
     return line
 
 
 def _head_kind(line: str, state: _Reading, following: str) -> str | None:
     """Return what a head line is, `None` where the body begins."""
     if _BASIS.match(line):
-        return _basis_kind(line, following)
+        titled = state.untitled and _CARRIES_OUT.match(line)
+        found = _title_kind(line, state, following) if titled else None
+        return found or _basis_kind(line, following)
     if DECIDES.match(line):
         return None
     if _TO.match(line):

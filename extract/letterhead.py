@@ -36,7 +36,7 @@ _SESSION = re.compile(
 )
 _ABOUT_HEAD = re.compile(r"^(?:về việc|v/v:?|về)\s+", re.I)
 _SIGN_PREFIX = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.? ?")
-_RECIPIENT_HEAD = re.compile(r"(?:N[ơo][il] nh[aậ]n|Kính gửi) ?:?", re.I)
+_RECIPIENT_HEAD = re.compile(r"(?:N[ơo][il] nh[aậ]n|Kính gửi) ?:?|.{3,90} điện ?:", re.I)
 _FILED = re.compile(r"(?:Lưu|Như (?:trên|Điều))\b")
 _NEWS_LINES = 8
 

@@ -18,6 +18,8 @@ Row = dict[int, list[Block]]
 """A row of a table: the blocks of each column that has words."""
 
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?: ?= ?[\d()+x/ -]+)?")
+_COLUMN_NUMBER = re.compile(r"\((\d{1,2})\)")
+_LONGEST_NUMBER = 4
 _TASK = re.compile(r"nhiệm vụ|công việc|đầu việc|hoạt động|nội dung|việc cần")
 _PROJECT = re.compile(r"danh mục|dự án|công trình|chỉ tiêu|đề tài")
 _LONGEST, _LONGEST_SURE, _LONGEST_LOWER = 40, 90, 48
@@ -74,9 +76,24 @@ def read_head(
 
 
 def is_numbering(page: Page, row: Row) -> bool:
-    """Whether a row only counts the columns: «(1) | (2) | (3)», «A | B | 1 | 2»."""
-    words = [words_of(page, blocks) for blocks in row.values()]
-    return len(words) > 1 and all(_NUMBERING.fullmatch(each) for each in words)
+    """Whether a row only counts the columns: «(1) | (2) | (3)», «A | B | 1 | 2».
+
+    One number may be misread, «q1) | (2) | (3) | (4)», where the others count on.
+    """
+    words = {column: words_of(page, blocks) for column, blocks in row.items()}
+    others = [column for column, each in words.items() if not _NUMBERING.fullmatch(each)]
+    if not others:
+        return len(words) > 1
+    counted = {
+        int(number[1]) - column
+        for column, each in words.items()
+        if (number := _COLUMN_NUMBER.fullmatch(each))
+    }
+    return (
+        len(others) == 1 < len(words) - 2
+        and len(words[others[0]]) <= _LONGEST_NUMBER
+        and len(counted) == 1
+    )
 
 
 def _is_head(page: Page, row: Row, labels: Mapping[int, str], *, again: bool) -> bool:

@@ -25,7 +25,7 @@ _BY_TYPE: dict[str, Zone] = {
     "Chương trình": "tasks",
     "Thông báo": "tasks",
     "Công văn": "tasks",
-    "Công điện": "tasks",
+    "Công điện": "none",
     "Kết luận": "tasks",
     "Báo cáo": "review",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -12,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
 from rendering import blank, render, serif, worn
 
-__all__ = ["TEXT", "packed", "plain", "table_page", "two_columns"]
+__all__ = ["TEXT", "lone_cells", "packed", "plain", "table_page", "two_columns"]
 
 TEXT = "\n\n".join(
     (
@@ -29,6 +30,15 @@ ROWS = (
     ("1", "Trồng rừng\nngập mặn", "Sở Nông nghiệp", "15/9/2025"),
     ("", "Rà soát quy hoạch chợ", "Sở Công Thương", "Tháng 9"),
     ("2", "Lập dự án kè sông", "Ban Quản lý dự án", "31/12/2025"),
+)
+LONE = (
+    ("TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"),
+    ("1", "Nạo vét tuyến kênh\nnội đồng", "Sở Y tế", "Quý II/2027"),
+    ("2", "Kiểm tra an toàn các\ncống ngăn mặn", "Sở Xây dựng", ""),
+    ("3", "Sửa chữa đường dẫn\nvào trạm bơm", "Sở Y tế", "Tháng 9"),
+    ("4", "Lắp đặt trạm đo mặn\ntại cửa lấy nước", "Ủy ban nhân dân\ncác xã", ""),
+    ("5", "Cấp bồn chứa nước\ncho trường học", "Sở Y tế", "15/8/2027"),
+    ("6", "Tổng kết, báo cáo\nkết quả thực hiện", "Sở Tài chính", "Hằng năm"),
 )
 ACROSS = (70, 110, 300, 420, 540)
 DOWN = (170, 200, 250, 290, 330)
@@ -62,10 +72,27 @@ def table_page(dpi: int = 200, skew: float = 0.0) -> Image.Image:
         draw.line((left * unit, y * unit, ACROSS[-1] * unit, y * unit), fill=0, width=2)
     for x in ACROSS:
         draw.line((x * unit, DOWN[0] * unit, x * unit, DOWN[-1] * unit), fill=0, width=2)
-    for y, row in zip(DOWN, ROWS, strict=False):
+    _fill(page, DOWN, ROWS)
+    return worn(page, blur=0.5, skew=skew, jpeg=70, seed=3)
+
+
+def lone_cells(dpi: int = 200) -> Image.Image:
+    """Return a page with a ruled table of `LONE`, whose short cells an engine passes over."""
+    page = blank(dpi)
+    draw, unit = ImageDraw.Draw(page), dpi / 72
+    down = [100 + 42 * row for row in range(len(LONE) + 1)]
+    for y in down:
+        draw.line((ACROSS[0] * unit, y * unit, ACROSS[-1] * unit, y * unit), fill=0, width=2)
+    for x in ACROSS:
+        draw.line((x * unit, down[0] * unit, x * unit, down[-1] * unit), fill=0, width=2)
+    _fill(page, down, LONE)
+    return worn(page, blur=0.5, jpeg=70, seed=4)
+
+
+def _fill(page: Image.Image, down: Sequence[float], rows: Sequence[Sequence[str]]) -> None:
+    for y, row in zip(down, rows, strict=False):
         for x, text in zip(ACROSS, row, strict=False):
             _write(page, (x + 5, y + 6), text)
-    return worn(page, blur=0.5, skew=skew, jpeg=70, seed=3)
 
 
 def _write(page: Image.Image, place: tuple[float, float], text: str) -> None:

@@ -61,6 +61,16 @@ def test_kinds(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
 
 
+def test_the_signature_stands_before_a_long_table() -> None:
+    rows = "".join(f"| {n} | Đào kênh số {n} | Ấp trên |\n" for n in range(1, 30))
+    found = kinds(
+        "1. Đào kênh.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Hòa\n\nPHỤ LỤC\n\n"
+        f"| TT | Nhiệm vụ | Chủ trì |\n| --- | --- | --- |\n{rows}"
+    )
+    assert found[:4] == ["item", "signature", "signature", "signature"]
+    assert found.count("cell") == 90
+
+
 def test_a_field_tells_its_label_and_value() -> None:
     cleaned = clean("b) Cơ quan phối hợp: Sở Y tế, các ấp;")
     (block,) = parse(cleaned).blocks

@@ -24,6 +24,11 @@ SURE_ONES = [
     ("đạt 1O.5OO tỷ", "10.500", "number"),
     ("năm 2O31 là", "2031", "number"),
     ("thu l2.500 ha", "12.500", "number"),
+    # quarters, of which there are four
+    ("trong quý 11/2031", "II", "number"),
+    ("Quý H năm 2031", "II", "number"),
+    ("quý 1V/2031", "IV", "number"),
+    ("quý l/2031", "I", "number"),
 ]
 
 
@@ -39,6 +44,7 @@ CANDIDATES = [
     ("số 05/ra-UB^ ngày", "05/TB-UBND"),
     ("số 05/ra-UBND ngày", "05/TB-UBND"),
     ("số §12/TB-VPCP ngày", "812/TB-VPCP"),
+    ("Quý HI/2031", "III"),  # or «II»
 ]
 
 
@@ -57,6 +63,7 @@ KEPT = [
     "CHỦ TỊCH, DỰ ÁN, ĐÃ KÝ",
     "tỷ lệ 12/45, 100/2 hộ",
     "45/31/2031",
+    "quý 1/2031, quý III/2031, gỗ quý 11 tấn, quý 111V/2031",
     "Ô TÔ, BÊ TÔNG",
 ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from commands import SAMPLES, Ran, refused, run, start
+from commands import PAPERS, Ran, refused, run, start
 
 from kg.commands.demo import AS_OF
 from kg.store import read_manifest
@@ -29,8 +29,9 @@ def table(ran: Ran, title: str) -> list[list[str]]:
 def test_it_reads_all_samples(shown: tuple[Ran, Path]) -> None:
     ran, _ = shown
     assert ran.status == 0
-    count = len(list(SAMPLES.glob("*.txt")))
+    count = len(PAPERS)
     assert ran.out.startswith(f"văn bản: {count} (mới {count}")
+    assert {path.suffix for path in PAPERS} == {".txt", ".docx", ".pdf"}
     assert "bỏ qua" not in ran.out
 
 
@@ -41,13 +42,26 @@ def test_it_prints_who_owns_what(shown: tuple[Ran, Path]) -> None:
     assert {row[1] for row in rows} >= {"chủ trì", "phối hợp"}
 
 
+def test_it_prints_what_the_word_file_and_the_pdf_say(shown: tuple[Ran, Path]) -> None:
+    rows = {row[2][:20]: row[3:] for row in table(shown[0], "Nhiệm vụ của một cơ quan")}
+    assert rows["Kiểm định an toàn 12"] == ["2025-12-20", "chưa hoàn thành, trong hạn"]
+    assert ["2025-11-10", "chưa hoàn thành, quá hạn"] in rows.values()
+    assert "10-cong-dien-phong-chong-lu.pdf: 2 trang" in shown[0].out
+
+
 def test_it_prints_what_is_overdue_as_of_its_day(shown: tuple[Ran, Path]) -> None:
     rows = table(shown[0], "Nhiệm vụ quá hạn")
     assert f"(as-of {AS_OF})" in shown[0].out
     assert len(rows) >= 5
     assert all(row[0] < str(AS_OF) for row in rows)
+    assert "… và 26 dòng nữa" in shown[0].out  # with three duties of the telegram
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     assert any(row[2] for row in rows)  # whose it is
+
+
+def test_it_says_where_the_page_is_behind_an_empty_line(shown: tuple[Ran, Path]) -> None:
+    assert re.search(r"^\ncamket-demo/camket\.html: \d+ nút", shown[0].err, re.M)
+    assert "\\n" not in shown[0].err
 
 
 def test_it_writes_the_page_and_the_turtle(shown: tuple[Ran, Path]) -> None:

@@ -31,6 +31,18 @@ HEADS = [
         "Về việc đào kênh năm 2031",
     ),
     ("KẾ HOẠCH\nĐào kênh năm 2031\n\n1. Mục đích", "Kế hoạch", "Đào kênh năm 2031"),
+    # a title that begins as a legal basis may, and a basis behind a title
+    (
+        "KẾ HOẠCH\nThực hiện Đề án đào kênh năm 2031\nThực hiện Đề án của tỉnh, xã làm như sau:\n",
+        "Kế hoạch",
+        "Thực hiện Đề án đào kênh năm 2031",
+    ),
+    ("BÁO CÁO\nThực hiện Đề án của tỉnh, xã báo cáo như sau:\n1. Kênh.", "Báo cáo", ""),
+    (
+        "KẾ HOẠCH\nĐào kênh năm 2031\nThực hiện Luật Thủy sản;\n",
+        "Kế hoạch",
+        "Đào kênh năm 2031",
+    ),
     (
         "THÔNG BÁO\nKẾT LUẬN CỦA BAN THƯỜNG VỤ HUYỆN ỦY\nvề đào kênh\n\n1. Xã đào kênh.",
         "Thông báo kết luận",

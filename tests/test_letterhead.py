@@ -61,6 +61,15 @@ def test_a_letter_of_a_department(root: Path) -> None:
     assert (document.signature.name, document.signature.post) == ("Lê Thị Hoài An", "Giám đốc")
 
 
+def test_who_wires_a_telegram_is_no_addressee() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nSố: 9/CĐ-UBND\nCÔNG ĐIỆN\nVề việc chống lũ\n\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ điện:\n- Các ấp;\n- Công ty Điện lực.\n\n"
+        "Mưa lớn.\n\nNước lên.\n\nXã yêu cầu:\n\n1. Đắp bờ.\n\n2. Đào kênh."
+    )
+    assert described(text).recipients == ("Các ấp", "Công ty Điện lực")
+
+
 def test_a_report_of_a_commune(root: Path) -> None:
     path = root / "tests" / "documents" / "structure" / "report_commune.txt"
     document = described(path.read_text(encoding="utf-8"))

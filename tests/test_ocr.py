@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from scans import TEXT, plain, table_page, two_columns
+from scans import LONE, TEXT, lone_cells, plain, table_page, two_columns
 
+from extract.readers import second_reading
 from extract.readers.ocr import MissingEngine, OutOfTime, Picture, read_pictures
 from extract.readers.printed import PrintedPage
 from extract.readers.printout import assemble
@@ -84,6 +85,26 @@ def test_a_ruled_table(skew: float) -> None:
     assert cells[3, 3] == "31/12/2025"
     assert (2, 0) not in cells  # merged with the cell above
     assert "PHỤ LỤC PHÂN CÔNG" in content.text[: table.start]
+
+
+@pytest.mark.usefixtures("tesseract")
+@pytest.mark.parametrize("second", [True, False])
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_short_cells_of_a_table(dpi: int, second: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not second:
+        monkeypatch.setattr(second_reading, "engine", lambda: "")
+    (page,) = read(lone_cells(dpi))
+    (table,) = page.tables
+    cells = {(c.row, c.column): c for c in table.cells}
+    serials = [cells[row, 0] for row in range(1, len(LONE))]
+    assert [[line.text for line in cell.lines] for cell in serials] == [
+        [row[0]] for row in LONE[1:]
+    ]
+    for cell in serials:
+        left, _, right, _ = cell.lines[0].box
+        assert cell.box[0] + 3 < left < right < cell.box[0] + 14  # where it is printed
+        middle = (cell.lines[0].box[1] + cell.lines[0].box[3]) / 2
+        assert middle == pytest.approx(cell.box[1] + 14, abs=3)
 
 
 def test_blank_pages_need_no_engine_words(monkeypatch: pytest.MonkeyPatch, tesseract: None) -> None:

@@ -62,6 +62,13 @@ def test_two_letterheads_are_no_running_head() -> None:
     assert marked(pages) == [[], []]
 
 
+def test_small_print_on_both_of_two_pages_is_a_running_line() -> None:
+    foot = (810, "UBND tỉnh An Bình - Công điện số 3", 8)
+    head = (60, "TT Nhiệm vụ Thời hạn", 12)  # of a table that goes on
+    pages = [page(n, [head, *BODY, foot]) for n in (1, 2)]
+    assert marked(pages) == [[foot[1]], [foot[1]]]
+
+
 def test_mottos_of_many_forms_are_no_running_head() -> None:
     motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert marked([page(n, [(60, motto, 12), *BODY]) for n in (1, 2, 3)]) == [[], [], []]

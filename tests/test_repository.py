@@ -197,7 +197,8 @@ class TestDocumentation:
         section = words("CONTRIBUTING.md").partition("## Dependencies")[2].partition("\n## ")[0]
         rows = [line.split("|")[1:3] for line in section.splitlines() if line.startswith("| ")]
         named = {name for cell, why in rows if why.strip() for name in re.findall(r"[\w-]+", cell)}
-        asked = PROJECT["dependencies"] + sum(PROJECT["optional-dependencies"].values(), [])
+        extras = PROJECT["optional-dependencies"].values()
+        asked = [*PROJECT["dependencies"], *(name for extra in extras for name in extra)]
         for requirement in asked:
             package = re.match(r"[\w-]+", requirement)
             assert package
@@ -243,7 +244,7 @@ def is_utf8(path: Path) -> bool:
     return True
 
 
-BINARY = frozenset({".png", ".npz", ".woff2"})
+BINARY = frozenset({".docx", ".npz", ".pdf", ".png", ".woff2"})
 ELSEWHERE = re.compile(
     "|".join(
         [

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import PAPERS
+
+from extract.read import read_file
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "kg" / "samples"
@@ -91,6 +94,16 @@ class TestText:
         text = folded(read(path))
         runs = {text[i : i + RUN] for i in range(len(text) - RUN + 1)}
         assert not runs & shared_runs
+
+
+PRINTED = [path for path in PAPERS if path.suffix != ".txt"]
+
+
+@pytest.mark.parametrize("path", PRINTED, ids=lambda path: path.name)
+def test_a_sample_of_another_format_shares_no_run(path: Path, shared_runs: set[str]) -> None:
+    text = folded(read_file(path).text)
+    assert "lam giang" in text
+    assert not {text[i : i + RUN] for i in range(len(text) - RUN + 1)} & shared_runs
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

@@ -8,6 +8,7 @@ from scans import ACROSS, DOWN, blank, plain, table_page
 from extract.readers.printed import PrintedWord
 from extract.readers.scan_tables import (
     Rules,
+    empty_cells,
     fill_tables,
     find_grids,
     find_rules,
@@ -87,3 +88,10 @@ def test_a_grid_without_words_is_a_drawing() -> None:
     word = PrintedWord("Sở", (10.0, 50.0, 20.0, 60.0))
     cells = [(0.0, 0.0, 50.0, 20.0), (50.0, 0.0, 90.0, 20.0)]
     assert fill_tables([cells], [word]) == ((), [word])
+
+
+def test_cells_without_words_are_found_but_not_in_drawings() -> None:
+    table = [(0.0, 0.0, 50.0, 20.0), (50.0, 0.0, 90.0, 20.0), (0.0, 20.0, 90.0, 40.0)]
+    drawing = [(0.0, 60.0, 50.0, 80.0), (50.0, 60.0, 90.0, 80.0)]
+    word = PrintedWord("Quý", (55.0, 4.0, 80.0, 16.0))
+    assert empty_cells([table, drawing], [word]) == [table[0], table[2]]

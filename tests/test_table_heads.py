@@ -91,7 +91,16 @@ def test_a_second_head(line: str, again: bool) -> None:
 
 @pytest.mark.parametrize(
     ("line", "counts"),
-    [("(1)|(2)|(3)", True), ("A|B|1|2", True), ("1|Đào kênh", False), ("(1)", False)],
+    [
+        ("(1)|(2)|(3)", True),
+        ("A|B|1|2", True),
+        ("1|Đào kênh", False),
+        ("(1)", False),
+        ("q1)|(2)|(3)|(4)", True),  # one number misread
+        ("Đào|(2)|(3)|(5)", False),  # the others do not count on
+        ("Đào kênh|(2)|(3)|(4)", False),  # too long for a number
+        ("q1)|(2)|(3)", False),  # too few to tell
+    ],
 )
 def test_rows_that_count_columns(line: str, counts: bool) -> None:
     page, rows = table(line)

@@ -62,7 +62,7 @@ def test_it_holds_all_data(root: Path, wheel: Path) -> None:
             "ontology": ("*.ttl", "reference/*.csv", "reference/README.md"),
             "queries": ("*.rq", "*.csv"),
             "viz": ("assets/**/*",),
-            "kg": ("samples/*.txt",),
+            "kg": ("samples/*",),
             "extract": ("*.py",),
         }.items()
         for pattern in patterns

@@ -54,7 +54,13 @@ def test_lead_ins(text: str, zone: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "zone"),
-    [("Nghị quyết", "tasks"), ("Báo cáo", "review"), ("Tin tức", "none"), (None, "none")],
+    [
+        ("Nghị quyết", "tasks"),
+        ("Báo cáo", "review"),
+        ("Công điện", "none"),  # it begins with the weather
+        ("Tin tức", "none"),
+        (None, "none"),
+    ],
 )
 def test_types(kind: str | None, zone: str) -> None:
     assert type_zone(kind) == zone

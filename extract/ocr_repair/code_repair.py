@@ -115,11 +115,15 @@ def _dates(text: str) -> Iterator[Repair]:
 
 
 def _quarters(text: str) -> Iterator[Repair]:
-    """Yield quarters whose strokes were taken for figures or letters: «quý 11/2031», «Quý IH»."""
+    """Yield quarters whose strokes were taken for figures or letters: «quý 11/2031».
+
+    «HI» is seen for «II» as well as for «III».
+    """
     for match in _QUARTER.finditer(text):
         meant = re.sub(r"[l1|]", "I", match[0]).replace("H", "II")
         if meant in ("I", "II", "III", "IV") and match[0] not in (meant, "1"):
-            yield _made(match, meant, "number", _FIGURE_SCORE)
+            doubtful = "H" in match[0] and meant == "III"
+            yield _made(match, meant, "number", _LISTED_SCORE if doubtful else _FIGURE_SCORE)
 
 
 def _figures(text: str) -> Iterator[Repair]:

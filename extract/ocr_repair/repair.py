@@ -13,10 +13,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from extract.folding import fold
 from extract.ocr_repair.beam import Choice, best
 from extract.ocr_repair.code_repair import code_repairs
 from extract.ocr_repair.guards import Freedom, Token, tokens
-from extract.ocr_repair.prior import SURE, prior_of
+from extract.ocr_repair.prior import SURE, SURE_OF_MARKS, prior_of
 from extract.offsets import Edit, narrow
 from extract.records import Repair
 from ontology.load import rows
@@ -44,7 +45,7 @@ def find_repairs(text: str) -> list[Repair]:
     """Return what was misread in a text, in order, without overlaps.
 
     In «các xã phát ừiển du lịch» it is «ừiển» for «triển», rule «syllable»; a new line ends
-    what bears on a word. Repairs below `SURE` are candidates (`applied` is false).
+    what bears on a word. Repairs that are not sure (`SURE`) are candidates (`applied` is false).
     """
     return _settled([*code_repairs(text), *_phrase_repairs(text)], _word_repairs(text))
 
@@ -98,7 +99,8 @@ def _repair(text: str, line: Sequence[Token], choice: Choice) -> Repair:
     if _in_capitals(line, choice):
         meant = meant.upper()
     score = round(choice.posterior, 3)
-    return Repair(first.start, last.end, seen, meant, choice.option.rule, score, score >= SURE)
+    sure = SURE_OF_MARKS if fold(seen) == fold(meant) else SURE
+    return Repair(first.start, last.end, seen, meant, choice.option.rule, score, score >= sure)
 
 
 def _stray_capitals(line: Sequence[Token]) -> Iterator[Repair]:

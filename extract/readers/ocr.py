@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image
@@ -22,6 +22,7 @@ from extract.readers.ocr_words import confidence, printed_words
 from extract.readers.pdf_text import lines_of
 from extract.readers.printed import PrintedPage
 from extract.readers.scan_tables import (
+    empty_cells,
     fill_tables,
     find_grids,
     find_rules,
@@ -31,6 +32,7 @@ from extract.readers.scan_tables import (
 from extract.readers.second_reading import engine as second_engine
 from extract.readers.second_reading import read_again
 from extract.readers.tesseract import MissingEngine, OutOfTime, ReadWord, Tesseract, installed
+from extract.readers.unread_cells import BLOCK_OF_TEXT, read_cells
 from extract.source import Box, Limits, ReadError
 
 __all__ = ["MissingEngine", "OutOfTime", "Picture", "read_pictures"]
@@ -122,7 +124,8 @@ def _page(picture: Picture, engine: Tesseract, limits: Limits, until: float) -> 
         for turn in filter(None, turns):
             other = _turned(grey, turn, (picture, engine, limits, until))
             best = max(best, other, key=lambda reading: reading.sure)
-    words = read_again(best.words, best.image, 72 / best.scale)
+    words = [*best.words, *_of_unread_cells(best, engine, until)]
+    words = read_again(words, best.image, 72 / best.scale)
     tables, rest = fill_tables(best.grids, list(printed_words(words, best.scale)))
     return PrintedPage(
         number=picture.number,
@@ -133,6 +136,20 @@ def _page(picture: Picture, engine: Tesseract, limits: Limits, until: float) -> 
         how="ocr",
         engine=" + ".join(filter(None, (engine.name, second_engine()))),
     )
+
+
+def _of_unread_cells(page: _Reading, engine: Tesseract, until: float) -> list[ReadWord]:
+    """Return the words of the cells in which the reading of the whole page found none."""
+
+    def read(sheet: Image.Image, scale: float) -> list[ReadWord]:
+        return engine.read(sheet, 72 / scale, until, mode=BLOCK_OF_TEXT)
+
+    if not page.grids:
+        return []
+    empty = empty_cells(page.grids, list(printed_words(page.words, page.scale)))
+    blocks = 1 + max((word.line[0] for word in page.words), default=0)
+    words = read_cells(page.image, page.scale, empty, read)
+    return [replace(word, line=(blocks + word.line[0], *word.line[1:])) for word in words]
 
 
 def _is_blank(grey: Image.Image) -> bool:

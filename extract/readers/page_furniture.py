@@ -52,8 +52,8 @@ class Furniture:
 
 def find_furniture(pages: Sequence[PrintedPage]) -> list[Furniture]:
     """Return for each page which of its lines are furniture or footnotes."""
-    running = _running(pages)
     body = _body_size(pages)
+    running = _running(pages, body)
     found = []
     for page in pages:
         marked = {id(line) for line in page.lines if id(line) in running}
@@ -88,8 +88,11 @@ def _numbers(page: PrintedPage, known: set[int]) -> set[int]:
     return found
 
 
-def _running(pages: Sequence[PrintedPage]) -> set[int]:
-    """Return running heads: alike but for digits, at one place, on most pages of a stretch."""
+def _running(pages: Sequence[PrintedPage], body: float) -> set[int]:
+    """Return running heads: alike but for digits, at one place, on most pages of a stretch.
+
+    What stands on two pages alone may be the head of a table; there only small print counts.
+    """
     seen: dict[str, list[tuple[int, PrintedLine]]] = defaultdict(list)
     for index, page in enumerate(pages):
         for line in _at_edge(page):
@@ -101,7 +104,8 @@ def _running(pages: Sequence[PrintedPage]) -> set[int]:
         heights = [line.box[3] for _, line in places]
         here = [(i, line) for i, line in places if abs(line.box[3] - median(heights)) <= _SHIFT]
         on = sorted({index for index, _ in here})
-        if len(on) >= _TIMES and 2 * len(on) > on[-1] - on[0]:
+        small = len(pages) == 2 and all(line.size < _SMALL * body for _, line in here)
+        if len(on) >= (2 if small else _TIMES) and 2 * len(on) > on[-1] - on[0]:
             found |= {id(line) for _, line in here}
     return found
 

@@ -204,6 +204,16 @@ def fill_tables(
     return tuple(tables), rest
 
 
+def empty_cells(grids: Sequence[Sequence[Box]], words: Sequence[PrintedWord]) -> list[Box]:
+    """Return the cells without words, of tables that have words at all."""
+    empty: list[Box] = []
+    for cells in grids:
+        none = [cell for cell in cells if not any(_holds(cell, word) for word in words)]
+        if len(none) < len(cells):
+            empty += none
+    return empty
+
+
 def _table(outer: Box, cells: Sequence[Box], words: Sequence[PrintedWord]) -> PrintedTable:
     across = sorted({cell[0] for cell in cells})
     down = sorted({cell[1] for cell in cells})

@@ -66,12 +66,13 @@ class Tesseract:
         """What pages say that they were read by: «tesseract 5.3.0 vie»."""
         return f"tesseract {self.version} vie"
 
-    def read(self, image: Image, dpi: float, until: float) -> list[ReadWord]:
+    def read(self, image: Image, dpi: float, until: float, *, mode: int = 3) -> list[ReadWord]:
         """Return the words of a grey picture; `until` is a time of `time.monotonic`.
 
-        Raises `OutOfTime` when it is not done by then, `ReadError` when the program fails.
+        `mode` is the program's page segmentation mode, by default that for whole pages. Raises
+        `OutOfTime` when it is not done by then, `ReadError` when the program fails.
         """
-        options = ["-l", "vie", "--psm", "3", "--dpi", str(round(dpi)), "tsv"]
+        options = ["-l", "vie", "--psm", str(mode), "--dpi", str(round(dpi)), "tsv"]
         table = _run([self.path, "stdin", "stdout", *options], _packed(image), until)
         rows = csv.reader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
         return [_word(row) for row in rows if row[0] == _WORD_LEVEL and row[11].strip()]

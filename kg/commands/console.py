@@ -162,9 +162,11 @@ def _reading(report: Report, path: str) -> str:
     parts: list[str] = []
     if pages := reading.get("pages"):
         parts.append(f"{pages} trang")
+    remarks = reading.get("remarks")
     for key, words in _PAGES.items():
         numbers = reading.get(key)
-        if isinstance(numbers, list) and numbers:
+        told = key == "pages_by_ocr" and remarks  # with the reason, in the reader's words
+        if isinstance(numbers, list) and numbers and not told:
             parts.append(f"{words} {ranges(numbers)}")
     doubtful, repaired = (float(str(reading.get(k, 0))) for k in ("doubtful", "doubtful_repaired"))
     if doubtful > _DOUBT_TOLD:
@@ -172,7 +174,6 @@ def _reading(report: Report, path: str) -> str:
         parts.append(share.replace(".", ","))
     if made := reading.get("repairs"):
         parts.append(f"sửa {made} chỗ")
-    remarks = reading.get("remarks")
     parts += remarks if isinstance(remarks, list) else []
     return "; ".join(map(str, parts))
 

@@ -30,6 +30,7 @@ _ASKED = (
     ("load", {"as_of": ""}),
 )
 _ROWS = 12
+_NO_SAMPLE = "README.md"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with as_file(files("kg") / "samples") as samples, progress() as tell:
         settings = Options(as_of=options.as_of)
-        paths = sorted(samples.glob("*.txt"))
+        paths = sorted(path for path in samples.iterdir() if path.name != _NO_SAMPLE)
         report = build(
             paths, folder / "graph", extractor=extract_source, options=settings, progress=tell
         )
@@ -63,7 +64,8 @@ def run(options: argparse.Namespace) -> int:
     page, turtle = folder / "camket.html", folder / "camket.ttl"
     nodes, edges = write_page(folder / "graph", page, focus=None, as_of=options.as_of)
     triples = export_graph(folder / "graph", turtle)
-    say(f"\n{page}: {nodes} nút, {edges} cạnh; mở bằng trình duyệt, không cần mạng")
+    say("")
+    say(f"{page}: {nodes} nút, {edges} cạnh; mở bằng trình duyệt, không cần mạng")
     say(f"{turtle}: {triples} bộ ba")
     say(f"hỏi tiếp: camket query {folder / 'graph'}")
     return 0
