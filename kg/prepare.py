@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from extract.clean import Refused
@@ -40,11 +41,11 @@ _READING = (
 """What the text as read depends on; recognising a scan again for a new rule would be a waste."""
 
 _ENGINES: Mapping[str, Collection[str]] = {
-    "pdf": ("tesseract",),
-    "image": ("tesseract",),
+    "pdf": ("tesseract", "trueocr"),
+    "image": ("tesseract", "trueocr"),
     "doc": ("soffice", "antiword"),
 }
-"""Programs beside ours that read a format; when one is installed, files are read again."""
+"""Programs and packages beside ours that read a format; when one comes, files are read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,9 @@ class Workshop:
 
 
 def _engines(kind: str) -> str:
-    """Return which of the programs that read a format are installed, by name."""
-    return " ".join(name for name in _ENGINES.get(kind, ()) if shutil.which(name))
+    """Return which of the programs and packages that read a format are installed, by name."""
+    names = _ENGINES.get(kind, ())
+    return " ".join(name for name in names if shutil.which(name) or find_spec(name))
 
 
 def _is_whole(path: Path) -> bool:
