@@ -14,7 +14,7 @@ import pytest
 from kg import cli
 
 SAMPLES = Path(__file__).resolve().parents[1] / "kg" / "samples"
-PAPERS = tuple(sorted(path for path in SAMPLES.iterdir() if path.name != "README.md"))
+PAPERS = tuple(sorted(path for path in SAMPLES.glob("*") if path.name != "README.md"))
 """All samples."""
 
 FEW = ("02-nghi-quyet-hdnd.txt", "03-thong-bao-ket-luan.txt", "06-bao-cao-thang-10.txt")

@@ -82,9 +82,9 @@ def test_repairs_are_lines_that_can_be_refused(
 ) -> None:
     ran = run(capsys, "text", noisy, SAMPLES / FEW[0], "--repairs")
     told = ran.out.splitlines()
+    told = told[told.index(f"# {noisy}") :]
     sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
     at = TEXT.index("ừiển")
-    assert told[0] == f"# {noisy}"
     assert told[1] == "# sha256\tstart\tend\tseen\tmeant\trule\tscore\tapplied"
     assert told[2].split("\t")[:6] == [sha256, str(at), str(at + 4), "ừiển", "triển", "syllable"]
     assert told[2].endswith("\tyes")
@@ -147,7 +147,7 @@ def test_a_terminal_is_not_steered_by_a_text_or_a_name(
     drawn = run(capsys, "text", path)
     assert drawn.out == (
         f"# {shown}\nỦy ban nhân dân xã\\x1b]0;x\\x07 đắp\\x9b2J bờ\\u202e.\t\\x08Hết\\r\n"
-        "Đào kênh\\x0c\n"
+        "Đào kênh\n\n"  # a page break
     )
     assert all(c.isprintable() or c in "\n\t" for c in drawn.out)
     repaired = run(capsys, "text", path, "--repaired")

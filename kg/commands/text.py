@@ -76,7 +76,7 @@ def _lines(file: File, source: Source, options: argparse.Namespace) -> Iterator[
     else:
         yield from chain.from_iterable(_page(source, page) for page in source.content.pages)
         if not source.content.pages:
-            yield source.text.replace("\f", "\n\f") if sys.stdout.isatty() else source.text
+            yield source.text.replace("\f", "\n") if sys.stdout.isatty() else source.text
 
 
 def _page(source: Source, page: Page) -> Iterator[str]:
