@@ -7,19 +7,16 @@ scanner misread. In the clean text every newline is a block boundary.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extract.hints import Place, hints_of, mark_hints
 from extract.markup import markup, odd_characters
 from extract.ocr_repair.repair import find_repairs
 from extract.offsets import Layer, apply, narrow
-from extract.records import Repair
+from extract.records import Refused, Repair
 from extract.source import Content
 from extract.unwrap import unwrap
-
-Refused = Collection[tuple[int, int, str]]
-"""Repairs that people refused: start and end in the text as read, and the text meant."""
 
 
 @dataclass(frozen=True, slots=True)

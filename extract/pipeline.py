@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from extract.clean import CleanText, Refused, clean_content
+from extract.clean import CleanText, clean_content
 from extract.components import find_mentions
 from extract.dates import Anchor
 from extract.deadlines import find_deadlines
@@ -32,6 +32,7 @@ from extract.records import (
     Party,
     Reading,
     Reference,
+    Refused,
     Section,
     Signature,
     Skipped,

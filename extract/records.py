@@ -9,7 +9,7 @@ the file (Python `str` indices, end exclusive), noise included, so that
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -221,6 +221,10 @@ class Repair:
     rule: str
     score: float
     applied: bool = True
+
+
+Refused = Collection[tuple[int, int, str]]
+"""Repairs that people refused: start and end in the text as read, and the text meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from extract.clean import Refused
 from extract.files import File, Refusal, find_files
+from extract.records import Refused
 from extract.source import Limits
 from kg.clauses import Digest
 from kg.iris import Iris, short_hash

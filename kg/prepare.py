@@ -14,11 +14,10 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from extract.clean import Refused
 from extract.codec import StaleRecord, dumps, loads
 from extract.files import File, Refusal
 from extract.read import format_of, read_bytes
-from extract.records import Extraction
+from extract.records import Extraction, Refused
 from extract.source import Content, Limits, ReadError, Source
 from kg.cast import cast_of
 from kg.clauses import Digest, digest_of

@@ -13,8 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from extract.clean import Refused
-from extract.records import Repair
+from extract.records import Refused, Repair
 
 REFUSED = "refused.tsv"
 """The file's name in a graph's folder, which every build honours."""

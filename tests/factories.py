@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from extract.clean import Refused
 from extract.records import (
     Deadline,
     Document,
@@ -24,6 +23,7 @@ from extract.records import (
     MentionType,
     Party,
     Reference,
+    Refused,
     Role,
     Section,
     Signature,

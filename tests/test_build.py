@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from factories import Draft, asked, extract, monthly_report, resolution, write
 
-from extract.clean import Refused
 from extract.pipeline import extract_source
-from extract.records import Extraction
+from extract.records import Extraction, Refused
 from extract.source import Source
 from kg import build as module
 from kg.build import BuildBusy, Options, Report, build

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from factories import DRAFTS, extract, monthly_report, resolution, write
 
-from extract.clean import Refused
 from extract.files import File, Refusal
-from extract.records import Extraction
+from extract.records import Extraction, Refused
 from extract.source import ReadError, Source
 from kg.prepare import Prepared, Workshop, program
 

@@ -11,11 +11,16 @@ from extract.clean import clean
 from extract.folding import fold
 from extract.markup import markup, odd_characters
 from extract.ocr_repair.prior import SURE, SURE_OF_MARKS
-from extract.ocr_repair.repair import cased, find_repairs, repairs
-from extract.offsets import apply
+from extract.ocr_repair.repair import cased, find_repairs
+from extract.offsets import Edit, apply, narrow
 from extract.syllables import is_syllable
 from extract.unwrap import unwrap
 from ontology.load import rows
+
+
+def repairs(text: str) -> list[Edit]:
+    """Return the repairs that are made, as edits."""
+    return [narrow(r.start, r.seen, r.meant) for r in find_repairs(text) if r.applied]
 
 
 def mended(text: str) -> str:

@@ -18,7 +18,6 @@ from extract.ocr_repair.beam import Choice, best
 from extract.ocr_repair.code_repair import code_repairs
 from extract.ocr_repair.guards import Freedom, Token, tokens
 from extract.ocr_repair.prior import SURE, SURE_OF_MARKS, prior_of
-from extract.offsets import Edit, narrow
 from extract.records import Repair
 from ontology.load import rows
 
@@ -30,22 +29,12 @@ _LONGEST_LINE = 500
 """How many words are searched at once, whatever their number without a full stop."""
 
 
-def repairs(text: str) -> Iterator[Edit]:
-    """Yield the edits that repair a text, in order.
-
-    «tập ừung ứiực hiện theo Kế hoạch của ƯBND» gives «tập trung thực hiện theo Kế hoạch của
-    UBND».
-    """
-    for repair in find_repairs(text):
-        if repair.applied:
-            yield narrow(repair.start, repair.seen, repair.meant)
-
-
 def find_repairs(text: str) -> list[Repair]:
     """Return what was misread in a text, in order, without overlaps.
 
-    In «các xã phát ừiển du lịch» it is «ừiển» for «triển», rule «syllable»; a new line ends
-    what bears on a word. Repairs that are not sure (`SURE`) are candidates (`applied` is false).
+    In «các xã phát ừiển du lịch theo Kế hoạch của ƯBND» it is «ừiển» for «triển», rule
+    «syllable», and «ƯBND» for «UBND», rule «code»; a new line ends what bears on a word.
+    Repairs that are not sure (`SURE`) are candidates (`applied` is false).
     """
     return _settled([*code_repairs(text), *_phrase_repairs(text)], _word_repairs(text))
 
