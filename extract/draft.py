@@ -16,7 +16,6 @@ from extract.records import Deadline, Document, Interval, Reference, StatementKi
 from extract.roles import Roles
 from extract.split import Clause, split_at_deadlines, split_clauses
 from extract.structure import Block, Layout
-from extract.words import alternatives
 
 _ACTING = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "đặc khu ")
 
@@ -109,12 +108,6 @@ class Draft:
     mandate: list[Reference] = field(default_factory=list)
 
 
-_MANDATED = re.compile(
-    r"(?:theo|thực hiện|tại|triển khai|căn cứ|quy định của|chỉ đạo của|tinh thần"
-    r"|yêu cầu (?:của|tại))"
-    rf"(?: (?:{alternatives('mandate_link')}))*,? $"
-)
-_LISTED_TOO = re.compile(r"(?:,| và|;)? ?(?:và )?(?:điều \w+ |khoản \w+ )*$")
 _ANAPHORA = re.compile(
     r"(?<!các )(?<!từng )(?<!một số )(?<!nhiều )(?<!những )(?<!số )(?<!\d )(?<!\w)dự án"
     r"(?= (?:này|nêu trên|trên)(?!\w)|$| (?:vào|trước|trong (?:tháng|quý|năm)|chậm nhất)(?!\w))"
@@ -182,19 +175,6 @@ def projects(page: Page, start: int, end: int, *, anaphora: bool = False) -> lis
         before = page.within(max(0, start - 800), start, "PROJECT")
         named = [before[-1].norm] if before else []
     return list(dict.fromkeys(named))
-
-
-def mandates(page: Page, start: int, end: int) -> list[Reference]:
-    """Return the documents that a span rests on: «theo …», «thực hiện …», and lists of them."""
-    found: list[Reference] = []
-    previous = -1
-    for mention in page.within(start, end, "LEGAL"):
-        before = page.lower[max(start, mention.start - 120) : mention.start]
-        listed = previous >= 0 and _LISTED_TOO.match(page.lower[previous : mention.start])
-        if _MANDATED.search(before) or listed:
-            found.append(Reference(mention.norm, mention.start, mention.end))
-            previous = mention.end
-    return found
 
 
 def happened(page: Page, clause: Clause) -> Deadline | None:

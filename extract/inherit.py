@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.draft import Draft, Owner, Page, Walk, mandates, projects
+from extract.draft import Draft, Owner, Page, Walk, projects
+from extract.mandates import mandates
 from extract.records import Deadline
 from extract.split import split_clauses
 from extract.structure import Block

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.attributes import read_label
 from extract.cues import action_verb
-from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of, mandates, projects
+from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of, projects
 from extract.fields import acts, apply_field
 from extract.finish import finish
 from extract.inherit import (
@@ -26,6 +26,7 @@ from extract.inherit import (
     take_heading,
 )
 from extract.kinds import is_adopted, is_lead_in, kind_of
+from extract.mandates import mandates
 from extract.records import Deadline, Statement, StatementKind
 from extract.roles import Roles, read_roles
 from extract.split import Clause

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field, replace
 from extract.attributes import Column
 from extract.cell_roles import cell_roles
 from extract.cues import action_verb
-from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of, mandates, projects, recurs
+from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of, projects, recurs
 from extract.fields import give, stated_deadline
 from extract.intervals import union
+from extract.mandates import mandates
 from extract.records import Deadline
 from extract.roles import read_roles
 from extract.split import Clause
