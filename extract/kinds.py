@@ -49,8 +49,8 @@ def kind_of(
     """
     if len(lower.split()) < 3 or cue("formula").search(lower) or _is_foreword(lower):
         return None
-    if problem := _problem(lower, zone):
-        return problem
+    if told := "result" if cue("told").search(lower) else _problem(lower, zone):
+        return told
     if zone == "tasks":
         return _tasked(lower)
     bare = _is_bare(lower, figures) and not (subject and action_verb().search(lower))
@@ -115,6 +115,9 @@ def _reviewed(lower: str, *, bare: bool, subject: bool) -> StatementKind | None:
         return None
     if lower.startswith("dự báo"):
         return "problem"
+    ahead = cue("ahead").search(lower)
+    if ahead and not cue("done_at_all").search(lower[: ahead.start()]):
+        return "commitment"
     said = begins_with_action(lower) or cue("done_at_all").search(lower)
     acts = said or cue("passive").search(lower) or (subject and action_verb().search(lower))
     return "result" if acts else None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from extract.cues import action_verb, cue
 from extract.dates import Anchor, period_of
 from extract.folding import fold
 from extract.records import Interval
@@ -41,6 +42,10 @@ _OUTLOOK = re.compile(
 )
 _TOPIC = re.compile(r"(?:ve|doi voi|viec)\b")
 _REVIEW_PART = re.compile(r"ve (?:danh gia )?(?:tinh hinh|ket qua)\b")
+_STILL = re.compile(
+    r"(?<!\w)(?:còn|vẫn|bộc lộ|gặp|đạt được|nổi bật|qua (?:rà soát|kiểm tra))(?!\w)"
+)
+_NEAR = 70
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
@@ -97,7 +102,16 @@ def lead_in_zone(text: str) -> Zone | None:
         for match in pattern.finditer(folded):
             if last is None or match.start() > last[0]:
                 last = (match.start(), zone)
+    if last and last[1] in ("review", "problems") and _orders(text.lower()):
+        return "tasks"
     return last[1] if last else None
+
+
+def _orders(lower: str) -> bool:
+    """Whether a lead-in orders rather than tells: «2. Bộ Y tế rà soát các vướng mắc về thuốc:»."""
+    if cue("done_at_all").search(lower) or _STILL.search(lower):
+        return False
+    return bool(cue("order").search(lower) or action_verb().search(lower[:_NEAR]))
 
 
 def type_zone(kind: str | None) -> Zone:
