@@ -11,7 +11,6 @@ from extract.draft import (
     clauses,
     deadline_of,
     happened,
-    mandates,
     projects,
     recurs,
 )
@@ -183,29 +182,6 @@ def test_this_project_without_one_before_it() -> None:
     page = page_of(PLAN + "1. Đền bù đất của dự án này.\n")
     clause = clause_of(page, "Đền bù đất của dự án này")
     assert projects(page, clause.start, clause.end, anaphora=True) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "norms"),
-    [
-        ("Thực hiện Nghị quyết số 21/NQ-HĐND, đắp đê bao", ["21/NQ-HĐND"]),
-        ("Đắp đê theo Quyết định số 12/QĐ-UBND", ["12/QĐ-UBND"]),
-        ("Đắp đê theo quy định tại Nghị định số 5/2026/NĐ-CP", ["5/2026/NĐ-CP"]),
-        (  # a list of them
-            "Thực hiện Nghị quyết số 21/NQ-HĐND và Quyết định số 12/QĐ-UBND",
-            ["21/NQ-HĐND", "12/QĐ-UBND"],
-        ),
-        ("Góp ý Nghị định số 5/2026/NĐ-CP", []),  # worked on, not rested on
-        ("Đắp đê bao", []),
-    ],
-)
-def test_mandates(words: str, norms: list[str]) -> None:
-    page = page_of(PLAN + f"1. {words}.\n")
-    clause = clause_of(page, words)
-    found = mandates(page, clause.start, clause.end)
-    assert [reference.norm for reference in found] == norms
-    for reference in found:
-        assert reference.norm in page.text[reference.start : reference.end]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,18 @@ def kinds(
         ("Nhà thầu gặp nhiều khó khăn", "problem", "problem", "problem", "problem"),
         # what is to be overcome is a task
         ("Khắc phục tình trạng chậm tiến độ", "commitment", "commitment", "result", "problem"),
+        # what was done on a document's basis, whatever it ordered then
+        (
+            "Thực hiện Nghị quyết của huyện, xã đã ban hành kế hoạch yêu cầu các thôn làm đường",
+            *["result"] * 4,
+        ),
+        # what lies ahead, also in a review
+        ("Xã sẽ tập trung đắp bờ vùng", "commitment", "commitment", "commitment", "problem"),
+        # something to be finished is not yet
+        ("Hoàn thành việc đo đạc trước ngày 5/6", "commitment", "commitment", "result", "problem"),
+        # an assessment, and the announcement of a list
+        ("Công tác lập bảng giá đất là nhiệm vụ hết sức quan trọng", None, None, None, None),
+        ("Theo Điều 3 Quyết định này, các thôn được giao việc như sau:", None, None, None, None),
         # stability and praise are nothing
         ("Kinh tế ổn định, tăng trưởng", None, "commitment", None, "problem"),
         # neither are formulas and legal bases, not even under a heading of problems

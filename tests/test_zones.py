@@ -44,6 +44,10 @@ LEAD_INS = [
     ("Bên cạnh đó còn những hạn chế như sau:", "problems"),
     ("xã đã đạt được mấy kết quả sau:", "review"),
     ("gồm ba xóm:", None),
+    ("2. Phòng Y tế rà soát các vướng mắc về thuốc:", "tasks"),  # orders, about difficulties
+    ("Xã chịu trách nhiệm về kết quả giải ngân:", "tasks"),
+    ("Qua rà soát, còn các tồn tại sau:", "problems"),
+    ("Các xã đã khẩn trương khắc phục và có kết quả sau:", "review"),
 ]
 
 

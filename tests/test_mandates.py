@@ -1,0 +1,51 @@
+"""Which documents a clause rests on, told from those that it only names."""
+
+from __future__ import annotations
+
+import pytest
+from pages import page_of
+
+from extract.mandates import mandates
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HẠ
+Số: 9/KH-UBND
+Sơn Hạ, ngày 05 tháng 01 năm 2027
+KẾ HOẠCH
+Giữ nước ngọt năm 2027
+I. NHIỆM VỤ
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "norms"),
+    [
+        ("Thực hiện Nghị quyết số 21/NQ-HĐND, đắp đê bao", ["21/NQ-HĐND"]),
+        ("Đắp đê theo Quyết định số 12/QĐ-UBND", ["12/QĐ-UBND"]),
+        ("Đắp đê theo quy định tại Nghị định số 5/2026/NĐ-CP", ["5/2026/NĐ-CP"]),
+        (  # a list of them
+            "Thực hiện Nghị quyết số 21/NQ-HĐND và Quyết định số 12/QĐ-UBND",
+            ["21/NQ-HĐND", "12/QĐ-UBND"],
+        ),
+        (  # who ordered it stands between
+            "Đắp đê theo chỉ đạo của Bộ Tài chính tại Công văn số 7/BTC-NSNN",
+            ["7/BTC-NSNN"],
+        ),
+        (  # an article
+            "Công khai giá theo đúng khoản 2 Điều 5 Nghị định số 5/2026/NĐ-CP",
+            ["5/2026/NĐ-CP"],
+        ),
+        ("Góp ý Nghị định số 5/2026/NĐ-CP", []),  # worked on, not rested on
+        ("Đắp đê đã được phê duyệt tại Quyết định số 12/QĐ-UBND", []),  # describes the dike
+        ("Sửa mức thu quy định tại Nghị quyết số 21/NQ-HĐND", []),  # amends it
+        ("Đôn đốc việc thực hiện Kế hoạch số 9/KH-UBND", []),  # this plan itself
+        ("Đắp đê bao", []),
+    ],
+)
+def test_mandates(words: str, norms: list[str]) -> None:
+    page = page_of(PLAN + f"1. {words}.\n")
+    at = page.text.index(words)
+    found = mandates(page, at, at + len(words))
+    assert [reference.norm for reference in found] == norms
+    for reference in found:
+        assert reference.norm in page.text[reference.start : reference.end]
