@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from extract.cues import action_verb
+from extract.coordination import coordinated
 from extract.dates import Anchor, period_of
 from extract.deadlines import FoundDeadline
 from extract.found import Found
 from extract.records import Deadline, Document, Interval, Reference, StatementKind
 from extract.roles import Roles
-from extract.split import Clause, split_at_deadlines, split_clauses
+from extract.split import Clause, split_clauses
 from extract.structure import Block, Layout
 
 _ACTING = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "đặc khu ")
@@ -142,7 +142,7 @@ class Walk:
 def clauses(page: Page, start: int, end: int) -> Iterator[Clause]:
     """Yield the clauses of a span, parts with deadlines of their own apart."""
     for clause in split_clauses(page.text, start, end, page.bodies(start, end)):
-        yield from split_at_deadlines(page.lower, clause, page.deadlines, action_verb())
+        yield from coordinated(page.lower, clause, page.deadlines, page.bodies)
 
 
 def recurs(page: Page, start: int, end: int) -> bool:

@@ -1,8 +1,7 @@
 """Clauses: where one statement ends and the next begins inside a block.
 
 A clause ends at a full stop or a semicolon, but not inside brackets or quotation marks, nor in a
-list of subjects («Sở A; Sở B rà soát …»). A coordinated part with a deadline of its own is a
-clause of its own («… vào tháng 12/2023 | và khởi công … vào giữa năm 2025»).
+list of subjects («Sở A; Sở B rà soát …»). Its coordinated parts are told by `coordination`.
 """
 
 from __future__ import annotations
@@ -10,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from extract.deadlines import FoundDeadline
 from extract.folding import UPPER
 from extract.found import Found
 
@@ -56,7 +53,7 @@ def split_clauses(text: str, start: int, end: int, bodies: Sequence[Found]) -> l
     cuts.append((begin, end, True))
     clauses, sentence = [], 0
     for cut_from, cut_to, ends_sentence in cuts:
-        left, right = _trimmed(text, cut_from, cut_to)
+        left, right = trimmed(text, cut_from, cut_to)
         if right > left:
             clauses.append(Clause(left, right, sentence))
         sentence += ends_sentence
@@ -95,7 +92,7 @@ def _ends_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _only_bodies(text: str, start: int, end: int, bodies: Sequence[Found]) -> bool:
     """Whether `start`:`end` holds nothing but names of bodies: a list of subjects goes on."""
-    left, right = _trimmed(text, start, end)
+    left, right = trimmed(text, start, end)
     rest = right - left
     for body in bodies:
         if body.start >= left and body.end <= right:
@@ -103,7 +100,7 @@ def _only_bodies(text: str, start: int, end: int, bodies: Sequence[Found]) -> bo
     return right > left and rest <= 3 + text[left:right].count(",") * 2
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span from the first to the last word, list marks and punctuation left out."""
     while start < end and (match := _EDGE_LEFT.match(text, start, end)):
         start = match.end()
@@ -116,29 +113,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if span.startswith(opened) and span.count(opened) > span.count(closed):
             start += 1
     return start, end
-
-
-def split_at_deadlines(
-    text: str, clause: Clause, deadlines: Sequence[FoundDeadline], verbs: re.Pattern[str]
-) -> list[Clause]:
-    """Split a clause whose coordinated parts have deadlines of their own.
-
-    `verbs` matches an action verb: what follows «và» must begin a new predicate.
-    """
-    inside = [d for d in deadlines if clause.start <= d.start and d.end <= clause.end]
-    parts: list[Clause] = []
-    begin = clause.start
-    for this, following in pairwise(inside):
-        joint = re.compile(r"[,*]* ?(?:và|,|đồng thời) (?:phấn đấu |đến |tiếp tục )?").match(
-            text, this.end
-        )
-        if (
-            joint
-            and following.start >= joint.end()
-            and (verbs.match(text, joint.end()) or following.start - joint.end() < 3)
-        ):
-            left, right = _trimmed(text, begin, this.end)
-            parts.append(Clause(left, right, clause.sentence))
-            begin = joint.end()
-    left, right = _trimmed(text, begin, clause.end)
-    return [*parts, Clause(left, right, clause.sentence)] if right > left else parts

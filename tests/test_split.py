@@ -7,12 +7,8 @@ from datetime import date
 import pytest
 
 from extract.components import find_mentions
-from extract.cues import action_verb
-from extract.dates import Anchor
-from extract.deadlines import find_deadlines
-from extract.folding import lower_case
 from extract.found import Context, Found
-from extract.split import Clause, split_at_deadlines, split_clauses
+from extract.split import split_clauses
 
 DAY = date(2027, 3, 10)
 PLACE = "tỉnh Sơn Hạ"
@@ -129,49 +125,3 @@ def test_only_the_span_asked_for_is_split() -> None:
     text = "Đào kênh.\nĐắp đê; xây cống.\nTrồng tre."
     found = split_clauses(text, 10, 27, [])
     assert [text[c.start : c.end] for c in found] == ["Đắp đê", "xây cống"]
-
-
-def parts(text: str) -> list[str]:
-    deadlines = find_deadlines(text, Anchor(DAY, DAY.year, DAY.month))
-    whole = Clause(0, len(text), 3)
-    found = split_at_deadlines(lower_case(text), whole, deadlines, action_verb())
-    assert {c.sentence for c in found} == {3}
-    return [text[c.start : c.end] for c in found]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        # two predicates with a deadline each
-        (
-            "cấp phép cảng cạn vào tháng 5/2027 và khởi công xây dựng bến vào giữa năm 2028",
-            ["cấp phép cảng cạn vào tháng 5/2027", "khởi công xây dựng bến vào giữa năm 2028"],
-        ),
-        (
-            "hoàn thành thiết kế trước ngày 15/4, phê duyệt dự toán trước ngày 30/4,"
-            " khởi công trong quý II",
-            [
-                "hoàn thành thiết kế trước ngày 15/4",
-                "phê duyệt dự toán trước ngày 30/4",
-                "khởi công trong quý II",
-            ],
-        ),
-        (
-            "đền bù xong trước ngày 20/5, đồng thời bàn giao đất trong tháng 6",
-            ["đền bù xong trước ngày 20/5", "bàn giao đất trong tháng 6"],
-        ),
-        (
-            "nghiệm thu trước ngày 15/4 và phấn đấu thông xe trước ngày 2/9",
-            ["nghiệm thu trước ngày 15/4", "thông xe trước ngày 2/9"],
-        ),
-        # one deadline bounds the whole; no new predicate, no new statement
-        ("đào kênh và đắp đê xong trước ngày 30/4", ["đào kênh và đắp đê xong trước ngày 30/4"]),
-        (
-            "hoàn thành cống trước ngày 1/5, đê trước ngày 1/6",
-            ["hoàn thành cống trước ngày 1/5, đê trước ngày 1/6"],
-        ),
-        ("đào kênh", ["đào kênh"]),
-    ],
-)
-def test_parts_with_deadlines_of_their_own(text: str, expected: list[str]) -> None:
-    assert parts(text) == expected
