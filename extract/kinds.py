@@ -47,13 +47,14 @@ def kind_of(
     `figures` are spans of indicators within the clause; `listed` whether it stands behind a list
     mark; `subject` whether it begins with a body.
     """
-    if len(lower.split()) < 3 or cue("formula").search(lower) or _is_foreword(lower):
+    only_opens = not listed and _is_basis(lower)
+    if len(lower.split()) < 3 or cue("formula").search(lower) or _is_foreword(lower) or only_opens:
         return None
-    if told := "result" if cue("told").search(lower) else _problem(lower, zone):
+    if told := _told(lower) or _problem(lower, zone, subject=subject):
         return told
-    if zone == "tasks":
-        return _tasked(lower)
     bare = _is_bare(lower, figures) and not (subject and action_verb().search(lower))
+    if zone == "tasks":
+        return _tasked(lower, bare=bare)
     if zone == "targets":
         aims = begins_with_action(lower) and (not figures or lower.startswith("phấn đấu"))
         return "commitment" if aims else None
@@ -62,11 +63,30 @@ def kind_of(
     return _by_words(lower, bare=bare, listed=listed, subject=subject)
 
 
-def _tasked(lower: str) -> StatementKind | None:
-    """Return the kind of a clause among tasks: one of them, but for news and praise."""
+def _is_basis(lower: str) -> bool:
+    """Whether a clause says no more than what an order rests on: «Thực hiện Công điện số 5 …»."""
+    return bool(cue("basis").search(lower)) and not cue("order_to").search(lower)
+
+
+def _told(lower: str) -> StatementKind | None:
+    """Return the kind of a clause that reports what somebody did, in whatever zone.
+
+    Who has just sent a letter that orders something reports the order: «UBND tỉnh vừa có Công văn
+    yêu cầu các sở …» is a task of theirs, but with «đã» it is a deed.
+    """
+    relayed = cue("relays").search(lower)
+    if relayed and not cue("done_at_all").search(lower[: relayed.start() + 1]):
+        return "commitment"
+    return "result" if cue("told").search(lower) or cue("spoke").search(lower) else None
+
+
+def _tasked(lower: str, *, bare: bool) -> StatementKind | None:
+    """Return the kind of a clause among tasks: one of them, but for news, figures and praise."""
     if _is_past(lower):
         return "result"
-    return None if _praises(lower) else "commitment"
+    if begins_with_action(lower) or cue("order").search(lower):
+        return None if _praises(lower) else "commitment"
+    return None if bare or cue("situation").search(lower) or _praises(lower) else "commitment"
 
 
 def _praises(lower: str) -> bool:
@@ -89,15 +109,20 @@ def _is_foreword(lower: str) -> bool:
     return bool(cue("foreword").search(lower)) and not said
 
 
-def _problem(lower: str, zone: str) -> StatementKind | None:
+def _problem(lower: str, zone: str, *, subject: bool) -> StatementKind | None:
     """Return the kind of a clause that names a difficulty; `None` where none is complained of."""
     if zone == "problems":
         return "problem"
     found = cue("problem").search(lower)
-    if not found or cue("relief").search(lower[: found.start()][-60:]):
+    before = lower[: found.start()] if found else ""
+    if not found or cue("relief").search(before[-60:]):
         return None
-    ordered = cue("order").search(lower[: found.start()]) or begins_with_action(lower)
-    return "commitment" if zone == "tasks" and ordered else "problem"
+    acts = begins_with_action(lower) or (subject and action_verb().search(before))
+    ordered = acts or cue("order").search(before)
+    if ordered and zone == "tasks":
+        return "commitment"
+    bound = cue("order_to").search(lower, found.end()) or (ordered and zone == "none")
+    return None if bound and zone != "review" else "problem"
 
 
 def _is_bare(lower: str, figures: Sequence[tuple[int, int]]) -> bool:

@@ -62,6 +62,7 @@ MATCHING = [
     ("praise", "đánh giá cao các ấp"),
     ("adopted", "thông qua đề án đào kênh"),
     ("adopted", "quy định này được áp dụng từ ngày ký"),
+    ("formula", "quy định này có hiệu lực từ ngày ký"),
     ("scene", "chiều 5/6, xã họp dân"),
     ("scene", "tại hội nghị, xã trao quà"),
     ("reported", "ngày 5/6, xã đào kênh"),
@@ -69,6 +70,16 @@ MATCHING = [
     ("noun_verb", "thu ngân sách đạt 5 tỷ"),
     ("deed", "cấp mới 5 giấy phép"),
     ("connector", "ngoài ra, đào kênh"),
+    ("told", "thực hiện nghị quyết số 5, xã đã có kế hoạch đào kênh"),
+    ("told", "sáng 5/6, ubnd xã vừa ký quyết định đào kênh"),
+    ("told", "xã ban hành quy định tưới tiêu như sau:"),
+    ("ahead", "thời gian tới, xã đào tiếp kênh"),
+    ("ahead", "xã sẽ triển khai đào kênh"),
+    ("basis", "thực hiện kế hoạch số 5/kh-ubnd ngày 3/2/2027 của ubnd huyện về đào kênh"),
+    ("order_to", "yêu cầu các ấp đào kênh"),
+    ("relays", "xã có công văn đề nghị các ấp đào kênh"),
+    ("spoke", "ông năm, trưởng ấp trình bày việc đào kênh"),
+    ("situation", "tuy nhiên, kênh cạn"),
 ]
 
 
@@ -117,6 +128,15 @@ NOT_MATCHING = [
     ("noun_verb", "rà soát thu chi"),
     ("deed", "đào kênh cấp 2"),
     ("connector", "đào kênh"),
+    ("told", "thực hiện nghị quyết số 5, các ấp đào kênh"),
+    ("told", "xã có kế hoạch đào kênh"),
+    ("ahead", "xã đã đào kênh trong thời gian tới hạn"),
+    ("basis", "thực hiện nghiêm kế hoạch số 5/kh-ubnd"),  # a task
+    ("basis", "thực hiện kế hoạch số 5/kh-ubnd, đào kênh"),
+    ("order_to", "yêu cầu của dân"),
+    ("relays", "xã có công văn về đào kênh"),
+    ("spoke", "ông năm đào kênh"),
+    ("situation", "đào kênh hiện nay"),
 ]
 
 

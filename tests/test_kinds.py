@@ -172,7 +172,7 @@ def test_is_lead_in(text: str, opens: bool) -> None:
     [
         ("phê duyệt đề án nuôi tôm", True),
         ("bãi bỏ điều 3 quy chế cũ", True),
-        ("quyết định này có hiệu lực từ ngày ký", True),
+        ("quyết định này được áp dụng từ ngày ký", True),
         ("trình phê duyệt đề án nuôi tôm", False),
         ("rà soát đề án nuôi tôm", False),
     ],
