@@ -13,7 +13,8 @@ from itertools import pairwise
 from extract.cues import action_verb
 from extract.deadlines import FoundDeadline
 from extract.found import Found
-from extract.roles import group, is_subject
+from extract.groups import group
+from extract.roles import is_subject, read_roles
 from extract.split import Clause, trimmed
 
 _JOINT = re.compile(r"[*)\]]*(?:,| và| ;| –| -)(?:\*| )+(?:đồng thời |và )?")
@@ -81,9 +82,12 @@ def _by_owner(text: str, clause: Clause, actors: Sequence[Found]) -> list[Clause
         joint = order or _NEW_OWNER.search(before)
         if not joint or each.is_place or _open_bracket(before):
             continue
-        if order or _acts(text, each.end, clause.end):
-            cuts.append((begin + joint.start(), begin + joint.end()))
-            begin = begin + joint.end()
+        cut = (begin + joint.start(), begin + joint.end())
+        inside = [a for a in actors if begin <= a.start and a.end <= cut[0]]
+        acts = _acts(text, each.end, clause.end) and read_roles(text, begin, cut[0], inside).lead
+        if order or acts:
+            cuts.append(cut)
+            begin = cut[1]
     return _parts(text, clause, cuts)
 
 

@@ -33,11 +33,16 @@ _LIST_MARK = re.compile(r"\(?(?:[IVX]+|\d+|[a-zđ])\)?")
 _OPEN, _CLOSE = "([{“«", ")]}”»"
 _EDGE_LEFT = re.compile(r"[^\w(\"“«{\[]+|[\"“](?= )|\(?(?:\d+|[ivx]+|[a-zđ])\) ")
 _EDGE_RIGHT = re.compile(r"[^\w)\"”»%}\]]+$")
+_NEXT = re.compile(r";? *(?:và )?(?:các )?")
+_OPENING = re.compile(
+    r"(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Gg]ửi"
+    r"|(?:chủ trì,? )?[Pp]hối hợp(?: chặt chẽ)?(?: với| cùng)?) "
+)
 _LONGEST_BRACKET = 700
 
 
-def split_clauses(text: str, start: int, end: int, bodies: Sequence[Found]) -> list[Clause]:
-    """Return the clauses of the block `start`:`end`; `bodies` are those found in the text."""
+def split_clauses(text: str, start: int, end: int, names: Sequence[Found]) -> list[Clause]:
+    """Return the clauses of the block `start`:`end`; `names` are its bodies and citations."""
     cuts: list[tuple[int, int, bool]] = []
     begin = start
     for match in _STOP.finditer(text, start, end):
@@ -46,7 +51,7 @@ def split_clauses(text: str, start: int, end: int, bodies: Sequence[Found]) -> l
             continue
         if not semicolon and match.group()[0] == "." and _ends_abbreviation(text, begin, match):
             continue
-        if semicolon and _only_bodies(text, begin, match.start(), bodies):
+        if semicolon and _lists(text, begin, match.start(), names):
             continue
         cuts.append((begin, match.start(), not semicolon))
         begin = match.end()
@@ -90,13 +95,34 @@ def _ends_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     return follows != "" and (opens or (len(before) <= 3 and bool(_ABBREVIATION.search(before))))
 
 
+def _lists(text: str, start: int, end: int, names: Sequence[Found]) -> bool:
+    """Whether what stands before a semicolon at `end` is a list that goes on behind it.
+
+    Of subjects or partners («Giao Sở A; Sở B rà soát»), or of citations («theo Công văn số 1; Công
+    văn số 2»).
+    """
+    bodies = [n for n in names if n.type == "ORG"]
+    if _only_bodies(text, start, end, bodies):
+        return True
+    cited = {n.end for n in names if n.type == "LEGAL"}
+    follows = _NEXT.match(text, end)
+    return end in cited and any(
+        n.type == "LEGAL" and "number" in n.attributes and follows and n.start == follows.end()
+        for n in names
+    )
+
+
 def _only_bodies(text: str, start: int, end: int, bodies: Sequence[Found]) -> bool:
-    """Whether `start`:`end` holds nothing but names of bodies: a list of subjects goes on."""
+    """Whether `start`:`end` holds nothing but an order's opening and names of bodies."""
     left, right = trimmed(text, start, end)
+    if opening := _OPENING.match(text, left, right):
+        left = opening.end()
     rest = right - left
     for body in bodies:
         if body.start >= left and body.end <= right:
             rest -= body.end - body.start
+            if post := body.attributes.get("post"):
+                rest -= len(f"{post} các ")
     return right > left and rest <= 3 + text[left:right].count(",") * 2
 
 

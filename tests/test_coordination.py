@@ -68,6 +68,8 @@ def test_parts_with_deadlines_of_their_own(marked: str) -> None:
         "Sở Y tế kiểm tra các chợ đầu mối, báo cáo UBND tỉnh, Bộ Y tế xem xét",
         # who watches over a task belongs to it
         "UBND các xã kiểm tra các chợ đầu mối, Sở Y tế giám sát việc thực hiện",
+        # what precedes has no owner to change from
+        "Để thực hiện Nghị quyết của Đảng bộ huyện nhằm đào kênh, UBND xã sửa đê",
         # within brackets nothing is told of its own
         "Sở Y tế kiểm tra các chợ (trong đó chợ tỉnh, Công an tỉnh kiểm tra)",
     ],

@@ -14,13 +14,13 @@ DAY = date(2027, 3, 10)
 PLACE = "tỉnh Sơn Hạ"
 
 
-def bodies_in(text: str) -> list[Found]:
+def names_in(text: str) -> list[Found]:
     found = find_mentions(text, Context(DAY, DAY.year, DAY.month, PLACE))["mentions"]
-    return [m for m in found if m.type == "ORG"]
+    return [m for m in found if m.type in ("ORG", "LEGAL")]
 
 
 def split(text: str) -> list[str]:
-    return [text[c.start : c.end] for c in split_clauses(text, 0, len(text), bodies_in(text))]
+    return [text[c.start : c.end] for c in split_clauses(text, 0, len(text), names_in(text))]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,15 @@ def split(text: str) -> list[str]:
             ["Sở Y tế, Sở Nội vụ; UBND các xã rà soát biên chế"],
         ),
         ("Sở Y tế họp; Sở Nội vụ ghi", ["Sở Y tế họp", "Sở Nội vụ ghi"]),
+        (
+            "Phối hợp với Sở Y tế; Sở Nội vụ rà soát biên chế; báo cáo kết quả.",
+            ["Phối hợp với Sở Y tế; Sở Nội vụ rà soát biên chế", "báo cáo kết quả"],
+        ),
+        # neither does a list of citations end at one
+        (
+            "Đào kênh theo Công văn số 5/UBND-KT; Chỉ thị số 6/CT-UBND; sửa đê.",
+            ["Đào kênh theo Công văn số 5/UBND-KT; Chỉ thị số 6/CT-UBND", "sửa đê"],
+        ),
     ],
 )
 def test_ends_of_clauses(text: str, clauses: list[str]) -> None:
