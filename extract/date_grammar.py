@@ -27,6 +27,8 @@ from extract.date_readers import (
     read_day_range,
     read_first_of_range,
     read_full_day,
+    read_lunar_day,
+    read_lunar_month,
     read_month,
     read_months_so_far,
     read_quarter,
@@ -37,6 +39,7 @@ from extract.date_readers import (
     read_year,
     read_years,
 )
+from extract.lunar import MONTH_NAME, YEAR_NAME
 from extract.records import Interval
 
 TRIGGER = re.compile(
@@ -73,13 +76,25 @@ _RANGE = rf"(?P<d>{DAY})\s*(?:-|–|và|,|đến){_TO_DAY}"
 _DASHED = rf"(?P<d>{DAY})\s?[-–]{_TO_DAY}"
 _OF_YEAR = rf"(?:\s*(?:/|-|,?\s*(?:của\s+)?{NAM})\s*(?P<y>{YEAR}))?"
 _PERIOD = rf"(?:\s+\d{{1,2}}\s+{NAM})?\s+(?:từ\s+)?(?:{NAM}\s+)?"
+_LUNAR = r"(?:\s*\((?:theo\s+)?âm\s+lịch\)|\s*,?\s*(?:theo\s+)?(?:âm\s+lịch|ÂL)\b)"
+_NAMED_YEAR = (
+    rf"(?:[\s,]{{1,2}}(?:{NAM}\s+)?(?P<name>{YEAR_NAME}))?"
+    rf"(?:[\s,(/]{{1,2}}(?:{NAM}\s+)?(?P<y>{YEAR}))?"
+)
+_LUNAR_DAY = rf"(?P<d>\d{{1,2}})\s+{THANG}\s+(?P<m>{MONTH_NAME})\b{_NAMED_YEAR}"
+_DAY_OF_MONTH = rf"(?P<d>{DAY})(?:\s?[/-]\s?|\s+{THANG}\s+)(?P<m>{MONTH})"
+_LUNAR_DATE = rf"{_DAY_OF_MONTH}{_NAMED_YEAR}{_LUNAR}"
+_LUNAR_DATE_OF = rf"{_DAY_OF_MONTH}{_LUNAR}{_NAMED_YEAR}"
 
 _PERIOD_RULES = (
-    _rule("period", rf"\w+\s+\w+{_PERIOD}(?P<y>{YEAR}){TO}(?P<z>{YEAR})", read_years),
+    _rule("term", rf"\w+\s+\w+{_PERIOD}(?P<y>{YEAR}){TO}(?P<z>{YEAR})", read_years),
     _rule("period", rf"\w+\s+\w+\s+đến\s+(?:hết\s+)?{NAM}\s+(?P<y>{YEAR})", read_until_year),
     _rule("period", rf"\w+\s+\w+\s+{NAM}\s+(?P<y>{YEAR})", read_year),
 )
 _DAY_RULES = (
+    _rule("day", rf"{NGAY}\s+(?:m[ùồ]ng\s+)?{_LUNAR_DAY}", read_lunar_day),
+    _rule("day", rf"{NGAY}\s*(?:m[ùồ]ng\s+)?{_LUNAR_DATE_OF}", read_lunar_day),
+    _rule("day", rf"{NGAY}\s*(?:m[ùồ]ng\s+)?{_LUNAR_DATE}", read_lunar_day),
     _rule("day", rf"{NGAY}\s*{_SLASHED}", read_full_day),
     _rule("day", rf"{NGAY}\s*{_DAY_MONTH}", read_full_day),
     _rule("day", rf"{NGAY}\s*{_RANGE}", read_day_range),
@@ -91,6 +106,8 @@ _DAY_RULES = (
     _rule("day", rf"{NGAY}\s*(?P<d>{DAY})(?![/\w])", read_first_of_range),
 )
 _MONTH_RULES = (
+    _rule("month", rf"{THANG}\s+(?P<m>{MONTH_NAME})\b{_NAMED_YEAR}", read_lunar_month),
+    _rule("month", rf"{THANG}\s*(?P<m>{MONTH}){_NAMED_YEAR}{_LUNAR}", read_lunar_month),
     _rule(
         "month",
         rf"{THANG}\s*(?P<m>{MONTH})(?:\s?[-–]\s?(?P<n>{MONTH}))?{_OF_YEAR}(?![\d])",
@@ -113,6 +130,9 @@ _YEAR_RULES = (
     _rule("bare", rf"{NAM}\b(?!\s+(?:học|ngoái|trước|sau|tới|nay\s+qua|\d))", read_this_year),
 )
 _NUMBER_RULES = (
+    _rule("day", _LUNAR_DAY, read_lunar_day),
+    _rule("day", _LUNAR_DATE_OF, read_lunar_day),
+    _rule("day", _LUNAR_DATE, read_lunar_day),
     _rule("period", rf"\d{{1,2}}\s+{NAM}\s+(?P<y>{YEAR}){DASH}(?P<z>{YEAR})", read_years),
     _rule("day", _SLASHED, read_full_day),
     _rule("day", _DAY_MONTH, read_full_day),

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from extract.intervals import OPEN, Anchor, day, months, quarter, school_year, union, years
+from extract.lunar import month_number, occurrence, told_year
 from extract.records import Interval
 
 YEAR = r"(?:19[5-9]\d|20[0-6]\d)(?!\d)"
@@ -47,13 +48,17 @@ class Phrase:
         An explicit year later in the same phrase («tháng 8 và quý III năm 2023») goes
         before the document's own; without either, a year elsewhere in the sentence.
         """
-        follow = _LATER_YEAR.match(self.text, end)
-        if follow:
-            return int(follow[1])
+        if follow := self.stated_after(end):
+            return follow
         if self.anchor.year or self.anchor.date:
             return self.anchor.year or (self.anchor.date.year if self.anchor.date else None)
         later = _ANY_YEAR.search(self.text, end, end + 200)
         return int(later[later.lastindex or 1]) if later else None
+
+    def stated_after(self, end: int) -> int | None:
+        """Return the year that the same phrase states behind `end`, if it does."""
+        follow = _LATER_YEAR.match(self.text, end)
+        return int(follow[1]) if follow else None
 
 
 _LIST_GAP = re.compile(r"\s*(?:,|và|;|-|–|đến|sang|hoặc)\s*(?:(?:sang|đến)\s+)?", re.IGNORECASE)
@@ -143,6 +148,26 @@ def read_bare_range(match: re.Match[str], phrase: Phrase) -> Interval | None:
     if not dated or _COUNTED.match(phrase.text, match.end()):
         return None
     return read_day_range(match, phrase)
+
+
+_FULL_MOON_LEFT = re.compile(r"\brằm\s+$", re.IGNORECASE)
+
+
+def read_lunar_day(match: re.Match[str], phrase: Phrase) -> Interval | None:
+    """Read a day of the lunar calendar: «ngày 23 tháng Chạp», «10/3 âm lịch»."""
+    month, told = month_number(match["m"]), told_year(match, phrase.anchor)
+    return occurrence(month, _number(match["d"]), told, phrase.anchor) if month else None
+
+
+def read_lunar_month(match: re.Match[str], phrase: Phrase) -> Interval | None:
+    """Read a month of the lunar calendar: «tháng Giêng năm Ất Tỵ», «tháng 3 âm lịch».
+
+    «rằm tháng Giêng» is a feast, no month.
+    """
+    if _FULL_MOON_LEFT.search(phrase.left(8)):
+        return None
+    month, told = month_number(match["m"]), told_year(match, phrase.anchor)
+    return occurrence(month, None, told, phrase.anchor) if month else None
 
 
 def read_month(match: re.Match[str], phrase: Phrase) -> Interval | None:

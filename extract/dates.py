@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
 
 from extract.date_grammar import RULES, TRIGGER
 from extract.date_readers import Phrase
@@ -27,16 +29,19 @@ __all__ = ["Anchor", "FoundDate", "find_dates", "period_of"]
 class FoundDate:
     """A time expression: its span in the text and the days it names.
 
-    Both ends of `interval` are `None` where nothing fixes the year.
+    Both ends of `interval` are `None` where nothing fixes the year. `how` tells what it is:
+    «feast» (Tết) and «relative» («tuần này») bound duties but are no DATE mentions, and
+    `find_dates` finds none of them.
     """
 
     start: int
     end: int
     interval: Interval
+    how: Literal["date", "feast", "relative"] = "date"
 
 
 _PART_HEAD = re.compile(
-    r"\b(?:(?:(?:những|các)\s+)?(?:tháng|ngày)\s+)?(đầu|giữa|cuối|hết|cả)\s+$"
+    r"\b(?:(?:(?:những|các)\s+)?(?:tháng|ngày|tuần)\s+)?(đầu|giữa|cuối|hết|cả)\s+$"
     r"|\b(nửa\s+đầu|nửa\s+cuối)\s+$",
     re.IGNORECASE,
 )
@@ -44,7 +49,7 @@ _DAY_HEAD = re.compile(
     r"\b(?:\d{1,2}\s*(?:giờ|[hg])\s?(?:\d{1,2})?\s*(?:phút|['’])?\s*,?\s*)?"
     r"(?:(?:rạng\s+sáng|sáng|trưa|chiều|tối|đêm)\s+)?"
     r"(?:(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s*,?\s*)?"
-    r"(?:hết\s+)?$",
+    r"(?:hết\s+)?(?:m[ùồ]ng\s+)?$",
     re.IGNORECASE,
 )
 _HEAD_WIDTH = 40
@@ -90,12 +95,23 @@ def _with_head(phrase: Phrase, unit: str, end: int, interval: Interval) -> Found
     if unit == "day":
         head = _DAY_HEAD.search(left)
         return FoundDate(start - len(head.group()) if head else start, end, interval)
-    if unit in ("year", "month", "quarter", "bare"):
+    if unit in ("year", "month", "quarter", "bare", "term"):
         head = _PART_HEAD.search(left)
         if head:
             word = (head.group(1) or head.group(2)).casefold()
+            if "tuần" in head.group().casefold():
+                interval = _week(interval, word)
+                word = "hết"
             return FoundDate(start - len(head.group()), end, _narrow(interval, word))
     return FoundDate(start, end, interval) if unit != "bare" else None
+
+
+def _week(interval: Interval, word: str) -> Interval:
+    """Return the first or last seven days of «tuần đầu tháng 4», «tuần cuối tháng 6»."""
+    first, last, days = interval.first, interval.last, timedelta(days=6)
+    if first and last and word == "đầu":
+        return Interval(first, first + days)
+    return Interval(last - days, last) if first and last and word == "cuối" else interval
 
 
 def _narrow(interval: Interval, word: str) -> Interval:

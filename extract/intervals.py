@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from extract.records import Interval
@@ -80,20 +80,6 @@ def part_of(interval: Interval, part: Part) -> Interval:
         end = last if part == "cuối" else first.replace(day=start_day + 9)
         return Interval(first.replace(day=start_day), end)
     return interval
-
-
-def add_days(start: date, count: int, *, working: bool) -> date:
-    """Return the day `count` days after `start`; working days skip Saturdays and Sundays.
-
-    Public holidays are not known here, so a working-day term may in truth end later.
-    """
-    if not working:
-        return start + timedelta(days=count)
-    # A term that starts at a weekend counts as one from the Friday before.
-    start -= timedelta(days=max(0, start.weekday() - 4))
-    weeks, rest = divmod(count, 5)
-    over_weekend = start.weekday() + rest > 4
-    return start + timedelta(weeks=weeks, days=rest + (2 if over_weekend else 0))
 
 
 def add_months(start: date, count: int) -> date:

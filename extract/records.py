@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from extract.sector_signs import SectorSign
 from extract.source import Page
+from extract.statement_json import statement_json
 
 MentionType = Literal["ORG", "PROJECT", "LEGAL", "DATE", "PERSON", "LOC"]
 StatementKind = Literal["commitment", "result", "problem"]
@@ -53,7 +55,8 @@ class Mention:
     `norm` is the official full name (ORG, PROJECT, PERSON, LOC), the number or name of a
     document (LEGAL) or an ISO interval (DATE). `attributes` holds what else the span
     shows: LEGAL `type`, `number`, `date`, `issuer`, `law` (name of a law); ORG `place`
-    (its jurisdiction) and `collective` («yes» for «các sở, ngành»); PERSON `post`.
+    (its jurisdiction), `post` and `collective` («yes» for «các sở, ngành»); PERSON `post`; PROJECT
+    `sector` (names of its fields, «transport|planning»); DATE `steps` (from words to days).
     """
 
     start: int
@@ -70,7 +73,8 @@ class Party:
 
     `start`, `end` span the words that name the body (in the clause, or in the lead-in,
     heading or executing article it is inherited from); `None` only for grade `issuer`
-    where the issuer is known from the letterhead's form alone.
+    where the issuer is known from the letterhead's form alone. `post` is the office that was
+    named for the body: «Chủ tịch» of «Chủ tịch UBND các huyện».
     """
 
     name: str
@@ -78,6 +82,7 @@ class Party:
     grade: Grade
     start: int | None = None
     end: int | None = None
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +98,28 @@ class Reference:
 class Deadline:
     """When a duty ends (or a result came about), and the words that say so.
 
-    `source` is «stated» (in the clause) or «inherited» (section or document).
+    `source` is «stated» (in the clause) or «inherited» (section or document). `steps` tell in
+    Vietnamese how the words led to the days, one short sentence a step.
     """
 
     interval: Interval
     source: Literal["stated", "inherited"]
     start: int | None = None
     end: int | None = None
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How a duty recurs, which then has no deadline of its own, and the words that say so.
+
+    `rule` is the RRULE of iCalendar (RFC 5545) without its name: «trước ngày 25 hằng tháng» is
+    «FREQ=MONTHLY;BYMONTHDAY=24».
+    """
+
+    rule: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +127,9 @@ class Statement:
     """One clause: something to be done, reported as done, or reported as a problem.
 
     `text` is the clause as cleaned, `quote` as it stands in the file. `section` is the
-    `id` of the section it stands in. `confidence` is between 0 and 1.
+    `id` of the section it stands in. `confidence` is between 0 and 1. `sectors` are at most two
+    fields of state management, the main one first. `as_of` is the day for which a result or
+    problem is told («Tính đến ngày 30/6, …»), `None` where the clause names none.
     """
 
     start: int
@@ -121,6 +143,9 @@ class Statement:
     mandate: tuple[Reference, ...] = ()
     section: str | None = None
     confidence: float = 1.0
+    sectors: tuple[SectorSign, ...] = ()
+    recurrence: Recurrence | None = None
+    as_of: date | None = None
 
     def names(self, role: Role) -> list[str]:
         """Return the names of the bodies in a role, in order, each once."""
@@ -281,7 +306,7 @@ class Extraction:
                 {"start": m.start, "end": m.end, "type": m.type, "norm": m.norm}
                 for m in self.mentions
             ],
-            "statements": [_statement_json(s) for s in self.statements],
+            "statements": [statement_json(s) for s in self.statements],
             "indicators": [
                 {
                     "start": i.start,
@@ -315,22 +340,3 @@ class Extraction:
             "skipped": dict(sorted(Counter(s.reason for s in self.skipped).items())),
             "remarks": list(self.reading.remarks),
         }
-
-
-def _statement_json(statement: Statement) -> dict[str, object]:
-    leads = [p for p in statement.parties if p.role == "lead"]
-    stated = any(p.grade in ("explicit", "group") for p in leads)
-    deadline = statement.deadline
-    return {
-        "start": statement.start,
-        "end": statement.end,
-        "kind": statement.kind,
-        "lead": statement.names("lead"),
-        "support": statement.names("support"),
-        "supervise": statement.names("supervise"),
-        "lead_source": ("stated" if stated else "inherited") if leads else None,
-        "deadline": deadline and deadline.interval.as_list(),
-        "deadline_source": deadline and deadline.source,
-        "projects": list(statement.projects),
-        "mandate": list(dict.fromkeys(r.norm for r in statement.mandate)),
-    }

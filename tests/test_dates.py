@@ -42,6 +42,8 @@ def found(text: str, anchor: Anchor = MARCH_2024) -> list[tuple[str, str]]:
         ("vào tháng 12/2023", ("tháng 12/2023", "2023-12-01/2023-12-31")),
         ("từ 12/2023", ("12/2023", "2023-12-01/2023-12-31")),
         ("trong tháng 02", ("tháng 02", "2024-02-01/2024-02-29")),
+        ("trong tuần đầu tháng 4", ("tuần đầu tháng 4", "2024-04-01/2024-04-07")),
+        ("tuần cuối tháng 6", ("tuần cuối tháng 6", "2024-06-24/2024-06-30")),
         ("cuối tháng 6", ("cuối tháng 6", "2024-06-21/2024-06-30")),
         ("đợt cao điểm tháng 7-8/2024", ("tháng 7-8/2024", "2024-07-01/2024-08-31")),
         ("Trong tháng, xã đã họp dân", ("tháng", "2024-03-01/2024-03-31")),
@@ -73,6 +75,21 @@ def found(text: str, anchor: Anchor = MARCH_2024) -> list[tuple[str, str]]:
             "giai đoạn từ năm 2021 đến năm 2025",
             ("giai đoạn từ năm 2021 đến năm 2025", "2021-01-01/2025-12-31"),
         ),
+        ("đến hết nhiệm kỳ 2020-2025", ("hết nhiệm kỳ 2020-2025", "2020-01-01/2025-12-31")),
+        # the lunar calendar
+        ("ngày 23 tháng Chạp", ("ngày 23 tháng Chạp", "2024-02-02/2024-02-02")),
+        ("tối mùng 9 tháng Giêng", ("tối mùng 9 tháng Giêng", "2024-02-18/2024-02-18")),
+        ("ngày 10/3 âm lịch", ("ngày 10/3 âm lịch", "2024-04-18/2024-04-18")),
+        (
+            "ngày 10 tháng 3 âm lịch năm 2025",
+            ("ngày 10 tháng 3 âm lịch năm 2025", "2025-04-07/2025-04-07"),
+        ),
+        ("10/3 (âm lịch)", ("10/3 (âm lịch)", "2024-04-18/2024-04-18")),
+        (
+            "ngày 06 tháng Giêng năm Ất Tỵ",
+            ("ngày 06 tháng Giêng năm Ất Tỵ", "2025-02-03/2025-02-03"),
+        ),
+        ("trong tháng 7 âm lịch", ("tháng 7 âm lịch", "2024-08-04/2024-09-02")),
         # what scanners do
         ("tốt nghiệp nãm 2023", ("nãm 2023", "2023-01-01/2023-12-31")),
         ("trước ngày 3Ì tháng 8 năm 2024", ("ngày 3Ì tháng 8 năm 2024", "2024-08-31/2024-08-31")),
@@ -158,6 +175,7 @@ def test_several_expressions(text: str, expected: list[tuple[str, str]]) -> None
         "giai đoạn 1 của dự án",
         "theo giá so sánh 2010",
         "Tết Nguyên đán",
+        "rằm tháng Giêng",
         "Điều 15 và khoản 3",
         "lớp 10, lớp 11",
         "quý vị đại biểu",

@@ -72,6 +72,41 @@ def found(text: str, anchor: Anchor = JUNE_2024) -> list[tuple[str, str]]:
             "không quá 02 tháng kể từ ngày 31/12/2024",
             "2024-12-31/2025-02-28",
         ),
+        # a plan made within a month is due, one named for years is not
+        (
+            "tham mưu Kế hoạch trồng rừng trong tháng 7/2024",
+            "trong tháng 7/2024",
+            "2024-07-01/2024-07-31",
+        ),
+        (
+            "thông xe kỹ thuật cuối năm 2025",
+            "thông xe kỹ thuật cuối năm 2025",
+            "2025-09-01/2025-12-31",
+        ),
+        ("điều xuồng đến thôn bị cô lập trong đêm nay", "trong đêm nay", "2024-06-03/2024-06-03"),
+        # feasts and lunar days
+        ("trước Tết Nguyên đán Ất Tỵ", "trước Tết Nguyên đán Ất Tỵ", "../2025-01-28"),
+        ("gửi trước dịp Tết Nguyên đán 2026", "trước dịp Tết Nguyên đán 2026", "../2026-02-16"),
+        ("trước ngày 28 Tết", "trước ngày 28 Tết", "../2025-01-26"),
+        ("trước Tết 2 tuần", "trước Tết 2 tuần", "../2025-01-15"),
+        ("trước rằm tháng 8", "trước rằm tháng 8", "../2024-09-16"),
+        ("trước ngày 23 tháng Chạp", "trước ngày 23 tháng Chạp", "../2025-01-21"),
+        ("trước ngày 10/7 âm lịch", "trước ngày 10/7 âm lịch", "../2024-08-12"),
+        ("trước Quốc khánh 02/9/2025", "trước Quốc khánh 02/9/2025", "../2025-09-01"),
+        # from the paper's own day
+        ("hoàn thành trong tuần này", "trong tuần này", "2024-06-03/2024-06-09"),
+        ("xong vào đầu tháng sau", "vào đầu tháng sau", "2024-07-01/2024-07-10"),
+        ("gửi trước 17 giờ chiều mai", "trước 17 giờ chiều mai", "../2024-06-04"),
+        ("xong ngay trong quý.", "ngay trong quý", "2024-04-01/2024-06-30"),
+        ("bàn giao trong tháng 4 tới", "trong tháng 4", "2025-04-01/2025-04-30"),
+        ("xong đến hết nhiệm kỳ 2020-2025", "đến hết nhiệm kỳ 2020-2025", "../2025-12-31"),
+        ("xong trong năm học 2024-2025", "trong năm học 2024-2025", "2024-09-01/2025-05-31"),
+        # a holiday is no working day: 30/4, 1/5 and the swapped 2/5
+        (
+            "trong 05 ngày làm việc kể từ ngày 28/4/2025",
+            "trong 05 ngày làm việc kể từ ngày 28/4/2025",
+            "2025-04-28/2025-05-08",
+        ),
     ],
 )
 def test_one_deadline(text: str, words: str, interval: str) -> None:
@@ -89,6 +124,22 @@ def test_one_deadline(text: str, words: str, interval: str) -> None:
         "trước ngày 25 hằng tháng báo cáo kết quả",
         "báo cáo trước ngày 20/12 hằng năm",
         "định kỳ hằng quý, báo cáo trước ngày 15/6",
+        "báo cáo trước 10 giờ thứ Hai hàng tuần",
+        "báo cáo trước ngày 15 tháng cuối quý",
+        "báo cáo trước 15 giờ hằng ngày từ ngày 01/7 đến ngày 15/7",
+        # the end of validity
+        "có hiệu lực đến hết ngày 31/12/2025",
+        "chính sách áp dụng đến hết năm 2025",
+        "áp dụng từ ngày 01/01/2025 đến hết ngày 31/12/2025",
+        "có hiệu lực thi hành kể từ ngày 01/01/2025 đến hết ngày 31/12/2025",
+        "giấy phép có giá trị đến ngày 31/12/2024",
+        # feasts that bound nothing
+        "những ngày trước Tết Nguyên đán",
+        "trước, trong và sau Tết Nguyên đán",
+        "triển khai ngay sau Tết Nguyên đán",
+        "trực trong dịp Tết Nguyên đán 2025",
+        "Từ nay đến Tết Nguyên đán, kiểm tra chợ",
+        "trước ngày 20 tháng Chạp hằng năm",
         # what only describes
         "rà soát kế hoạch vốn đầu tư công năm 2024",
         "phân bổ dự toán chi năm 2025",

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from extract.intervals import (
-    add_days,
     add_months,
     day,
     months,
@@ -59,21 +58,6 @@ def test_day(arguments: tuple[int, int, int], expected: date | None) -> None:
 )
 def test_intervals_print_as_expected(interval: Interval, expected: str) -> None:
     assert str(interval) == expected
-
-
-@pytest.mark.parametrize(
-    ("start", "count", "working", "expected"),
-    [
-        (date(2024, 6, 3), 15, False, date(2024, 6, 18)),
-        (date(2024, 6, 3), 10, True, date(2024, 6, 17)),  # Monday to Monday, two weeks on
-        (date(2024, 6, 6), 3, True, date(2024, 6, 11)),  # over a weekend
-        (date(2024, 6, 7), 1, True, date(2024, 6, 10)),  # Friday to Monday
-        (date(2024, 6, 8), 1, True, date(2024, 6, 10)),  # from a Saturday
-        (date(2024, 6, 8), 5, True, date(2024, 6, 14)),
-    ],
-)
-def test_add_days(start: date, count: int, working: bool, expected: date) -> None:
-    assert add_days(start, count, working=working) == expected
 
 
 @pytest.mark.parametrize(

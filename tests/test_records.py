@@ -24,6 +24,7 @@ from extract.records import (
     Skipped,
     Statement,
 )
+from extract.sector_signs import SectorSign
 from extract.source import How, Page
 
 MARCH = Interval(date(2027, 3, 1), date(2027, 3, 31))
@@ -85,6 +86,7 @@ def test_as_json_is_the_format_of_the_guidelines() -> None:
         (Reference("5/NQ-HĐND", 41, 50), Reference("5/NQ-HĐND", 51, 60)),
         "i.1",
         0.9,
+        (SectorSign("disaster", "clause", ("đắp đê", "đê"), 21, 28),),
     )
     found = json.loads(json.dumps(extraction(statement).as_json()))
     assert found.pop("reading") == extraction().report_json()
@@ -110,8 +112,11 @@ def test_as_json_is_the_format_of_the_guidelines() -> None:
                 "lead_source": "stated",
                 "deadline": ["2027-03-01", "2027-03-31"],
                 "deadline_source": "stated",
+                "deadline_steps": [],
+                "recurrence": None,
                 "projects": ["Cầu Vạn Ghềnh"],
                 "mandate": ["5/NQ-HĐND"],
+                "sectors": [{"sector": "disaster", "words": ["đắp đê", "đê"]}],
             }
         ],
         "indicators": [
