@@ -70,7 +70,7 @@ def read_date(text: str) -> ox.Literal:
 
 
 def _word(kind: str, text: str) -> ox.NamedNode:
-    """Return the concept that a word for a role or grade stands for, or an IRI as it is."""
+    """Return the concept that a word for a role, grade or sector stands for, or an IRI as it is."""
     words = library.words(kind)
     curie = words.get(" ".join(text.casefold().split()))
     given = ox.NamedNode(iri_of(curie)) if curie else as_iri(text)
@@ -92,7 +92,7 @@ def _plain(kind: str, text: str) -> Term:
         if not given:
             raise ValueError(f"{text!r} is no IRI: write it in full, https://…")
         return given
-    if kind in ("role", "grade"):
+    if kind in ("role", "grade", "sector"):
         return _word(kind, text)
     return ox.Literal(text)
 

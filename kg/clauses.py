@@ -12,7 +12,7 @@ from kg.cast import Cast, Thing, cast_of, effective_date
 from kg.document_names import DocumentName
 from kg.iris import Iris
 from kg.names import tokens
-from kg.statement_triples import statement_iri
+from kg.statement_triples import sector_iri, statement_iri
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Clause:
     supervises: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     mandates: tuple[str, ...] = ()
+    recurrence: str | None = None
+    sectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +96,6 @@ def _clause(statement: Statement, extraction: Extraction, cast: Cast, iris: Iris
         supervises=bodies("supervise"),
         projects=tuple(dict.fromkeys(cast.projects[name].iri for name in statement.projects)),
         mandates=tuple(dict.fromkeys(m for m in mandates if m)),
+        recurrence=statement.recurrence and statement.recurrence.rule,
+        sectors=tuple(sector_iri(sign.sector) for sign in statement.sectors),
     )

@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import cache
 
 from extract.records import Mention, Signature
+from extract.sectors import project_sectors
 from kg.cast import Thing, effective_date
 from kg.names import NATIONAL, key, plain, split_level
 from kg.page import Page
+from kg.statement_triples import sector_iri
 from kg.terms import day, iri_of, words
 from ontology.load import rows, split
 
@@ -131,6 +133,7 @@ def place_level(place: str) -> str | None:
 def _write_project(page: Page, thing: Thing) -> None:
     page.lines.kind(thing.iri, "ck:Project")
     page.lines.link(thing.iri, "ck:projectKind", iri_of(project_kind(thing.label)))
+    page.lines.links(thing.iri, "ck:sector", map(sector_iri, project_sectors(thing.label)))
 
 
 def _write_person(page: Page, thing: Thing) -> None:

@@ -18,7 +18,7 @@ from kg.iris import Iris
 from kg.page import write_instant
 from kg.resolve import Identity
 from kg.tasks import Task, tasks_of
-from kg.terms import Lines, day, iri_of, words
+from kg.terms import Lines, day, exact, iri_of, words
 
 _TITLE = 110
 _ROLES = {"leads": "ck:leadBy", "supports": "ck:supportedBy", "supervises": "ck:supervisedBy"}
@@ -119,11 +119,14 @@ def _write_task(lines: Lines, task: Task, status: str) -> None:
         lines.links(task.iri, predicate, task.last_stated(field))
     lines.links(task.iri, "ck:concerns", task.all_of("projects"))
     lines.links(task.iri, "ck:mandatedBy", task.all_of("mandates"))
+    lines.links(task.iri, "ck:sector", task.all_of("sectors"))
     first, last = task.due
     if first:
         lines.value(task.iri, "ck:dueFrom", day(first))
     if last:
         lines.value(task.iri, "ck:dueDate", day(last))
+    if task.recurrence:
+        lines.value(task.iri, "ck:recurrence", exact(task.recurrence))
     lines.link(task.iri, "ck:status", iri_of(status))
 
 

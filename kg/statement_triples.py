@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.records import Party, Statement
+from extract.records import Deadline, Party, Recurrence, Statement
 from kg.cast import effective_date
 from kg.iris import Iris
 from kg.page import Page, write_interval
-from kg.terms import day, decimal, iri_of, words
+from kg.terms import day, decimal, exact, iri_of, words
 
 CLASSES = {"commitment": "ck:Commitment", "result": "ck:Result", "problem": "ck:Problem"}
 SHORT_FORMS = {"lead": "ck:leadBy", "support": "ck:supportedBy", "supervise": "ck:supervisedBy"}
@@ -16,6 +16,11 @@ _GRADES = {"stated": "ck:explicit", "inherited": "ck:inherited"}
 def statement_iri(iris: Iris, sha256: str, statement: Statement) -> str:
     """Return the IRI of a statement: its file, its span and its kind."""
     return iris.span("statement", sha256, statement.start, statement.end, statement.kind)
+
+
+def sector_iri(sector: str) -> str:
+    """Return the concept of a sector by its name in the records: «land» is `ck:landSector`."""
+    return iri_of(f"ck:{sector}Sector")
 
 
 def write_statements(page: Page) -> None:
@@ -38,6 +43,7 @@ def _write_statement(page: Page, statement: Statement) -> None:
         lines.link(iri, "ck:inSection", section)
     projects = [cast.projects[name].iri for name in statement.projects]
     lines.links(iri, "ck:concerns", projects)
+    lines.links(iri, "ck:sector", [sector_iri(sign.sector) for sign in statement.sectors])
     for figure in page.extraction.indicators:
         if statement.start <= figure.start and figure.end <= statement.end:
             lines.link(iri, "ck:about", cast.indicators[figure.name].iri)
@@ -49,7 +55,7 @@ def _write_statement(page: Page, statement: Statement) -> None:
 
 
 def _write_duty(page: Page, statement: Statement, iri: str, evidence: str) -> None:
-    """Write what only a commitment has: responsibilities, mandates, deadline."""
+    """Write what only a commitment has: responsibilities, mandates, deadline, recurrence."""
     for party in statement.parties:
         page.lines.link(iri, SHORT_FORMS[party.role], page.cast.bodies[party.name].iri)
         _write_responsibility(page, party, iri, evidence)
@@ -66,6 +72,18 @@ def _write_duty(page: Page, statement: Statement, iri: str, evidence: str) -> No
             page.lines.value(iri, "ck:dueFrom", day(interval.first))
         if interval.last:
             page.lines.value(iri, "ck:dueDate", day(interval.last))
+        _write_words(page, iri, deadline)
+    if recurrence := statement.recurrence:
+        page.lines.value(iri, "ck:recurrence", exact(recurrence.rule))
+        _write_words(page, iri, recurrence)
+
+
+def _write_words(page: Page, iri: str, time: Deadline | Recurrence) -> None:
+    """Write which words state a time, and the steps that led from them to its days."""
+    if time.start is not None and time.end is not None:
+        page.lines.link(iri, "ck:timeEvidence", page.evidence(time.start, time.end))
+    if isinstance(time, Deadline) and time.steps:
+        page.lines.value(iri, "ck:derivation", words("; ".join(time.steps)))
 
 
 def _write_responsibility(page: Page, party: Party, statement: str, evidence: str) -> None:
@@ -77,6 +95,8 @@ def _write_responsibility(page: Page, party: Party, statement: str, evidence: st
     page.lines.link(iri, "ck:agent", agent)
     page.lines.link(iri, "ck:role", iri_of(f"ck:{party.role}"))
     page.lines.link(iri, "ck:grade", iri_of(f"ck:{party.grade}"))
+    if party.post:
+        page.lines.value(iri, "ck:post", words(party.post))
     if party.start is not None and party.end is not None:
         evidence = page.evidence(party.start, party.end)
     page.lines.link(iri, "ck:evidence", evidence)
@@ -87,7 +107,9 @@ def _write_report(page: Page, statement: Statement, iri: str) -> None:
     for party in statement.parties:
         if party.role == "lead":
             page.lines.link(iri, "ck:leadBy", page.cast.bodies[party.name].iri)
+    if statement.deadline:
+        _write_words(page, iri, statement.deadline)
     stated = statement.deadline and statement.deadline.interval.last
-    when = stated or effective_date(page.extraction.document)
+    when = statement.as_of or stated or effective_date(page.extraction.document)
     if when:
         page.lines.value(iri, "ck:asOf", day(when))

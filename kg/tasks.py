@@ -41,6 +41,12 @@ class Task:
                 return clause.first, clause.last
         return None, None
 
+    @property
+    def recurrence(self) -> str | None:
+        """The rule by which the duty recurs, as last stated."""
+        told = [clause.recurrence for clause in self.clauses if clause.recurrence]
+        return told[-1] if told else None
+
     def last_stated(self, role: str) -> tuple[str, ...]:
         """Return the bodies of a role («leads», …) in the latest commitment that names any."""
         for clause in reversed(self.clauses):

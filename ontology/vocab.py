@@ -12,6 +12,8 @@ from typing import Final
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ODRL2, ORG, PROV, QB, SDO, SKOS, TIME, DefinedNamespace
 
+from ontology.sector_terms import SectorTerms
+
 __all__ = [
     "CK",
     "DCTERMS",
@@ -36,7 +38,7 @@ ID_BASE: Final = "https://w3id.org/camket/id/"
 """The default base of data IRIs, an option of `camket build`."""
 
 
-class CK(DefinedNamespace):
+class CK(SectorTerms):
     """Camket's terms: classes, properties, and the concepts of its code lists."""
 
     _fail = True
@@ -69,6 +71,7 @@ class CK(DefinedNamespace):
     Result: URIRef
     Role: URIRef
     Section: URIRef
+    Sector: URIRef
     SkippedPassage: URIRef
     SkipReason: URIRef
     Statement: URIRef
@@ -105,6 +108,7 @@ class CK(DefinedNamespace):
     reportsOn: URIRef
     restsOn: URIRef
     role: URIRef
+    sector: URIRef
     signedBy: URIRef
     skipReason: URIRef
     statedIn: URIRef
@@ -113,12 +117,14 @@ class CK(DefinedNamespace):
     statusEvent: URIRef
     supervisedBy: URIRef
     supportedBy: URIRef
+    timeEvidence: URIRef
 
     # values
     applied: URIRef
     asOf: URIRef
     box: URIRef
     confidence: URIRef
+    derivation: URIRef
     doubtfulShare: URIRef
     dueDate: URIRef
     dueFrom: URIRef
@@ -136,8 +142,10 @@ class CK(DefinedNamespace):
     pageNumber: URIRef
     periodFrom: URIRef
     periodTo: URIRef
+    post: URIRef
     readingNote: URIRef
     reason: URIRef
+    recurrence: URIRef
     rule: URIRef
     score: URIRef
     session: URIRef

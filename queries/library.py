@@ -27,7 +27,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-TYPES = ("text", "date", "integer", "iri", "role", "grade")
+TYPES = ("text", "date", "integer", "iri", "role", "grade", "sector")
 """Types of plain parameters."""
 
 THINGS = ("agency", "document", "indicator", "person", "project", "statement", "task", "thing")
@@ -168,7 +168,7 @@ def columns() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def words(kind: str) -> Mapping[str, str]:
-    """Return the words accepted for a `role` or `grade`, each with its prefixed name.
+    """Return the words accepted for a `role`, `grade` or `sector`, each with its prefixed name.
 
     `words("role")["chủ trì"]` is «ck:lead».
     """

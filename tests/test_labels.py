@@ -42,6 +42,14 @@ def test_bodies_have_place_level_kind_and_class() -> None:
     assert collective == {("các sở, ngành",)}
 
 
+def test_projects_have_a_kind_and_sectors() -> None:
+    draft = Draft("Cầu Bến Gỗ")
+    draft.mention("Cầu Bến Gỗ", "PROJECT")
+    found = asked(graph(draft), "SELECT ?k ?s { ?x ck:projectKind ?k ; ck:sector ?s }")
+    ck = "https://w3id.org/camket/ontology#"
+    assert found == {(f"{ck}investmentProject", f"{ck}transportSector")}
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [

@@ -93,6 +93,12 @@ def test_a_task_has_what_its_commitments_say() -> None:
     assert found == {(TEXT, *ends, "2025-04-01", "2025-06-30", "2")}
 
 
+def test_a_task_has_the_sectors_of_all_its_commitments() -> None:
+    made = ledger(duty(sectors=(iri("a"), iri("b"))), duty("2025-02-28", sectors=(iri("b"),)))
+    found = asked(made.lines, "SELECT ?s { ?t a ck:Task ; ck:sector ?s }")
+    assert found == {(iri("a"),), (iri("b"),)}
+
+
 def test_events_are_what_documents_said_on_their_days() -> None:
     made = ledger(duty(last=date(2025, 6, 30)), duty("2025-07-15", last=date(2025, 6, 30)), done())
     found = asked(
@@ -142,3 +148,10 @@ def test_titles_are_cut_between_words() -> None:
     assert long.startswith(made[:-1])
     at_pause = short_title("a" * 50 + " " + "b" * 40 + ", " + "c" * 40)
     assert at_pause.endswith("b…")
+
+
+def test_a_task_recurs_as_its_commitment_says() -> None:
+    made = ledger(duty(recurrence="FREQ=MONTHLY;BYMONTHDAY=24"))
+    found = asked(made.lines, "SELECT ?r ?s { ?t a ck:Task ; ck:recurrence ?r ; ck:status ?s }")
+    status = "https://w3id.org/camket/ontology#noDeadline"
+    assert found == {("FREQ=MONTHLY;BYMONTHDAY=24", status)}

@@ -102,6 +102,17 @@ CASES = [
         (GPMB, DL, "2024-03-31", "openOverdue"),
         (CAU, SGT, "2024-06-30", "doneOnTime"),
     ]),
+    ("tasks-by-sector", {"sector": "giao thông vận tải", "as_of": AS_OF},
+     "field sector task_label agency_label due status", [
+        ("infrastructureSector", "transportSector", GPMB, DL, "2024-03-31", "openOverdue"),
+        ("infrastructureSector", "transportSector", CAU, SGT, "2024-06-30", "doneOnTime"),
+    ]),
+    # a broad field has the tasks of its narrow ones, once for each
+    ("tasks-by-sector", {"field": "infrastructure"}, "sector task_label", [
+        ("landSector", GPMB),
+        ("transportSector", GPMB),
+        ("transportSector", CAU),
+    ]),
     # a notice is based on the resolution: its own statement counts, and so does the section
     ("tasks-of-resolution", {"document": "15/TB-UBND"}, "through_label task_label", [
         (TB, GPMB),
@@ -195,6 +206,7 @@ CASES = [
         ("inherited", "", "2024-12-31"),
         ("inherited", "2024-01-01", "2024-12-31"),
     ]),
+    ("recurring", {}, "recurrence", []),
     ("task-history", {"task": CAU}, "on status source_label", [
         ("2024-06-18", "doneOnTime", "Báo cáo số 190/BC-UBND"),
     ]),
@@ -285,3 +297,22 @@ def test_a_project_without_tasks_is_listed() -> None:
         "0",
         "0",
     )
+
+
+def test_recurring_duties_come_with_rule_words_and_body() -> None:
+    graph = small_store()
+    ck = "https://w3id.org/camket/ontology#"
+    told = ox.NamedNode(ID + "statement/dinh-ky")
+    words = ox.NamedNode(ID + "evidence/dinh-ky")
+    exact = ox.NamedNode("http://www.w3.org/ns/oa#exact")
+    for predicate, value in (
+        ("recurrence", ox.Literal("FREQ=MONTHLY;BYMONTHDAY=24")),
+        ("text", ox.Literal("Báo cáo trước ngày 25 hằng tháng", language="vi")),
+        ("statedIn", ox.NamedNode(ID + "document/15-tb-ubnd")),
+        ("timeEvidence", words),
+    ):
+        graph.add(ox.Quad(told, ox.NamedNode(ck + predicate), value))
+    graph.add(ox.Quad(words, exact, ox.Literal("trước ngày 25 hằng tháng")))
+    assert rows(graph, "recurring", "recurrence quote agency_label source_label") == [
+        ("FREQ=MONTHLY;BYMONTHDAY=24", "trước ngày 25 hằng tháng", "", TB)
+    ]

@@ -57,7 +57,7 @@ def test_owlready2_holds_every_class_of_the_ontology() -> None:
     ontology = load_ontology()
     try:
         assert ours(ontology.world) == declared
-        assert len(declared) == 32
+        assert len(declared) == 33
         assert str(ontology.base_iri) == ONTOLOGY
     finally:
         ontology.world.close()

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from factories import COMMITTEE, COUNCIL, PLACE, Draft, asked, days, monthly_report, resolution
 
-from extract.records import Deadline, Grade, Party
+from extract.records import Deadline, Grade, Party, Recurrence
+from extract.sector_signs import SectorSign
 from kg.iris import Iris
 from kg.triples import document_graph
 
@@ -35,6 +37,19 @@ def test_a_commitment_with_all_that_it_says() -> None:
             "1",
         )
     }
+
+
+def test_a_post_is_kept_beside_its_body() -> None:
+    draft = resolution()
+    start, end = draft.span("Sở Công Thương")
+    party = Party(f"Sở Công Thương {PLACE}", "lead", "explicit", start, end, "Giám đốc")
+    draft.statements[0] = replace(draft.statements[0], parties=(party,))
+    found = asked(
+        graph(draft),
+        "SELECT ?who ?post { ?r a ck:Responsibility ; ck:agent/skos:prefLabel ?who ;"
+        " ck:post ?post }",
+    )
+    assert found == {(party.name, "Giám đốc")}
 
 
 def test_responsibilities_tell_role_grade_and_words() -> None:
@@ -97,6 +112,17 @@ def test_a_mandate_is_also_what_the_document_implements() -> None:
     assert found == {("35/NQ-HĐND",)}
 
 
+def test_sectors_are_concepts() -> None:
+    draft = resolution()
+    made = draft.done()
+    (statement, *_) = made.statements
+    signs = (SectorSign("industry", "project", ("Khu công nghiệp",)), SectorSign("land", "clause"))
+    made = replace(made, statements=(replace(statement, sectors=signs),))
+    lines = document_graph(made, draft.text, Iris())
+    found = asked(lines, "SELECT ?s { ?c a ck:Statement ; ck:sector ?s }")
+    assert found == {(f"{CK}industrySector",), (f"{CK}landSector",)}
+
+
 def test_results_and_problems_report_and_have_no_duty() -> None:
     lines = graph(monthly_report())
     found = asked(
@@ -119,3 +145,37 @@ def test_a_statement_is_about_the_figures_inside_it() -> None:
     draft.figure("thu hút đầu tư tăng 12%", "thu hút đầu tư", 12, 12)
     found = asked(graph(draft), "SELECT ?t ?l { ?s ck:text ?t ; ck:about/skos:prefLabel ?l }")
     assert found == {("Phấn đấu thu hút đầu tư tăng 12%", "thu hút đầu tư")}
+
+
+def test_a_deadline_shows_its_words_and_steps() -> None:
+    draft = Draft("Hoàn thành trước ngày 15/6").state("Hoàn thành trước ngày 15/6")
+    start, end = draft.span("trước ngày 15/6")
+    steps = ("«ngày 15/6» → 15/06/2025", "«trước» → hết ngày 14/06/2025")
+    due = Deadline(days(None, "2025-06-14"), "stated", start, end, steps)
+    draft.statements[0] = replace(draft.statements[0], deadline=due)
+    found = asked(
+        graph(draft),
+        "SELECT ?d ?q ?r { ?s ck:derivation ?d ; ck:timeEvidence/oa:exact ?q"
+        " OPTIONAL { ?s ck:recurrence ?r } }",
+    )
+    told = "«ngày 15/6» → 15/06/2025; «trước» → hết ngày 14/06/2025"
+    assert found == {(told, "trước ngày 15/6", "")}
+
+
+def test_a_recurrence_shows_its_words_and_no_deadline() -> None:
+    draft = Draft("Báo cáo hằng quý").state("Báo cáo hằng quý")
+    start, end = draft.span("hằng quý")
+    recurrence = Recurrence("FREQ=MONTHLY;INTERVAL=3", start, end)
+    draft.statements[0] = replace(draft.statements[0], recurrence=recurrence)
+    found = asked(
+        graph(draft),
+        "SELECT ?r ?q ?due { ?s ck:recurrence ?r ; ck:timeEvidence/oa:exact ?q"
+        " OPTIONAL { ?s ck:dueDate ?due } }",
+    )
+    assert found == {("FREQ=MONTHLY;INTERVAL=3", "hằng quý", "")}
+
+
+def test_a_problem_is_told_as_of_the_day_it_names() -> None:
+    draft = Draft("Đến ngày 15/6 còn 5 hộ").state("Đến ngày 15/6 còn 5 hộ", "problem")
+    draft.statements[0] = replace(draft.statements[0], as_of=date(2025, 6, 15))
+    assert asked(graph(draft), "SELECT ?d { ?s a ck:Problem ; ck:asOf ?d }") == {("2025-06-15",)}

@@ -102,3 +102,15 @@ def test_the_order_of_commitments_does_not_matter() -> None:
 )
 def test_likeness(left: str, right: str, expected: float) -> None:
     assert likeness(left.split(), right.split()) == pytest.approx(expected)
+
+
+def test_the_recurrence_is_the_one_last_stated() -> None:
+    monthly, weekly = "FREQ=MONTHLY", "FREQ=WEEKLY"
+    told = [
+        clause("2025-02-28", recurrence=weekly),
+        clause("2025-01-31", recurrence=monthly),
+        clause("2025-03-31"),
+    ]
+    (task,) = tasks_of(told, IRIS)
+    assert task.recurrence == weekly
+    assert tasks_of([FIRST], IRIS)[0].recurrence is None

@@ -57,6 +57,11 @@ SPOILT = [
     ("INSERT DATA { :cam-ket ck:about :cau }", "cam-ket", "một chỉ tiêu"),
     ("INSERT DATA { :ket-qua ck:reportsOn :so }", "ket-qua", "một nhiệm vụ hoặc dự án"),
     ('INSERT DATA { :ket-qua ck:asOf "2030-06-01"^^xsd:date }', "ket-qua", "nhiều nhất một"),
+    # times: recurrence, derivation, the words that state them
+    ('INSERT DATA { :cam-ket ck:recurrence "hằng tháng" }', "cam-ket", "một quy tắc RRULE"),
+    ('INSERT DATA { :nhiem-vu ck:recurrence "FREQ=DAILY" , "FREQ=WEEKLY" }', "nhiem-vu", "RRULE"),
+    ('INSERT DATA { :cam-ket ck:derivation "step"@en }', "cam-ket", "Cách suy ra thời hạn"),
+    ("INSERT DATA { :cam-ket ck:timeEvidence :cau }", "cam-ket", "ck:timeEvidence phải trỏ"),
     # duties: bodies, mandates, deadlines
     ("DELETE WHERE { :cam-ket ck:states ?t }", "cam-ket", "đúng một nhiệm vụ (ck:states)"),
     ("INSERT DATA { :cam-ket ck:mandatedBy :so }", "cam-ket", "một phần của văn bản"),
@@ -103,6 +108,7 @@ SPOILT = [
     ("DELETE WHERE { :trach-nhiem ck:agent ?a }", "trach-nhiem", "đúng một cơ quan (ck:agent)"),
     ("INSERT DATA { :trach-nhiem ck:role ck:explicit }", "trach-nhiem", "đúng một vai trò"),
     ("DELETE WHERE { :trach-nhiem ck:grade ?g }", "trach-nhiem", "đúng một mức căn cứ"),
+    ("INSERT DATA { :trach-nhiem ck:post :so }", "trach-nhiem", "Chức vụ (ck:post)"),
     ("DELETE WHERE { :trach-nhiem ck:evidence ?e }", "trach-nhiem", "phải có bằng chứng"),
     ("DELETE WHERE { ?s ck:hasResponsibility :trach-nhiem }", "trach-nhiem", "không gắn với"),
     ("INSERT DATA { :cam-ket ck:hasResponsibility :cau }", "cam-ket", "trỏ đến một trách nhiệm"),
@@ -166,6 +172,12 @@ SPOILT = [
     ("INSERT DATA { :so org:classification ck:law }", "so", "khái niệm của ck:agencyKinds"),
     ("INSERT DATA { :so org:subOrganizationOf :cau }", "so", "Cơ quan cấp trên"),
     ("INSERT DATA { :cau ck:projectKind ck:law }", "cau", "khái niệm của ck:projectKinds"),
+    ("INSERT DATA { :cau ck:sector ck:law }", "cau", "khái niệm của ck:sectors"),
+    (
+        "INSERT DATA { :cam-ket ck:sector ck:landSector , ck:pressSector , ck:sportSector }",
+        "cam-ket",
+        "nhiều nhất hai lĩnh vực",
+    ),
     ("DELETE WHERE { :giu-chuc org:member ?p }", "giu-chuc", "đúng một người giữ"),
     ("DELETE WHERE { :giu-chuc org:organization ?p }", "giu-chuc", "đúng một cơ quan"),
     # evidence and identity

@@ -17,7 +17,8 @@ _ATTRIBUTE = re.compile(r"\bCK\.([A-Za-z]\w*)")
 
 
 def names_of(namespace: type[DefinedNamespace]) -> set[str]:
-    return {name for name in namespace.__annotations__ if not name.startswith("_")}
+    classes = [c for c in namespace.mro() if issubclass(c, DefinedNamespace)]
+    return {name for c in classes for name in c.__annotations__ if not name.startswith("_")}
 
 
 def declared() -> set[str]:
