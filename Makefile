@@ -27,6 +27,7 @@ check: setup
 bench: setup
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/repair.py --cache .cache/ocr
+	$(BIN)/python bench/robustness.py
 
 clean:
 	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .cache

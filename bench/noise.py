@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.alignment import words
+from extract.offsets import Edit, apply
 from extract.syllables import is_syllable
 
 MODEL = Path(__file__).with_name("noise_model.tsv")
@@ -99,6 +100,14 @@ def noisy(text: str, share: float, *, seed: str, model: Sequence[Confusion]) -> 
     The same text, share, seed and model give the same noise. Raises `ValueError` where the text
     has too few words that the model can spoil.
     """
+    return apply(text, misread(text, share, seed=seed, model=model))[0]
+
+
+def misread(text: str, share: float, *, seed: str, model: Sequence[Confusion]) -> list[Edit]:
+    """Return the changes that `noisy` makes, in order, none over another.
+
+    Raises `ValueError` where the text has too few words that the model can spoil.
+    """
     rng = random.Random(f"{seed} {share}")  # noqa: S311 - a repeatable draw, no secret
     found = list(_misreadings(text, model))
     count = len(words(text))
@@ -110,13 +119,13 @@ def noisy(text: str, share: float, *, seed: str, model: Sequence[Confusion]) -> 
         left = {m.word for m in of_kind} - taken
         if len(left) < wanted:
             raise ValueError(f"{wanted} words are to be misread, but only {len(left)} can be")
-        for misread in _drawn([m for m in of_kind if m.word in left], rng):
-            if wanted and not taken & misread.words:
-                chosen[misread.word] = misread
-                taken |= misread.words
+        for drawn in _drawn([m for m in of_kind if m.word in left], rng):
+            if wanted and not taken & drawn.words:
+                chosen[drawn.word] = drawn
+                taken |= drawn.words
                 wanted -= 1
     seconds = _second_faults(found, chosen, rng)
-    return _applied(text, [*chosen.values(), *seconds])
+    return _apart([*chosen.values(), *seconds])
 
 
 def _drawn(found: Sequence[Misread], rng: random.Random) -> list[Misread]:
@@ -175,10 +184,11 @@ def _whole(text: str, misread: Misread) -> str:
     return text[start : misread.start] + misread.seen + text[misread.end : end]
 
 
-def _applied(text: str, misreadings: Sequence[Misread]) -> str:
-    done, pieces = 0, []
-    for misread in sorted(misreadings, key=lambda m: (m.start, m.end)):
-        if misread.start >= done:
-            pieces += [text[done : misread.start], misread.seen]
-            done = misread.end
-    return "".join([*pieces, text[done:]])
+def _apart(misreadings: Sequence[Misread]) -> list[Edit]:
+    """Return the changes in order, without those that reach into the one before."""
+    done, edits = 0, []
+    for one in sorted(misreadings, key=lambda m: (m.start, m.end)):
+        if one.start >= done:
+            edits.append((one.start, one.end, one.seen))
+            done = one.end
+    return edits

@@ -29,6 +29,9 @@ SURE_ONES = [
     ("Quý H năm 2031", "II", "number"),
     ("quý 1V/2031", "IV", "number"),
     ("quý l/2031", "I", "number"),
+    ("quý Ï năm 2031", "I", "number"),
+    ("Quý ÍỉI/2031", "III", "number"),
+    ("quý ìV năm 2031", "IV", "number"),
 ]
 
 

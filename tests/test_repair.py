@@ -45,6 +45,13 @@ ALONE = [
     ("frực", "trực"),
     ("tmờng", "trường"),
     ("dỊch", "dịch"),
+    # letters torn in two, and run together at the end
+    ("tỉrih", "tỉnh"),
+    ("mạlih", "mạnh"),
+    ("côrig", "công"),
+    ("tỉứi", "tỉnh"),
+    ("iứiân", "nhân"),
+    ("clìức", "chức"),
 ]
 
 
@@ -85,6 +92,8 @@ PHRASES = [
     ("Các sờ, phòng", "Các sở, phòng"),
     ("CÁC SỜ, PHÒNG", "CÁC SỞ, PHÒNG"),
     ("nhiều số, ngành", "nhiều sở, ngành"),
+    ("Đây nhanh tiến độ, đây mạnh thu hút", "Đẩy nhanh tiến độ, đẩy mạnh thu hút"),
+    ("Chủ tịch UND các huyện, UHND tỉnh", "Chủ tịch UBND các huyện, UBND tỉnh"),
     ("ừồng rừng ở đon vị khác", "trồng rừng ở đơn vị khác"),
 ]
 
@@ -99,6 +108,7 @@ KEPT = [
     "các số liệu thống kê, mã số, ngành nghề",
     "bệnh nhân dương tính với vi rút",
     "vé tàu xe dịp Tết",
+    "gió ở đây mạnh hơn, nước chảy về đây nhanh hơn",
     "quý IV năm 2031",
     # names of people, places and companies
     "ông Nguyễn Văn Thế và bà Trần Thị Bé báo cáo",

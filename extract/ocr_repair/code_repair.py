@@ -27,7 +27,9 @@ _DATE = re.compile(
     r"(?<![\w/.])([\dIilOoQSB|]{1,2})([/.-])([\dIilOo|]{1,2})\2([\dIilOoQSZB|]{4})(?!\w)"
 )
 _FIGURE = re.compile(r"(?<![\w/-])(?=[OIl.,]{0,15}\d)[lI\d][\dOoIl]*(?:[.,][\dOoIl]+)*(?![\w/-])")
-_QUARTER = re.compile(r"(?<=[Qq]uý )[Il1|H]{1,3}V?(?=/[12]\d{3}(?!\d)| năm )")
+_STROKES = "ÌÍÎÏĨỈìíîïĩỉl1|"
+"""What the stroke of a Roman numeral is taken for, where only a numeral can stand."""
+_QUARTER = re.compile(rf"(?<=[Qq]uý )[IH{_STROKES}]{{1,3}}V?(?=/[12]\d{{3}}(?!\d)| năm )")
 _YEAR = re.compile(r"(?<=năm )[12][\dOo][\dIlOo]{2}(?!\w)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _UPPER_WORD = re.compile(r"(?<![\w&/-])[^\W\d_a-z]{3,8}(?![\w&/])")
@@ -120,7 +122,7 @@ def _quarters(text: str) -> Iterator[Repair]:
     «HI» is seen for «II» as well as for «III».
     """
     for match in _QUARTER.finditer(text):
-        meant = re.sub(r"[l1|]", "I", match[0]).replace("H", "II")
+        meant = re.sub(f"[{_STROKES}]", "I", match[0]).replace("H", "II")
         if meant in ("I", "II", "III", "IV") and match[0] not in (meant, "1"):
             doubtful = "H" in match[0] and meant == "III"
             yield _made(match, meant, "number", _LISTED_SCORE if doubtful else _FIGURE_SCORE)
