@@ -17,6 +17,17 @@ _BODY = (
 )
 
 
+_LEVELS = {
+    "tỉnh": "province",
+    "thành phố": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "thị trấn": "commune",
+    "xã": "commune",
+    "phường": "commune",
+    "đặc khu": "commune",
+}
 _UNIT = re.compile(
     r"\b([Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
     rf" ((?:[{UPPER}][\w']*|\d+)(?: [{UPPER}][\w']*){{0,3}})$"
@@ -64,6 +75,7 @@ def place_in(name: str) -> str | None:
 
     A known province is spelled as the table has it.
     """
+    name = name.replace("uỷ", "ủy")
     party = re.match(rf"(Tỉnh|Thành|Huyện|Quận) ủy ([{UPPER}].+)$", name)
     if party:
         level = "thành phố" if party[1] == "Thành" else party[1].lower()
@@ -84,6 +96,20 @@ def commune_in(text: str) -> str | None:
     """Return the commune, ward or district of an issuer's name («xã Tân Hòa»)."""
     match = _COMMUNE.search(text)
     return f"{match[1]} {match[2]}" if match else None
+
+
+def level_of(place: str) -> str:
+    """Return the level of a place: province, district or commune; empty for none.
+
+    A city is of the province level if it is one of those run by the centre.
+
+    >>> level_of("thành phố Huế"), level_of("thành phố Vinh"), level_of("xã Tân Hòa")
+    ('province', 'district', 'commune')
+    """
+    level = next((lv for lv in _LEVELS if place.lower().startswith(f"{lv} ")), "")
+    if level == "thành phố" and fold(place[len(level) :].strip()) not in provinces():
+        return "district"
+    return _LEVELS.get(level, "")
 
 
 def former_places(text: str) -> str | None:
@@ -147,7 +173,7 @@ def proper(caps: str) -> str:
     if not caps.isupper():
         return caps
     first, space, rest = caps.partition(" ")
-    lower = f"{expand(first)}{space}{rest}".lower()
+    lower = f"{expand(first)}{space}{rest}".lower().replace("uỷ", "ủy")
     if party := _PARTY.match(lower):
         return f"{party[1].capitalize()} ủy {party[2].title()}"
     lower = re.sub(

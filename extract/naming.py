@@ -32,9 +32,23 @@ def expand(name: str) -> str:
     between words.
     """
     pattern, expansions = _abbreviations()
-    name = _SPACES.sub(" ", _POINT.sub(r"\1 ", name)).replace("Uỷ", "Ủy")
-    name = _TONE.sub(lambda m: _TONES[m[1]], name)
+    name = spelled(_POINT.sub(r"\1 ", name))
     return pattern.sub(lambda m: expansions[m[1]], name).strip()
+
+
+def toned(text: str) -> str:
+    """Return a text in lower case with its tone marks in the official place, of the same length.
+
+    >>> toned("khai thác thuỷ sản")
+    'khai thác thủy sản'
+    """
+    return _TONE.sub(lambda m: _TONES[m[1]], text)
+
+
+def spelled(name: str) -> str:
+    """Set tone marks and spaces as official spelling has them; abbreviations stay: «Uỷ» → «Ủy»."""
+    name = _SPACES.sub(" ", name).replace("Uỷ", "Ủy").strip()
+    return _TONE.sub(lambda m: _TONES[m[1]], name)
 
 
 def capital_first(name: str) -> str:

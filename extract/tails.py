@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extract.cues import action_verb
+from extract.field_tails import fields_end, more_fields
 from extract.folding import UPPER
 from extract.words import alternatives, stop_in
 
 NO_NAME = -1
 
-_FIELD_WORDS = alternatives("field")
-_CAPITAL = rf"(?:[{UPPER}][\w’'-]*(?:\.\w+)*|[a-z]-[\w-]+|\d{{1,3}}(?!\w|[.,]\d)|&|[-–])"
+_CAPITAL = (
+    rf"(?:[{UPPER}][\w’'-]*(?:\.\w+)*|[a-z]-[\w-]+|\d{{1,3}}[{UPPER}]?(?!\w|[.,]\d)"
+    r"|\d{2}\.\d{2}(?![\w.,/])|&|[-–])"
+)
 
 
 def _words(*lists: str) -> re.Pattern[str]:
@@ -27,10 +31,12 @@ def _words(*lists: str) -> re.Pattern[str]:
 
 _WORKS = _words("works", "field")
 _COMPANY = _words("company", "field")
-_FIELD = re.compile(
-    rf"(?: {_CAPITAL}(?:,? và {_CAPITAL}|, {_CAPITAL}(?=[^.;]{{0,30}} và )"
-    rf"| (?:{_FIELD_WORDS})(?!\w))*)+"
+_FIRST_COMPOUND = re.compile(
+    rf"(?P<legal>(?: (?:TNHH|MTV|CP|[Cc]ổ phần))*) [{UPPER}][^\W\d_]*"
+    rf" (?!(?:{alternatives('name_stop')})(?!\w))(?=[^{UPPER}])[^\W\d_]+(?= [{UPPER}\d])"
 )
+_PROPER_BEFORE = re.compile(rf"(?<=\w) [{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)+(?= [^{UPPER}\W\d])")
+_GOES_ON = re.compile(rf" (?:{alternatives('after_proper')})(?!\w)")
 _REGION = re.compile(r" [Kk]hu vực (?:[IVX]+|\d+)")
 _PAPER = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}}")
 _HARD_STOP = re.compile(rf"[.;:!?()\n|/]|, (?!chống )|(?<= )[-–+] (?![{UPPER}])")
@@ -38,10 +44,28 @@ _SOFT_STOP = re.compile(rf" (?:{alternatives('name_stop')})(?!\w)")
 _GROUP_STOP = re.compile(rf" (?:{alternatives('group_stop')})(?!\w)")
 _GROUP_NUMBER = re.compile(r" (?:số )?\d+(?!\w)")
 _ZONE_NUMBER = re.compile(
-    rf" (?:số )?(?:[IVX]+|\d+)(?!\w)(?: [-–] [{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}})?"
+    rf" (?:số )?(?:[IVX]+|\d+)(?!\w)"
+    rf"(?: [-–] (?!Phòng|Chi nhánh|Trụ sở)[{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}})?"
+)
+_CODE = re.compile(r" (?:số )?(?:\d{1,4}|[IVX]+)(?!\w)")
+_BRANCH = re.compile(
+    rf"(?:(?: [-–])? [Cc]hi nhánh)?(?: (?:tỉnh|thành phố|TP\.?|huyện|thị xã))?"
+    rf" (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)?)(?!\w| [{UPPER}])"
+)
+_BRANDS = re.compile(
+    r"(?:VNPT|Viettel|MobiFone|Mobifone|Vin[ap]hone|VinaPhone|Agribank|BIDV|Vietcombank"
+    r"|Viet[iI]n[bB]ank|VNPost|Petrolimex|PV ?GAS|Tập đoàn \w+)$"
+)
+_OWN_NAME = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
+_OWN_NAMES = re.compile(rf"{_OWN_NAME.pattern}(?: [-–]{_OWN_NAME.pattern})?")
+_NEXT_COMPANY = re.compile(
+    r"(?:,| và) (?:(?:Tổng )?[Cc]ông ty|Tập đoàn|Liên danh|Ngân hàng|Sở|Ban|UBND|Ủy ban|HTX|Quỹ"
+    r"|Hợp tác xã|Trung tâm|Nhà máy|Bệnh viện|Trường|Viện)(?!\w)"
 )
 _INVESTED = re.compile(r" (?:các )?(?:dự án|công trình)(?!\w)")
+_MEMBER = re.compile(r"(?: [-–] |, | và )(?=(?:Tổng [Cc]ông ty|Công ty|Cty|Tập đoàn|CTCP)(?!\w))")
 _LONGEST = 24
+_FARTHEST = 400
 
 
 def free_end(text: str, lower: str, start: int) -> int:
@@ -49,7 +73,11 @@ def free_end(text: str, lower: str, start: int) -> int:
 
     It must hold a capital letter: «Trung tâm| Dữ liệu số» is a name, «trường| hợp» is none.
     """
-    end = _until(lower, text, start, _SOFT_STOP)
+    end = more_fields(text, lower, _until(lower, text, start, _SOFT_STOP))
+    for name in _PROPER_BEFORE.finditer(text, start, end):
+        if not _GOES_ON.match(lower, name.end()):
+            end = name.end()
+            break
     return end if re.search(rf" [{UPPER}]", text[start:end]) else NO_NAME
 
 
@@ -60,9 +88,17 @@ def group_end(text: str, lower: str, start: int) -> int:
     return _until(lower, text, start, _GROUP_STOP)
 
 
+def consortium_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a consortium: «Liên danh| Công ty Gò Mây - Công ty CP Suối Trắng»."""
+    end = company_end(text, lower, start)
+    while end != NO_NAME and (joint := _MEMBER.match(text, end)):
+        end = company_end(text, lower, joint.end())
+    return end
+
+
 def _until(lower: str, text: str, start: int, soft: re.Pattern[str]) -> int:
-    hard = _HARD_STOP.search(text, start)
-    end = hard.start() if hard else len(text)
+    hard = _HARD_STOP.search(text, start, start + _FARTHEST)
+    end = hard.start() if hard else min(len(text), start + _FARTHEST)
     end = stop_in(text, lower, start, end, soft)
     end = start + len(text[start:end].rstrip(' ,"”“-–'))
     return end if len(text[start:end].split()) <= _LONGEST else start
@@ -70,18 +106,23 @@ def _until(lower: str, text: str, start: int, soft: re.Pattern[str]) -> int:
 
 def works_end(text: str, lower: str, start: int) -> int:
     """Return the end of a project board's name: «Ban Quản lý dự án| đầu tư xây dựng số 2»."""
-    return _trimmed(text, start, _WORKS)
+    return _before_verb(text, lower, start, _trimmed(text, start, _WORKS))
 
 
 def company_end(text: str, lower: str, start: int) -> int:
     """Return the end of a company's name; at least one capital word must follow."""
-    end = _trimmed(text, start, _COMPANY)
+    first = _FIRST_COMPOUND.match(text, start)
+    verb = first and action_verb().match(lower, text.rfind(" ", start, first.end()) + 1)
+    after = first.end() if first and not verb else start
+    end = _before_verb(text, lower, start, _trimmed(text, after, _COMPANY))
+    if other := _NEXT_COMPANY.search(text, start, end + 4):
+        end = other.start()
     return end if re.search(rf"[{UPPER}]", text[start:end]) else NO_NAME
 
 
 def field_end(text: str, lower: str, start: int) -> int:
     """Return the end of a field written in capitals: «Phòng| Kinh tế và Hạ tầng»."""
-    end = _trimmed(text, start, _FIELD)
+    end = fields_end(text, lower, start)
     return end if end > start else NO_NAME
 
 
@@ -92,8 +133,10 @@ def region_end(text: str, lower: str, start: int) -> int:
 
 
 def number_end(text: str, lower: str, start: int) -> int:
-    """Return the end of «Tòa án nhân dân khu vực| 3»; without a number, the head's end."""
+    """Return the end of «Tòa án nhân dân khu vực| 3», «Thuế cơ sở| Tân Hòa», else the head's."""
     match = _ZONE_NUMBER.match(text, start)
+    if not match and lower.endswith(("cơ sở", "khu vực"), 0, start):
+        match = _OWN_NAMES.match(text, start)
     return match.end() if match else start
 
 
@@ -103,10 +146,40 @@ def paper_end(text: str, lower: str, start: int) -> int:
     return match.end() if match else NO_NAME
 
 
+def code_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a unit known by a number: «Sư đoàn| 312», «Khu Quản lý đường bộ| IV»."""
+    match = _CODE.match(text, start)
+    return match.end() if match else NO_NAME
+
+
+def branch_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a company's branch: «VNPT| Hà Giang»; of any other company, its own."""
+    match = _BRANCH.match(text, start) if _BRANDS.search(text, max(0, start - 24), start) else None
+    return match.end() if match else start
+
+
+def place_name_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a bare place name of up to four syllables: «PC| Hà Giang»."""
+    match = _OWN_NAME.match(text, start)
+    return match.end() if match else NO_NAME
+
+
 def role_end(text: str, lower: str, start: int) -> int:
     """Return the end of a role in a project: «chủ đầu tư| dự án»."""
     match = _INVESTED.match(lower, start)
     return match.end() if match else start
+
+
+def _before_verb(text: str, lower: str, start: int, end: int) -> int:
+    """Return `end`, or where a verb begins of which the last word is the half.
+
+    «Công ty Gò Mây thực|» was read of «… thực hiện».
+    """
+    at = text.rfind(" ", start, end)
+    if at < 0 or not text[at + 1].islower():
+        return end
+    verb = action_verb().match(lower, at + 1)
+    return at if verb and verb.end() > end else end
 
 
 def _trimmed(text: str, start: int, pattern: re.Pattern[str]) -> int:
@@ -122,9 +195,14 @@ READERS: dict[str, Callable[[str, str, int], int]] = {
     "group": group_end,
     "works": works_end,
     "company": company_end,
+    "consortium": consortium_end,
     "field": field_end,
     "region": region_end,
     "number": number_end,
     "paper": paper_end,
+    "code": code_end,
+    "branch": branch_end,
+    "province": place_name_end,
+    "village": place_name_end,
     "role": role_end,
 }

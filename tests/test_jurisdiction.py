@@ -8,6 +8,7 @@ from extract.jurisdiction import (
     commune_in,
     former_places,
     frequent_place,
+    level_of,
     place_in,
     proper,
     province_in,
@@ -15,6 +16,7 @@ from extract.jurisdiction import (
 )
 
 PROPER = [
+    ("TỈNH UỶ HÀ TĨNH", "Tỉnh ủy Hà Tĩnh"),  # the other place of the tone mark
     ("ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "Ủy ban nhân dân tỉnh Cà Mau"),
     ("ỦY BAN NHÂN DÂN XÃ MỸ LỘC", "Ủy ban nhân dân xã Mỹ Lộc"),
     ("TỈNH ỦY CÀ MAU", "Tỉnh ủy Cà Mau"),
@@ -82,3 +84,18 @@ FORMER = [
 @pytest.mark.parametrize(("text", "place"), FORMER)
 def test_former_provinces_tell_their_successor(text: str, place: str | None) -> None:
     assert former_places(text) == place
+
+
+@pytest.mark.parametrize(
+    ("place", "level"),
+    [
+        ("tỉnh Cà Mau", "province"),
+        ("Thành phố Hồ Chí Minh", "province"),
+        ("thành phố Vinh", "district"),  # a city of a province
+        ("thị xã An Mỹ", "district"),
+        ("đặc khu Hòn Sơn", "commune"),
+        ("", ""),
+    ],
+)
+def test_level_of_a_place(place: str, level: str) -> None:
+    assert level_of(place) == level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.naming import capital_first, expand, lower_first
+from extract.naming import capital_first, expand, lower_first, spelled
 from ontology.load import rows
 
 EXPANDED = [
@@ -74,3 +74,7 @@ def test_capital_first(name: str, first: str) -> None:
 )
 def test_lower_first(name: str, first: str) -> None:
     assert lower_first(name) == first
+
+
+def test_spelled_keeps_abbreviations() -> None:
+    assert spelled("Công ty TNHH  Hoá chất Uỷ Lâm") == "Công ty TNHH Hóa chất Ủy Lâm"

@@ -37,6 +37,20 @@ TAILS = [
     ("number", "Chi cục Hải quan khu vực", " VIII| thông quan"),
     ("number", "Tòa án nhân dân khu vực", " 3 - Lâm Đồng| xét xử"),
     ("number", "Tòa án nhân dân khu vực", "| thụ lý"),
+    ("number", "Kho bạc Nhà nước khu vực", " XI| - Phòng Giao dịch số 3"),
+    ("number", "Thuế cơ sở", " Tân Hòa| thu"),
+    ("number", "Chi cục Thuế khu vực", " Tân Hòa - Phú Lộc| thu"),
+    ("code", "Sư đoàn", " 312| cơ động"),
+    ("code", "Khu Quản lý đường bộ", " IV| phân luồng"),
+    ("branch", "VNPT", " Tân Hòa| lắp đặt"),
+    ("branch", "Agribank", " chi nhánh tỉnh Tân Hòa| cho vay"),
+    ("branch", "VEC", "| Tân Hòa"),  # no company with branches
+    ("branch", "Viettel", "| Lê Văn Tám"),  # a person
+    ("province", "PC", " Tân Hòa| cấp điện"),
+    ("village", "thôn", " Nà Ngàn| họp"),
+    ("company", "Công ty", " Gò Mây| và Công ty Suối Trắng"),
+    ("company", "Công ty", " Cao su Gò Mây| thực hiện"),
+    ("company", "Công ty", " Gò Mây| triển khai"),  # a word of names, but half of a verb
     ("paper", "Báo", " Cao Nguyên| đưa tin"),
     ("role", "chủ đầu tư", " các dự án| khẩn trương"),
     ("role", "chủ đầu tư", "| khẩn trương"),
