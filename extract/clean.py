@@ -1,8 +1,9 @@
 """Cleaning: the text as its author meant it, every character traceable to the file.
 
 Passes, each with its own offset map: characters (NFC, line ends, spaces) and the marks of what the
-reader knows, markup (Markdown, HTML), lines (unwrapping, page furniture), and repair of what a
-scanner misread. In the clean text every newline is a block boundary.
+reader knows, the columns of a letterhead, markup (Markdown, HTML), lines (unwrapping, page
+furniture), and repair of what a scanner misread. In the clean text every newline is a block
+boundary.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extract.hints import Place, hints_of, mark_hints
+from extract.letterhead_lines import letterhead_lines
 from extract.markup import markup, odd_characters
 from extract.ocr_repair.repair import find_repairs
 from extract.offsets import Layer, apply, narrow
@@ -66,9 +68,11 @@ def clean_content(content: Content, refused: Refused = ()) -> CleanText:
     original = content.text
     text, characters = apply(original, mark_hints(content, odd_characters(original)))
     hints = hints_of(content).moved(characters)
+    text, columns = apply(text, letterhead_lines(text))
+    hints = hints.moved(columns)
     text, marks = apply(text, markup(text)) if content.markup else (text, None)
     hints = hints.moved(marks)
-    first = tuple(layer for layer in (characters, marks) if layer)
+    first = tuple(layer for layer in (characters, columns, marks) if layer)
     unwrapped = unwrap(text, hints)
     layers = (*first, unwrapped.layer)
     found = find_repairs(unwrapped.text)

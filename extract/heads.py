@@ -25,7 +25,7 @@ NEWS_LINE = re.compile(
 """A line of a news page: its date and time, or how often it was read."""
 
 _MOTTO = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap ?[-–—] ?tu do|dang cong san viet nam$|_{3,}$"
+    r"cong hoa xa hoi(?: chu nghia|$)|(?:chu nghia )?viet nam$|doc lap ?[-–—] ?tu do|dang cong san viet nam$|_{3,}$"
 )
 _NUMBER = re.compile(r"s[oốôỐÔ] ?[:.] ?[\d…._/ -]|s[oố] ?:? ?\d+[\w/-]*/[\w-]+", re.I)
 _PLACE_DATE = re.compile(

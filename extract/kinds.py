@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extract.cues import action_verb, cue
 from extract.records import StatementKind
 
+_ASIDE = re.compile(r"\([^()]{1,200}\)")
 _CASE = re.compile(r"trường hợp")
 _NEAR = 40
 
@@ -47,6 +48,7 @@ def kind_of(
     `figures` are spans of indicators within the clause; `listed` whether it stands behind a list
     mark; `subject` whether it begins with a body.
     """
+    lower = _ASIDE.sub(lambda aside: " " * len(aside.group()), lower)
     only_opens = not listed and _is_basis(lower)
     if len(lower.split()) < 3 or cue("formula").search(lower) or _is_foreword(lower) or only_opens:
         return None
@@ -152,7 +154,8 @@ def _by_words(lower: str, *, bare: bool, listed: bool, subject: bool) -> Stateme
     """Return the kind of a clause that no heading tells: order, deed, or neither."""
     done, order = cue("done").search(lower), cue("order").search(lower)
     before = done and (not order or not subject or done.start() < order.start())
-    if before and not _CASE.match(lower):
+    scene = cue("scene").search(lower) and not order and not bare and action_verb().search(lower)
+    if scene or (before and not _CASE.match(lower)):
         return "result"
     if order:
         praised = cue("praise").search(lower[: order.start()]) and order.group() == "tiếp tục"

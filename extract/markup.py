@@ -49,6 +49,7 @@ _MARKUP = re.compile(
     |(?P<bold>\*{{2,}}|(?<!_)_{{2,}}(?=[^\W_])|(?<=[^\W_])_{{2,}})
     |(?P<star>(?<![\w(\[*])\*(?=[^\s*])|(?<=[\w.,;:!?"”’…)])\*(?![\w)\]*]))
     |(?P<link>!?\[(?P<words>[^\[\]\n]*)\]\([^()\s]*\))
+    |(?P<lone>^[ ]*\|[ ]*$)
     |(?P<pipe>\|)
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
@@ -58,11 +59,12 @@ _STANDS_FOR = {
     "block": HARD,
     "rule": HARD,
     "frame": HARD,
+    "lone": HARD,
     "head": HARD + HEAD,
     "hash": HARD + HEAD,
 }
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCKS}|h[1-6])\b", re.I)
-_PIPE_LINE = re.compile(r"^[ ]*\|", re.MULTILINE)
+_PIPE_LINE = re.compile(r"^[ ]*\|(?![ ]*$)", re.MULTILINE)
 _BOLD_LINE = re.compile(r"^[ ]*\*\*(?=[^*\n]+\*\*[ ]*$)(?!\s)", re.MULTILINE)
 _MARKUP_SIGN = re.compile(r"[<&#*_|\[]|---")
 
@@ -97,7 +99,7 @@ def markup(text: str) -> Iterator[Edit]:
     """Yield the edits that take Markdown and HTML out of a text, boundaries kept as marks.
 
     «**(2) Sở Tài chính: **» keeps its words, «## Yêu cầu» is marked as a heading, «</p>» is a
-    boundary; a lone «|» in running text stays.
+    boundary, and so is a line of nothing but «|»; a «|» in running text stays.
     """
     if not _MARKUP_SIGN.search(text):
         return
