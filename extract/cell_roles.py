@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.draft import Page
-from extract.roles import Group, Roles, group
+from extract.groups import Group, Roles, group
 
 _CUE = re.compile(r"(?P<lead>chủ trì|đầu mối)|(?P<support>phối hợp|tham gia|hỗ trợ)")
 _TO_NEXT = re.compile(

@@ -21,7 +21,7 @@ _JOINT = re.compile(r"[*)\]]*(?:,| và| ;| –| -)(?:\*| )+(?:đồng thời |v�
 _HURRY = re.compile(
     r"(?:(?:phấn đấu|đến|tiếp tục|phải|sẽ|cơ bản|từng bước|để|chậm nhất|bảo đảm|đảm bảo) )*"
 )
-_MOST_WORDS = 6
+_MOST_WORDS = 8
 _NEW_OWNER = re.compile(r"(?:,|;| và| –| -)(?: đồng thời| và)?,? ?$")
 _ORDER = re.compile(
     r"(?:,|;| và)(?: đồng thời)?,? (?=(?:giao|yêu cầu|đề nghị|phân công)"
@@ -32,6 +32,8 @@ _DUTY = re.compile(
     r"|chủ động|phải|cần|sẽ|tiếp tục|tập trung|trực tiếp|phụ trách|kịp thời|thường xuyên)(?!\w))?"
 )
 _WATCHES = re.compile(r"(?:theo dõi|giám sát|đôn đốc|kiểm tra việc)(?!\w)")
+_ONLY_LEADS = re.compile(r" (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?[,;](?: và)? ?")
+"""Between two owners of one task: «Sở A chủ trì, Sở B phối hợp kiểm tra»."""
 _LEAST_BEFORE = 25
 
 
@@ -77,6 +79,8 @@ def _by_owner(text: str, clause: Clause, actors: Sequence[Found]) -> list[Clause
     for last, each in pairwise(group(text, actors)):
         before = text[begin : each.start]
         if len(before) < _LEAST_BEFORE or not action_verb().search(text, last.end, each.start):
+            continue
+        if _ONLY_LEADS.fullmatch(text, last.end, each.start):
             continue
         order = _ORDER.search(before)
         joint = order or _NEW_OWNER.search(before)

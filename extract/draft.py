@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.coordination import coordinated
+from extract.date_steps import say_interval
 from extract.dates import Anchor, period_of
 from extract.deadlines import FoundDeadline
 from extract.found import Found
-from extract.records import Deadline, Document, Interval, Reference, StatementKind
-from extract.roles import Roles
+from extract.groups import Roles
+from extract.records import Deadline, Document, Interval, Recurrence, Reference, StatementKind
+from extract.recurrence import find_recurrence
 from extract.split import Clause, split_clauses
 from extract.structure import Block, Layout
 
@@ -48,6 +50,11 @@ class Page:
         """Return the bodies inside `start`:`end`."""
         return self.within(start, end, "ORG")
 
+    def names(self, start: int, end: int) -> list[Found]:
+        """Return the bodies and citations inside `start`:`end`."""
+        named = [*self.bodies(start, end), *self.within(start, end, "LEGAL")]
+        return sorted(named, key=lambda m: m.start)
+
     def actors(self, start: int, end: int) -> list[Found]:
         """Return the bodies inside a span, and the units that may act («tỉnh Lào Cai cần …»)."""
         places = [p for p in self.within(start, end, "LOC") if p.norm.startswith(_ACTING)]
@@ -65,7 +72,17 @@ class Page:
     def period_in(self, start: int, end: int) -> FoundDeadline | None:
         """Return the time that a field or cell names («Quý II/2025»), as a deadline."""
         interval = period_of(self.text[start:end], self.anchor)
-        return FoundDeadline(start, end, interval) if interval else None
+        if interval is None:
+            return None
+        words = " ".join(self.text[start:end].split())
+        return FoundDeadline(start, end, interval, (f"«{words}» → {say_interval(interval)}",))
+
+    def recurrence_in(self, start: int, end: int) -> Recurrence | None:
+        """Return how the words of a span say that a duty recurs («hằng quý»)."""
+        found = find_recurrence(self.text[start:end])
+        if found is None:
+            return None
+        return Recurrence(found.rule, start + found.start, start + found.end)
 
     def only_bodies(self, start: int, end: int, share: float) -> bool:
         """Whether names of bodies fill at least `share` of a span."""
@@ -81,7 +98,8 @@ class Page:
 class Owner:
     """What a heading or lead-in leaves to the clauses below it: bodies, projects, mandates.
 
-    `rank` is its nesting (twice the level, plus one behind a list mark); `explicit` whether it
+    `rank` is its nesting (twice the level, plus one behind a list mark), `mark` its list mark;
+    `support` are those who take part in what a lead-in orders; `explicit` whether it
     names the bodies for just these items; `charged` whether it gives them the task, saying no
     more («Giao Sở X:», «2. Sở X»).
     """
@@ -90,6 +108,8 @@ class Owner:
     rank: int
     explicit: bool
     charged: bool = False
+    mark: str = ""
+    support: list[Found] = field(default_factory=list)
     projects: list[str] = field(default_factory=list)
     mandate: list[Reference] = field(default_factory=list)
 
@@ -104,6 +124,7 @@ class Draft:
     roles: Roles
     inherited: Owner | None = None
     deadline: Deadline | None = None
+    recurrence: Recurrence | None = None
     projects: list[str] = field(default_factory=list)
     mandate: list[Reference] = field(default_factory=list)
 
@@ -117,6 +138,7 @@ _RECURS = re.compile(
     r"mỗi (?:năm|tháng|quý|tuần)|hằng|hàng (?:năm|tháng|quý|tuần|ngày)|định kỳ|thường xuyên"
 )
 _NEAR_START = 30
+_YEAR = 366
 _NOT_THE_DAY = re.compile(r"(?:trước|từ|kể từ|chậm nhất|thời hạn|hạn) (?:là )?$")
 _CALENDAR = re.compile(r"(?:tính )?đến (?:hết )?$")
 
@@ -126,22 +148,27 @@ class Walk:
     """What the walk over the blocks carries along.
 
     `owners` is the stack of what headings and lead-ins leave; `proposals` whether the heading
-    asks of others, so that its period bounds nothing; `task_from` the first draft of the task
-    that fields speak of, and `task_block` its block.
+    asks of others, so that its period bounds nothing; `about` the work that the whole document
+    is about; `before` the block before; `task_from` the first draft of the task
+    that fields speak of, and `task_block` its block; `ruled` the block of the last clause and what
+    the rules say of it.
     """
 
     page: Page
     drafts: list[Draft] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
     proposals: bool = False
+    about: list[str] = field(default_factory=list)
+    before: Block | None = None
     task_from: int = 0
     task_block: Block | None = None
     after_field: bool = False
+    ruled: tuple[int, str] = (-1, "-")
 
 
 def clauses(page: Page, start: int, end: int) -> Iterator[Clause]:
     """Yield the clauses of a span, parts with deadlines of their own apart."""
-    for clause in split_clauses(page.text, start, end, page.bodies(start, end)):
+    for clause in split_clauses(page.text, start, end, page.names(start, end)):
         yield from coordinated(page.lower, clause, page.deadlines, page.bodies)
 
 
@@ -159,13 +186,21 @@ def deadline_of(page: Page, draft: Draft, *, bounded: bool = True) -> Deadline |
     if draft.kind != "commitment":
         return happened(page, clause) if draft.kind == "result" else None
     if stated := page.deadline_in(clause):
-        return Deadline(stated.interval, "stated", stated.start, stated.end)
-    period = draft.block.period
+        return stated.stated()
+    period, whose = draft.block.period, "thời gian của mục"
     if period is None and page.document.type in _PERIODIC:
-        period = page.document.period
-    if period and bounded and not recurs(page, clause.start, clause.end):
-        return Deadline(period, "inherited")
+        period, whose = page.document.period, "thời gian của văn bản"
+    brief = period and _brief(period)
+    if period and brief and bounded and not recurs(page, clause.start, clause.end):
+        return Deadline(period, "inherited", steps=(f"theo {whose} → {say_interval(period)}",))
     return None
+
+
+def _brief(period: Interval) -> bool:
+    """Whether a period is a year or less: «giai đoạn 2021 - 2030» bounds a plan, not its tasks."""
+    if not (period.first and period.last):
+        return True
+    return (period.last - period.first).days <= _YEAR
 
 
 def projects(page: Page, start: int, end: int, *, anaphora: bool = False) -> list[str]:
@@ -192,9 +227,11 @@ def happened(page: Page, clause: Clause) -> Deadline | None:
             return None
         first, _, last = named.norm.partition("/")
         interval = _interval(first, last)
+        steps = tuple(step for step in (named.attributes.get("steps"),) if step)
         if _CALENDAR.search(lead):
             interval = Interval(None, interval.last)
-        return Deadline(interval, "stated", named.start, named.end)
+            steps = (*steps, f"«đến» → {say_interval(interval)}")
+        return Deadline(interval, "stated", named.start, named.end, steps)
     return None
 
 

@@ -9,12 +9,15 @@ import re
 from collections.abc import Sequence
 
 from extract.cell_roles import cell_roles
+from extract.date_steps import say_interval
 from extract.dates import period_of
 from extract.draft import Draft, Page, Walk, clauses, projects, recurs
+from extract.groups import Roles, group
+from extract.mandates import mandates
 from extract.records import Deadline
-from extract.roles import Roles, group
 from extract.split import Clause
 from extract.structure import Block
+from extract.topics import inherit
 
 _WATCHING = re.compile(r"[^;.]{0,24}(?:theo dõi|giám sát|đôn đốc)")
 _TASK_KINDS = ("item", "paragraph", "lead_in")
@@ -46,6 +49,8 @@ def apply_field(walk: Walk, attribute: str, start: int, end: int) -> None:
         for clause in clauses(walk.page, unread.start, unread.end):
             draft = Draft(clause, "commitment", unread, Roles())
             draft.projects = projects(walk.page, clause.start, clause.end)
+            draft.mandate = mandates(walk.page, clause.start, clause.end)
+            inherit(walk, draft)
             walk.drafts.append(draft)
     give(walk.page, walk.drafts[walk.task_from :], attribute, start, end)
 
@@ -74,19 +79,23 @@ def give(page: Page, drafts: Sequence[Draft], attribute: str, start: int, end: i
             draft.roles.supervise = list(bodies)
         elif attribute == "deadline":
             draft.deadline = _field_deadline(page, draft.deadline, start, end)
+            draft.recurrence = page.recurrence_in(start, end) or draft.recurrence
 
 
 def stated_deadline(page: Page, start: int, end: int) -> Deadline | None:
     """Return the deadline that a field or cell states: «Trước ngày 30/6», «Quý II», «15/8»."""
     found = page.deadline_in(Clause(start, end, 0)) or page.period_in(start, end)
     if found:
-        return Deadline(found.interval, "stated", found.start, found.end)
+        return found.stated()
     bare = _BARE_DATE.fullmatch(page.lower, start, end)
     if not bare:
         return None
     unit = "ngày" if bare["day"] else "tháng"
     interval = period_of(f"{unit} {bare['day'] or bare['month']}", page.anchor)
-    return Deadline(interval, "stated", start, end) if interval else None
+    if interval is None:
+        return None
+    words = f"«{page.text[start:end].strip()}» → {say_interval(interval)}"
+    return Deadline(interval, "stated", start, end, (words,))
 
 
 def _field_deadline(page: Page, old: Deadline | None, start: int, end: int) -> Deadline | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from extract.draft import Draft, Owner, Page
+from datetime import date
+
+from extract.draft import Draft, Owner, Page, happened
 from extract.found import Found
-from extract.records import Grade, Party, Role, Statement
+from extract.records import Grade, Party, Recurrence, Role, Statement
 
 _PLANS = frozenset(
     {"Kế hoạch", "Chương trình", "Chương trình hành động", "Báo cáo", "Bài phát biểu"}
@@ -31,7 +33,24 @@ def finish(page: Page, draft: Draft, default: Owner | None) -> Statement:
         mandate=tuple(draft.mandate),
         section=draft.block.section,
         confidence=_confidence(draft, parties),
+        recurrence=_recurrence(page, draft),
+        as_of=_as_of(page, draft),
     )
+
+
+def _recurrence(page: Page, draft: Draft) -> Recurrence | None:
+    """Return how a duty recurs: as its field or cell says, else as its clause does."""
+    if draft.kind != "commitment":
+        return None
+    return draft.recurrence or page.recurrence_in(draft.clause.start, draft.clause.end)
+
+
+def _as_of(page: Page, draft: Draft) -> date | None:
+    """Return the day for which a result or problem is told, if its clause names one."""
+    if draft.kind == "commitment":
+        return None
+    told = draft.deadline if draft.kind == "result" else happened(page, draft.clause)
+    return told.interval.last if told else None
 
 
 def _leads(page: Page, draft: Draft, default: Owner | None) -> list[Party]:
@@ -70,7 +89,7 @@ def _grade(body: Found) -> Grade:
 
 
 def _party(body: Found, role: Role, grade: Grade) -> Party:
-    return Party(body.norm, role, grade, body.start, body.end)
+    return Party(body.norm, role, grade, body.start, body.end, body.attributes.get("post"))
 
 
 def _confidence(draft: Draft, parties: list[Party]) -> float:

@@ -8,23 +8,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.draft import Draft, Owner, Page, Walk, projects
+from extract.found import Found
 from extract.mandates import mandates
-from extract.records import Deadline
+from extract.marks import read_mark
+from extract.records import Reference
 from extract.split import split_clauses
 from extract.structure import Block
+from extract.topics import works
 
 _EXECUTES = re.compile(
     r"(?:tổ chức (?:triển khai|thực hiện)|triển khai,? thực hiện|thi hành|thực hiện)"
     r"[^.;]{0,40}(?:nghị quyết|quyết định|kế hoạch|chỉ thị)"
 )
+_ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị)(?!\w)")
+_GIVES = re.compile(
+    r"(?:yêu cầu|đề nghị|kết luận|kiến nghị)(?:,? chỉ đạo)?(?: như sau| sau)?:?\s*$"
+)
 _CHARGED = re.compile(r"(?:hội đồng nhân dân tỉnh )?giao ")
+_ORDERING = frozenset(
+    {
+        None,
+        "Tin tức",
+        "Công văn",
+        "Công điện",
+        "Chỉ thị",
+        "Thông báo",
+        "Thông báo kết luận",
+        "Kết luận",
+    }
+)
+_SIGNED = re.compile(r"(?:ký(?: ban hành)?|ban hành|có) $")
+_THEREBY = re.compile(
+    r"(?:theo đó|trong đó|theo nội dung|tại (?:chỉ thị|công điện|công văn))(?!\w)"
+)
+_CARRIES_OUT = re.compile(r"(?:thực hiện|triển khai|theo)(?!\w)")
 _DECIDING = frozenset({"Nghị quyết", "Quyết định", "Chỉ thị"})
 _PART = re.compile(r"(?:Điều|Chương|Phần|Mục) |[IVX]+\b")
+_WHICH = re.compile(
+    r",? (?:có|nơi|thuộc|trên địa bàn|liên quan|được giao|theo|ven|vùng)(?!\w)[^.;]{0,80}:?$"
+)
 _PROPOSALS = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất)(?!\w)")
 _TOPIC = re.compile(r"(?:về|đối với|việc|liên quan)(?!\w)")
+_ISSUES_PLAN = re.compile(
+    r"(?:ban hành|xây dựng)(?: [^.;:,]{0,60})? (?:kế hoạch|chương trình|đề án)"
+    r"|báo cáo(?: (?:kết quả|tình hình)[^.;:]{0,120})?(?: như sau| cụ thể)?:?$"
+)
 _SHORT_LEAD_IN, _LONGEST_ARTICLE, _BARE_ORDER = 160, 220, 24
 _ORDER_WORDS = re.compile(
     r"(?:giao|yêu cầu|đề nghị|chủ trì|phối hợp|với|cùng|các|có trách nhiệm|thủ trưởng|chủ tịch"
@@ -44,42 +76,101 @@ def enter(walk: Walk, block: Block) -> None:
     """Shut the owners that do not hold for a block."""
     while walk.owners and walk.owners[-1].rank >= rank(block):
         walk.owners.pop()
+    for at, owner in enumerate(walk.owners):
+        if _siblings(owner, block):
+            del walk.owners[at:]
+            return
+
+
+def _siblings(owner: Owner, block: Block) -> bool:
+    """Whether a block is the next of the list that left the owner: «1. Sở X» (heading), «2. …»."""
+    if not owner.mark or not block.mark or (owner.rank + 1) // 2 < block.level:
+        return False
+    own, next_one = read_mark(f"{owner.mark} x"), read_mark(f"{block.mark} x")
+    return bool(own and next_one and own.rank == next_one.rank)
 
 
 def take_heading(walk: Walk, block: Block) -> None:
     """Take a heading's owner («2. Sở Tài chính») or its topic («Về dự án X»)."""
     page = walk.page
-    named = page.only_bodies(block.start, block.end, 0.6)
+    named = _names_owner(page, block)
     owner = Owner(page.bodies(block.start, block.end) if named else [], rank(block), explicit=True)
     owner.charged = True
-    _push(walk, owner, block.start, block.end)
+    _push(walk, block, owner, block.start)
     walk.proposals = bool(_PROPOSALS.search(page.lower, block.start, block.end))
 
 
-def open_list(walk: Walk, block: Block, owner: Owner | None) -> None:
-    """Let the items behind a lead-in inherit the owner it names, its project and mandates."""
+def _names_owner(page: Page, block: Block) -> bool:
+    """Whether a heading is the name of its owner: «2. Sở X», «4. UBND các xã có dự án đi qua»."""
+    if page.only_bodies(block.start, block.end, 0.6):
+        return True
+    bodies = page.bodies(block.start, block.end)
+    first = bool(bodies) and bodies[0].start - block.start <= len(block.mark) + 8
+    return first and bool(_WHICH.match(page.lower, bodies[-1].end, block.end))
+
+
+def open_list(walk: Walk, block: Block, owner: Owner | None, support: list[Found]) -> None:
+    """Let the items behind a lead-in inherit its owner, its project and mandates.
+
+    `support` are those who take part in what its last clause orders.
+    """
     page = walk.page
     bodies = owner.bodies if owner else []
-    if _TOPIC.match(page.lower, block.start):
+    gives = not owner and _GIVES.search(page.lower[block.start : block.end])
+    if gives or _TOPIC.match(page.lower, block.start):
         bodies = []
     elif not owner and is_bare_order(page, block.start, block.end):
         bodies = page.bodies(block.start, block.end)
     opened = Owner(bodies, rank(block), explicit=block.end - block.start < _SHORT_LEAD_IN)
-    opened.charged = is_bare_order(page, block.start, block.end)
-    _push(walk, opened, _last_sentence(page, block), block.end)
+    asked = _ASKED.search(page.lower, block.start, block.end)
+    opened.charged = is_bare_order(page, block.start, block.end) and not asked
+    opened.support = support
+    _push(walk, block, opened, _last_sentence(page, block))
 
 
-def _push(walk: Walk, owner: Owner, start: int, end: int) -> None:
-    """Put an owner on the stack, with what the span names, if there is anything to inherit."""
-    owner.projects = projects(walk.page, start, end)
-    owner.mandate = mandates(walk.page, start, end)
+def _push(walk: Walk, block: Block, owner: Owner, start: int) -> None:
+    """Put an owner on the stack, with what its block names from `start` on, if anything."""
+    page = walk.page
+    owner.mark = block.mark
+    owner.projects = projects(page, start, block.end)
+    owner.mandate = mandates(page, start, block.end)
+    if block.kind == "lead_in" and not block.mark:
+        owner.mandate = owner.mandate or _opening_mandates(walk, block)
+        owner.mandate = [r for r in owner.mandate if r.norm[:1].isdigit()]
+        if _ISSUES_PLAN.search(page.lower, start, block.end):
+            owner.mandate = []
+        if not works(page, start, block.end):
+            owner.projects = []
     if owner.bodies or owner.projects or owner.mandate:
         walk.owners.append(owner)
 
 
+def _opening_mandates(walk: Walk, block: Block) -> list[Reference]:
+    """Return what a lead-in rests on before its last sentence, or the paragraph before it.
+
+    «Thực hiện Công điện số 5/CĐ-TTg … Mưa còn lớn. UBND tỉnh yêu cầu:»; of an article that retells
+    an order («Thủ tướng vừa ký Chỉ thị số 9/CT-TTg. Theo đó, Thủ tướng yêu cầu:») that order.
+    """
+    page, before = walk.page, walk.before
+    if page.document.type not in _ORDERING:
+        return []
+    found = mandates(page, block.start, block.end)
+    if found or before is None or before.kind != "paragraph" or before.mark:
+        return found
+    retold = [
+        m
+        for m in page.within(before.start, before.end, "LEGAL")
+        if _SIGNED.search(page.lower[before.start : m.start])
+    ]
+    if retold and _THEREBY.match(page.lower, block.start):
+        return [Reference(retold[0].norm, retold[0].start, retold[0].end)]
+    carries_out = _CARRIES_OUT.match(page.lower, before.start)
+    return mandates(page, before.start, before.end) if carries_out else []
+
+
 def _last_sentence(page: Page, block: Block) -> int:
     """Return where the last sentence of a block begins: the one that opens the list."""
-    clauses = split_clauses(page.text, block.start, block.end, page.bodies(block.start, block.end))
+    clauses = split_clauses(page.text, block.start, block.end, page.names(block.start, block.end))
     return next((c.start for c in clauses if c.sentence == clauses[-1].sentence), block.start)
 
 
@@ -103,7 +194,7 @@ def share_completion(drafts: Sequence[Draft], page: Page) -> None:
         for draft in drafts:
             open_task = draft.deadline is None and draft.kind == "commitment"
             if draft.block is before.block and open_task:
-                draft.deadline = Deadline(shown.interval, "inherited", shown.start, shown.end)
+                draft.deadline = replace(shown, source="inherited")
         after.inherited = Owner(owner, 0, explicit=False)
 
 

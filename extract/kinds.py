@@ -86,7 +86,10 @@ def _tasked(lower: str, *, bare: bool) -> StatementKind | None:
     """Return the kind of a clause among tasks: one of them, but for news, figures and praise."""
     if _is_past(lower):
         return "result"
-    if begins_with_action(lower) or cue("order").search(lower):
+    ordered = cue("order").search(lower)
+    if bare and not ordered and cue("compared").search(lower):
+        return None
+    if begins_with_action(lower) or ordered:
         return None if _praises(lower) else "commitment"
     return None if bare or cue("situation").search(lower) or _praises(lower) else "commitment"
 
@@ -99,7 +102,7 @@ def _praises(lower: str) -> bool:
 
 def _is_past(lower: str) -> bool:
     """Whether a clause among tasks tells what was done: it sets a scene, and orders nothing."""
-    ordered = cue("order").search(lower)
+    ordered = cue("order").search(lower) or cue("aimed").search(lower)
     if cue("scene").search(lower):
         return bool(cue("done_at_all").search(lower)) or not ordered
     done = cue("done").search(lower)
@@ -120,6 +123,7 @@ def _problem(lower: str, zone: str, *, subject: bool) -> StatementKind | None:
     if not found or cue("relief").search(before[-60:]):
         return None
     acts = begins_with_action(lower) or (subject and action_verb().search(before))
+    acts = acts and not cue("contrast").search(lower)
     ordered = acts or cue("order").search(before)
     if ordered and zone == "tasks":
         return "commitment"
@@ -154,7 +158,8 @@ def _by_words(lower: str, *, bare: bool, listed: bool, subject: bool) -> Stateme
     """Return the kind of a clause that no heading tells: order, deed, or neither."""
     done, order = cue("done").search(lower), cue("order").search(lower)
     before = done and (not order or not subject or done.start() < order.start())
-    scene = cue("scene").search(lower) and not order and not bare and action_verb().search(lower)
+    scene = cue("scene").search(lower) and not (order or bare or cue("aimed").search(lower))
+    scene = scene and action_verb().search(lower)
     if scene or (before and not _CASE.match(lower)):
         return "result"
     if order:

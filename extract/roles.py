@@ -1,8 +1,7 @@
 """Roles: which of the bodies in a clause must do it, takes part, or watches over it.
 
-Bodies that stand side by side («Sở A, Sở B và UBND các huyện») are one group; the words before
-and after a group tell its role. In a chain of requests the body ordered last leads; in «A giao B
-chỉ đạo C» it is B.
+The words before and after a group of bodies tell its role. In a chain of requests the body
+ordered last leads; in «A giao B chỉ đạo C» it is B.
 """
 
 from __future__ import annotations
@@ -11,27 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extract.behind import SUPPORT, behind
 from extract.cues import action_verb
 from extract.found import Found
+from extract.groups import POST, Group, Roles, group
 
-_POSTS = (
-    r"các đồng chí|các|đồng chí|ông|bà|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|bí thư"
-    r"|người đứng đầu|bộ trưởng|cấp ủy|trưởng ban|phó|trưởng|thường trực|tập thể|đại biểu"
-    r"|đại diện|chánh|tổng|cục|viện|phòng|thống đốc|tư lệnh|chỉ huy trưởng"
+_ASSIGN = re.compile(
+    rf"(?<!bàn )(?<!chuyển )(?:giao|phân công|giao nhiệm vụ cho|giao cho|ủy quyền(?: cho)?) {POST}$"
 )
-_POST = rf"(?:,? ?(?:{_POSTS}) )*"
-_BETWEEN = re.compile(
-    r"(?: ?\([^()]{0,60}\))?(?:,|;| và| hoặc| cùng|/)(?: và)?(?: với)?"
-    rf"(?: (?:{_POSTS}))* ?$"
+_REQUEST = re.compile(rf"(?:yêu cầu|đề nghị|kiến nghị|nhắc nhở|lưu ý|cho phép):? {POST}$")
+_DIRECT = re.compile(rf"chỉ đạo(?: ngay| cho|,? (?:và )?(?:đôn đốc|hướng dẫn))? {POST}$")
+_GIVEN = re.compile(
+    r"(?<!\w)(?:nội dung|nhiệm vụ|phần việc|phần|trường hợp|diện tích|tuyến|vốn|việc)"
+    r"(?: đã| được)? $"
 )
-_ASSIGN = re.compile(rf"(?:giao|phân công|giao nhiệm vụ cho|giao cho|ủy quyền(?: cho)?) {_POST}$")
-_REQUEST = re.compile(rf"(?:yêu cầu|đề nghị|kiến nghị|nhắc nhở|lưu ý|cho phép) {_POST}$")
-_DIRECT = re.compile(rf"chỉ đạo(?: ngay| cho)? {_POST}$")
-_SUPPORT = re.compile(
-    r"(?:phối(?: hợp)?(?: chặt chẽ| kịp thời| tốt)?(?: với| cùng)?|sự phối hợp[^.;]{0,30} của"
-    rf"|làm việc(?: cụ thể| ngay)? với|cùng với|(?<!\w)cùng|thống nhất với) {_POST}$"
-)
-_BY = re.compile(rf"(?<!\w)do {_POST}$")
+_BY = re.compile(rf"(?<!\w)do {POST}$")
 _TO = re.compile(
     r"(?:báo cáo|trình|gửi(?: về)?|về|cho|tham mưu(?: cho)?|đề xuất(?: với)?|xin ý kiến|của|tại"
     r"|đến|thuộc|qua|ở|trên|giúp|bởi|từ|giữa|vào|với)"
@@ -46,65 +39,40 @@ _WATCH = re.compile(
 )
 _WATCHES = re.compile(r",? ?(?:để )?(?:theo dõi|giám sát|đôn đốc)(?!\w)")
 _SPEAKS = re.compile(
-    r" ?[^.;:]{0,40}?(?<!\w)(?:nhấn mạnh|phát biểu|cho biết|khẳng định|nêu rõ|chia sẻ)[^.;:]{0,30}:"
+    r" ?[^.;:]{0,40}?(?<!\w)(?:nhấn mạnh|phát biểu|cho biết|khẳng định|nêu rõ|chia sẻ|lưu ý"
+    r"|yêu cầu|đề nghị|kết luận|chỉ đạo)[^.;:]{0,30}:"
+)
+_ONLY_ORDERS = re.compile(
+    r" [^.;:,]{0,40}?(?:yêu cầu|đề nghị|kết luận|kiến nghị|quyết định|có ý kiến)"
+    r"(?:,? (?:chỉ đạo|yêu cầu|giao nhiệm vụ))?(?: như sau| sau)?:? ?"
 )
 _INVESTOR = re.compile(r" ?(?:làm chủ đầu tư|làm tổ trưởng|là chủ đầu tư)")
+_TAKES_PART = re.compile(
+    r" (?:cùng |tích cực |chủ động )?(?:phối hợp(?!(?: chặt chẽ)? (?:với|cùng))"
+    r"|tham gia|hỗ trợ)(?!\w)"
+)
+_WRITES = re.compile(
+    r"(?:có|ban hành|ra|gửi|ký)(?: các)? (?:công văn|văn bản|công điện|chỉ thị|thông báo|kế hoạch)"
+    r"(?!\w)[^.;:]{0,120} chỉ đạo(?!\w)"
+)
+_DRAFTS = re.compile(
+    r"(?<!\w)(?:tham mưu|soạn|soạn thảo|dự thảo|trình|đề xuất|lập tờ trình)(?!\w)[^.;:]{0,80}$"
+)
 _CIRCUMSTANCE = re.compile(
     r"(?:ngày|sáng|chiều|tối|trước|đến|từ|trong|định kỳ|năm|quý|tháng|hằng|hàng|tại|ngay|tính đến"
     r"|thực hiện|căn cứ|triển khai|theo|trên cơ sở|trường hợp|để|nhằm|đối với|về|liên quan"
-    r"|giai đoạn)(?!\w)"
+    r"|giai đoạn|sau khi|nếu|khi|qua|quá|nhận được|riêng|đặc biệt|trên tinh thần)(?!\w)"
 )
-_CONNECTED = re.compile(r"(?:nhấn mạnh|kết luận|đồng thời|tới|này|nay|trong đó|chỉ đạo)$")
+_TROUBLES = re.compile(
+    r"(?:trong quá trình|nếu|trường hợp|quá trình) [^.;:,]{0,100}(?:khó khăn|vướng mắc|phát sinh"
+    r"|bất cập)[^.;:]{0,40}$"
+)
+_CONNECTED = re.compile(
+    r"(?:nhấn mạnh|kết luận|đồng thời|tới|này|nay|trong đó|chỉ đạo|riêng|trước mắt"
+    r"|theo đó|ngoài ra)$"
+)
 _LAST_PART = re.compile(r"(?:^|.*[,:] )(?P<last>[^,:]*)$", re.DOTALL)
 _LONGEST_FOREWORD = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Bodies side by side, from `start` to `end` of the text."""
-
-    bodies: tuple[Found, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the group begins."""
-        return self.bodies[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the group ends."""
-        return self.bodies[-1].end
-
-    @property
-    def is_place(self) -> bool:
-        """Whether it holds places alone, which act only where they are told or bound to."""
-        return all(body.type == "LOC" for body in self.bodies)
-
-
-@dataclass(slots=True)
-class Roles:
-    """The bodies of one clause by role.
-
-    `ordered` when the lead was given the task by another; `directed` when only by «Chỉ đạo X …»,
-    which leaves the duty with the body that is to direct, if one stands above.
-    """
-
-    lead: list[Found] = field(default_factory=list)
-    support: list[Found] = field(default_factory=list)
-    supervise: list[Found] = field(default_factory=list)
-    ordered: bool = False
-    directed: bool = False
-
-
-def group(lower: str, bodies: Sequence[Found]) -> list[Group]:
-    """Return the groups of `bodies`, which lie in order in the text `lower`."""
-    groups: list[list[Found]] = []
-    for body in bodies:
-        if groups and _BETWEEN.match(lower[groups[-1][-1].end : body.start]):
-            groups[-1].append(body)
-        else:
-            groups.append([body])
-    return [Group(tuple(g)) for g in groups]
 
 
 def read_roles(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Roles:
@@ -112,71 +80,98 @@ def read_roles(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Rol
 
     «giao Sở X chủ trì, phối hợp với Sở Y …»: lead Sở X, support Sở Y.
     """
-    roles = Roles()
+    reading = _Reading(lower, start, end)
+    for each in group(lower, bodies):
+        reading.take(each)
+    told = reading.assigned or reading.requested or reading.subject
+    return (None if told else behind(lower, start, end, bodies)) or reading.roles()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The groups of a clause on their way to roles, taken one after another."""
+
+    lower: str
+    clause: int
+    end: int
     subject: Group | None = None
     assigned: Group | None = None
     requested: Group | None = None
-    directed = False
-    for each in group(lower, bodies):
-        before, after = lower[start : each.start], lower[each.end : end]
-        invests = _INVESTOR.match(after) and not _ASSIGN.search(before)
-        acts = not each.is_place or _acts_as_body(before, after)
-        if invests or _SPEAKS.match(after) or not acts:
-            continue
-        if _SUPPORT.search(before):
-            roles.support += each.bodies
-        elif _ASSIGN.search(before):
-            assigned = assigned or each
-        elif _REQUEST.search(before):
-            requested = each
-        elif _DIRECT.search(before) and (not subject or requested):
-            directed = requested is None
-            requested = each
+    investor: Group | None = None
+    directed: bool = False
+    support: list[Found] = field(default_factory=list)
+    supervise: list[Found] = field(default_factory=list)
+
+    def take(self, each: Group) -> None:
+        """Place the next group by the words before and after it."""
+        before, after = self.lower[self.clause : each.start], self.lower[each.end : self.end]
+        if _INVESTOR.match(after) and not _ASSIGN.search(before):
+            self.investor = self.investor or (None if _open(before) else each)
+        elif (
+            _SPEAKS.match(after)
+            or _ONLY_ORDERS.fullmatch(after)
+            or (each.is_place and not _acts_as_body(before, after))
+        ):
+            return
+        elif SUPPORT.search(before):
+            self.support += each.bodies
+        elif self._is_ordered(each, before):
+            return
+        elif self._is_led() and _TAKES_PART.match(after):
+            self.support += each.bodies
         elif _WATCHES.match(after) and before.strip() and not is_subject(before, after):
-            roles.supervise += each.bodies
-        elif subject is None and (_acts(before, after) or is_subject(before, after)):
-            subject = each
-    behind = None if assigned or requested or subject else _behind(lower, start, end, bodies)
-    if behind:
-        return behind
-    if chosen := assigned or requested or subject:
-        roles.lead = list(chosen.bodies)
-        roles.ordered = chosen is not subject
-        roles.directed = directed and chosen is requested
-        if _WATCH.match(lower[chosen.end : end].lstrip(" ,")):
-            roles.supervise = [*roles.lead, *roles.supervise]
-    return roles
+            self.supervise += each.bodies
+        elif self.subject is None and (_acts(before, after) or is_subject(before, after)):
+            self.subject = each
 
+    def _is_led(self) -> bool:
+        return bool(self.subject or self.assigned or self.requested)
 
-_BRACKETED = re.compile(r"\((?:do |giao )?(?P<inner>[^()]{4,160})\)\W*$")
-_DASHED = re.compile(r" [-–] (?P<inner>[^-–()]{4,120}(?:thực hiện|chủ trì|tham mưu|đảm nhận))\W*$")
-_BY_AT_END = re.compile(
-    r",? do (?P<inner>[^,;()]{4,120}) (?:chủ trì|thực hiện|tham mưu|đảm nhận|chịu trách nhiệm)\W*$"
-)
-_SHARED = re.compile(r"[^;,]{0,30}?(?:phối hợp|tham gia)")
+    def _is_ordered(self, each: Group, before: str) -> bool:
+        """Take a group that another gives the task to, unless that is the other's own work."""
+        order = _ASSIGN.search(before)
+        if order:
+            given = _GIVEN.search(before[: order.start()])
+            own = bool(given) or self._within_work(before, order.start())
+            self.assigned = self.assigned or (None if own else each)
+            return True
+        order = _REQUEST.search(before)
+        if order:
+            own = self._within_work(before, order.start())
+            if not own:
+                self.directed = not self.requested and before.strip() == "yêu cầu"
+                self.requested = each
+            return True
+        writes = self.subject and _WRITES.search(self.lower, self.subject.end, each.start)
+        if _DIRECT.search(before) and (not self.subject or self.requested or writes):
+            self.directed = self.requested is None and not writes
+            self.requested = each
+            return True
+        return False
 
+    def _within_work(self, before: str, at: int) -> bool:
+        """Whether the order at `at` is part of what the subject is to draft or submit."""
+        return bool(self.subject and _DRAFTS.search(before, self.subject.end - self.clause, at))
 
-def _behind(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Roles | None:
-    """Read owners that stand behind their task.
+    def _giver(self, chosen: Group) -> list[Found]:
+        """Return who stands before a colon and hands on a part: «UBND các xã: giao Công an xã»."""
+        subject = self.subject
+        if not subject or chosen is subject or not self.lower.startswith(":", subject.end):
+            return []
+        return list(subject.bodies)
 
-    «… trong quý II (Sở Y tế chủ trì, Sở Tài chính phối hợp)», «… - Sở Y tế thực hiện».
-    """
-    for pattern in (_BRACKETED, _DASHED, _BY_AT_END):
-        match = pattern.search(lower, start, end)
-        if not match:
-            continue
-        at = match.start("inner")
-        inside = [b for b in bodies if b.start >= at and b.type == "ORG"]
-        if not inside or len(lower[at : inside[0].start].split()) > 2:
-            continue
-        roles = Roles(ordered=True)
-        for each in group(lower, inside):
-            after = lower[each.end : match.end("inner")]
-            shared = _SUPPORT.search(lower[at : each.start]) or _SHARED.match(after)
-            with_lead = roles.lead and shared
-            (roles.support if with_lead else roles.lead).extend(each.bodies)
+    def roles(self) -> Roles:
+        """Return the roles by all that was taken."""
+        chosen = self.assigned or self.requested or self.subject or self.investor
+        roles = Roles([], self.support, self.supervise)
+        if chosen:
+            roles.lead = list(chosen.bodies)
+            roles.ordered = chosen is not self.subject
+            roles.directed = self.directed and chosen is self.requested
+            roles.giver = self._giver(chosen)
+            if _WATCH.match(self.lower[chosen.end : self.end].lstrip(" ,")):
+                roles.supervise = [*roles.lead, *roles.supervise]
         return roles
-    return None
 
 
 _BOUND = re.compile(
@@ -189,6 +184,11 @@ def _acts_as_body(before: str, after: str) -> bool:
     """Whether a place is ordered something, or is the subject of what it must do."""
     ordered = _ASSIGN.search(before) or _REQUEST.search(before)
     return bool(ordered or (_BOUND.match(after) and is_subject(before, after)))
+
+
+def _open(before: str) -> bool:
+    """Whether the words before leave a bracket open."""
+    return before.count("(") > before.count(")")
 
 
 def _acts(before: str, after: str) -> bool:
@@ -205,11 +205,13 @@ def is_subject(before: str, after: str) -> bool:
     if not after.strip(" .,;:") or _TO.search(before) or len(before) > _LONGEST_FOREWORD:
         return False
     words = before.strip()
-    if not words:
+    if not words or _TROUBLES.match(words):
         return True
     last = _LAST_PART.match(words)
     tail = last["last"] if last else words
-    if not words.endswith((",", ":")) and not re.fullmatch(_POST, f"{tail} "):
+    if _CIRCUMSTANCE.match(words) and _BOUND.match(after):
+        return True
+    if not words.endswith((",", ":")) and not re.fullmatch(POST, f"{tail} "):
         return bool(_CONNECTED.search(tail)) and len(tail.split()) < 8
     if words.endswith(","):
         return bool(_CIRCUMSTANCE.match(words)) or len(words.split()) <= 3

@@ -31,7 +31,9 @@ _ABBREVIATION = re.compile(
 )
 _LIST_MARK = re.compile(r"\(?(?:[IVX]+|\d+|[a-zđ])\)?")
 _OPEN, _CLOSE = "([{“«", ")]}”»"
-_EDGE_LEFT = re.compile(r"[^\w(\"“«{\[]+|[\"“](?= )|\(?(?:\d+|[ivx]+|[a-zđ])\) ")
+_EDGE_LEFT = re.compile(
+    r"_*\([^()\d]{2,30}\)_* ?[-–] |[^\w(\"“«{\[]+|[\"“](?= )|\(?(?:\d+|[ivx]+|[a-zđ])\) "
+)
 _EDGE_RIGHT = re.compile(r"[^\w)\"”»%}\]]+$")
 _NEXT = re.compile(r";? *(?:và )?(?:các )?")
 _OPENING = re.compile(

@@ -24,6 +24,7 @@ from extract.roles import read_roles
 from extract.split import Clause
 from extract.structure import Block
 from extract.table_heads import Head, Row, is_numbering, read_head, words_of
+from extract.topics import inherit
 
 Span = tuple[int, int]
 
@@ -209,6 +210,7 @@ def _draft(table: _Table, head: Head, cell: Block, clause: Clause) -> Draft:
     roles = read_roles(page.lower, start, end, page.bodies(start, end))
     draft = Draft(clause, "commitment", cell, roles)
     draft.projects, draft.mandate = projects(page, start, end), mandates(page, start, end)
+    inherit(table.walk, draft)
     draft.deadline = deadline_of(page, draft)
     if table.due and (not draft.deadline or draft.deadline.source == "inherited"):
         draft.deadline = table.due
@@ -248,7 +250,8 @@ def _mark_times(walk: Walk, head: Head, row: Row) -> None:
     last = marked[-1]
     days = union([found.interval for found in marked]) or last.interval
     for draft in walk.drafts[walk.task_from :]:
-        draft.deadline = Deadline(days, "stated", last.start, last.end)
+        steps = tuple(step for found in marked for step in found.steps)
+        draft.deadline = Deadline(days, "stated", last.start, last.end, steps)
 
 
 def _more_owners(table: _Table, head: Head, values: dict[int, Span]) -> None:

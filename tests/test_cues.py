@@ -80,6 +80,9 @@ MATCHING = [
     ("relays", "xã có công văn đề nghị các ấp đào kênh"),
     ("spoke", "ông năm, trưởng ấp trình bày việc đào kênh"),
     ("situation", "tuy nhiên, kênh cạn"),
+    ("contrast", "tuy nhiên, kênh cạn"),
+    ("aimed", "đến hết tháng 9 đào được trên 65% kênh"),
+    ("compared", "đào kênh tăng 5% so với cùng kỳ"),
 ]
 
 
@@ -137,6 +140,9 @@ NOT_MATCHING = [
     ("relays", "xã có công văn về đào kênh"),
     ("spoke", "ông năm đào kênh"),
     ("situation", "đào kênh hiện nay"),
+    ("contrast", "kênh cạn, tuy nhiên ruộng đủ nước"),
+    ("aimed", "đến hết tháng 9 đã đào 65% kênh"),
+    ("compared", "đào thêm 5% kênh"),
 ]
 
 

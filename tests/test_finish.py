@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pages import page_of
@@ -11,8 +12,16 @@ from pages import page_of
 from extract.draft import Draft, Owner, Page
 from extract.finish import finish
 from extract.found import Found
-from extract.records import Deadline, Document, Grade, Interval, Statement, StatementKind
-from extract.roles import Roles
+from extract.groups import Roles
+from extract.records import (
+    Deadline,
+    Document,
+    Grade,
+    Interval,
+    Recurrence,
+    Statement,
+    StatementKind,
+)
 from extract.split import Clause
 from extract.structure import Block
 from extract.zones import Zone
@@ -151,3 +160,28 @@ def test_confidence_falls_with_the_grade() -> None:
     without_heading = state(on, lead=[HEALTH], zone="none").confidence
     assert 1 >= said > grouped > inherited > issued > nobody >= 0.5
     assert said > without_heading
+
+
+def test_how_a_duty_recurs_its_field_says_before_its_clause() -> None:
+    text = "Sở Y tế báo cáo trước ngày 25 hằng tháng"
+    on = replace(page("Kế hoạch"), text=text, lower=text.lower())
+    draft = Draft(Clause(0, len(text), 0), "commitment", Block(0, len(text), "item"), Roles())
+    told = finish(on, draft, None).recurrence
+    assert told is not None
+    assert (told.rule, text[told.start : told.end]) == (
+        "FREQ=MONTHLY;BYMONTHDAY=24",
+        "trước ngày 25 hằng tháng",
+    )
+    draft.recurrence = Recurrence("FREQ=WEEKLY", 0, 7)
+    assert finish(on, draft, None).recurrence == draft.recurrence
+    draft.kind = "result"
+    assert finish(on, draft, None).recurrence is None
+
+
+def test_a_result_is_told_as_of_the_last_day_it_names() -> None:
+    draft = Draft(Clause(0, 7, 0), "result", Block(0, 44, "item"), Roles())
+    assert finish(page(), draft, None).as_of is None
+    draft.deadline = Deadline(Interval(None, date(2027, 6, 30)), "stated", 1, 2)
+    assert finish(page(), draft, None).as_of == date(2027, 6, 30)
+    draft.kind = "commitment"
+    assert finish(page(), draft, None).as_of is None

@@ -7,6 +7,8 @@ from pages import Said, page_of, said
 
 from extract.link import link
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 NOTICE = "THÔNG BÁO\nKết luận họp về bến đò Gò Sậy\n"
 BUILDING, HEALTH, POLICE = "Sở Xây dựng/explicit", "Sở Y tế/explicit", "Công an tỉnh/explicit"
 
@@ -94,7 +96,7 @@ def test_completion_behind_a_task(text: str, expected: list[Said]) -> None:
 
 
 def test_a_clause_hands_its_owner_and_project_on_within_its_sentence() -> None:
-    found = said(f"{NOTICE}1. Giao Sở Xây dựng rà soát dự án Cầu Vạn Ghềnh; lắp phao tiêu.\n")
+    found = said(f"{NOTICE}1. Giao Sở Xây dựng rà soát dự án Cầu Vạn Ghềnh; thi công mố trụ.\n")
     assert [(s.lead, s.projects) for s in found] == [([BUILDING], ["Cầu Vạn Ghềnh"])] * 2
 
 

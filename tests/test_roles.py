@@ -9,7 +9,8 @@ import pytest
 from extract.components import find_mentions
 from extract.folding import lower_case
 from extract.found import Context, Found
-from extract.roles import Roles, group, is_subject, read_roles
+from extract.groups import Roles, group
+from extract.roles import is_subject, read_roles
 
 CONTEXT = Context(date(2027, 3, 10), 2027, 3, "tỉnh Sơn Hạ")
 
@@ -179,3 +180,134 @@ def test_bodies_side_by_side_are_a_group(text: str, groups: list[int]) -> None:
 )
 def test_is_subject(before: str, after: str, subject: bool) -> None:
     assert is_subject(before, after) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        # posts as owners, also in lists over semicolons
+        ("Giao Chánh Văn phòng UBND tỉnh đôn đốc các đơn vị", "Văn phòng UBND tỉnh", ""),
+        (
+            "Giám đốc Sở Y tế; Thủ trưởng Sở Nội vụ; Chủ tịch UBND các xã chịu trách nhiệm "
+            "thi hành Quyết định này",
+            "Sở Y tế, Sở Nội vụ, UBND các xã",
+            "",
+        ),
+        (
+            "Các đồng chí Giám đốc Sở Y tế và Trưởng Ban Dân tộc tỉnh căn cứ Quyết định thi hành",
+            "Sở Y tế, Ban Dân tộc tỉnh",
+            "",
+        ),
+        (
+            "Đề nghị Tổng Giám đốc Tổng công ty Điện lực miền Trung cấp điện",
+            "Tổng công ty Điện lực miền Trung",
+            "",
+        ),
+        ("Giao Phó Thủ tướng Chính phủ chỉ đạo Bộ Y tế mua vắc xin", "Chính phủ", ""),
+        ("Giao đồng chí Phó Giám đốc phụ trách Sở Y tế mua thuốc", "Sở Y tế", ""),
+        ("Quyền Chủ tịch UBND huyện Ba Dốc chịu trách nhiệm chống hạn", "UBND huyện Ba Dốc", ""),
+        # the topic before a colon, or a word that sets apart
+        ("Riêng Sở Y tế phải báo cáo từng tuần", "Sở Y tế", ""),
+        ("Đặc biệt, UBND huyện Ba Dốc phải trực 24/24 giờ", "UBND huyện Ba Dốc", ""),
+        ("Trước mắt Sở Y tế cấp phát hóa chất khử khuẩn", "Sở Y tế", ""),
+        ("Đồng thời Sở Y tế cấp phát hóa chất khử khuẩn", "Sở Y tế", ""),
+        ("Về cấp thuốc: Sở Y tế rà soát tủ thuốc thôn bản", "Sở Y tế", ""),
+        # circumstances without a comma
+        (
+            "Trong quá trình thực hiện có khó khăn, vướng mắc Sở Nội vụ báo cáo UBND tỉnh",
+            "Sở Nội vụ",
+            "",
+        ),
+        (
+            "Trong quá trình thực hiện nếu có vướng mắc, đề nghị Sở Nội vụ báo cáo UBND tỉnh",
+            "Sở Nội vụ",
+            "",
+        ),
+        (
+            "Trong quá trình triển khai, nếu phát sinh khó khăn, các sở, ngành phản ánh về Sở Y tế",
+            "các sở, ngành",
+            "",
+        ),
+        ("Sau khi có mặt bằng, Sở Xây dựng thi công cống", "Sở Xây dựng", ""),
+        ("Nếu mưa kéo dài, Sở Xây dựng cấm đường qua đèo", "Sở Xây dựng", ""),
+        ("Khi có báo động 3, Công an tỉnh cấm đường qua đèo", "Công an tỉnh", ""),
+        ("Trước khi trình, Sở Nội vụ lấy ý kiến các huyện", "Sở Nội vụ", ""),
+        ("Ngay sau khi nhận hồ sơ, Sở Tài chính thẩm định dự toán", "Sở Tài chính", ""),
+        ("Căn cứ Quyết định này, Sở Y tế lập dự toán", "Sở Y tế", ""),
+        ("Theo chức năng, nhiệm vụ được giao, Sở Y tế kiểm tra bếp ăn", "Sở Y tế", ""),
+        ("Hằng tuần, Sở Y tế công bố số ca mắc", "Sở Y tế", ""),
+        ("Định kỳ ngày 20 hằng tháng, Sở Y tế công bố số ca mắc", "Sở Y tế", ""),
+        # order within a body's own work is not a new owner
+        (
+            "Sở Tài chính tham mưu văn bản đề nghị Bộ Xây dựng bổ sung vốn",
+            "Sở Tài chính",
+            "",
+        ),
+        ("Sở Y tế rà soát, tham mưu UBND tỉnh kiến nghị Bộ Y tế cấp thuốc", "Sở Y tế", ""),
+        ("Sở Y tế xây dựng đề án, trình UBND tỉnh giao Sở Tài chính cấp vốn", "Sở Y tế", ""),
+        ("Giao Sở Y tế soạn công văn đề nghị Bộ Y tế cấp thuốc", "Sở Y tế", ""),
+        # who sends a document is not who does what it asks
+        ("UBND tỉnh có văn bản chỉ đạo Sở Nội vụ tuyển y sĩ", "Sở Nội vụ", ""),
+        ("UBND tỉnh đã có công văn chỉ đạo Sở Nội vụ tuyển y sĩ", "Sở Nội vụ", ""),
+        ("UBND tỉnh ban hành Công điện chỉ đạo Sở Y tế trực cấp cứu", "Sở Y tế", ""),
+        # at whom a report goes is nobody's task
+        ("Lập danh sách hộ nghèo, báo cáo UBND huyện (qua Sở Nội vụ)", "", ""),
+        ("Gửi báo cáo về UBND tỉnh (thông qua Sở Nội vụ) để tổng hợp", "", ""),
+        ("Nộp hồ sơ tại Sở Y tế", "", ""),
+        ("Trình UBND tỉnh ban hành quyết định", "", ""),
+        ("Tham mưu UBND tỉnh trình HĐND tỉnh thông qua", "", ""),
+        ("Kịp thời tham mưu, đề xuất UBND tỉnh xử lý", "", ""),
+        ("Xin ý kiến Bộ Y tế trước khi mua", "", ""),
+        ("Giúp UBND tỉnh theo dõi việc cấp thẻ", "", ""),
+        # who is behind its task
+        ("Đề án do Sở Nội vụ chủ trì xây dựng", "Sở Nội vụ", ""),
+        ("Trạm bơm Ba Xã do Sở Xây dựng làm chủ đầu tư phải xong trước mùa lũ", "Sở Xây dựng", ""),
+        ("Mua sắm thiết bị (Sở Y tế chủ trì)", "Sở Y tế", ""),
+        ("Mua sắm thiết bị (giao Sở Y tế)", "Sở Y tế", ""),
+        ("Mua sắm thiết bị (Sở Y tế chủ trì, phối hợp với Sở Nội vụ)", "Sở Y tế", "Sở Nội vụ"),
+        # responsible, contact point, standing body
+        ("Sở Y tế là cơ quan đầu mối tổng hợp", "Sở Y tế", ""),
+        ("Sở Y tế là cơ quan thường trực, tham mưu Ban Chỉ đạo", "Sở Y tế", ""),
+        ("Giao Sở Y tế làm đầu mối tiếp nhận hồ sơ", "Sở Y tế", ""),
+        ("Sở Y tế chịu trách nhiệm trước UBND tỉnh về nguồn thuốc", "Sở Y tế", ""),
+        ("Sở Y tế có trách nhiệm hướng dẫn UBND các xã phun hóa chất", "Sở Y tế", ""),
+        # who takes part
+        ("Sở Y tế chủ trì, Sở Nội vụ phối hợp kiểm tra bếp ăn", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế chủ trì; Sở Nội vụ, Sở Tài chính phối hợp", "Sở Y tế", "Sở Nội vụ, Sở Tài chính"),
+        ("Phối hợp với Sở Nội vụ tuyển y sĩ", "", "Sở Nội vụ"),
+        (
+            "Phối hợp chặt chẽ cùng Sở Nội vụ và UBND các xã tuyển y sĩ",
+            "",
+            "Sở Nội vụ, UBND các xã",
+        ),
+        ("Chủ động phối hợp với các Sở: Y tế, Nội vụ tuyển y sĩ", "", "Sở: Y tế, Nội vụ"),
+        (
+            "phối hợp Sở Y tế; Hội Quảng canh; UBND các xã và Sở Nội vụ thực hiện",
+            "",
+            "Sở Y tế, UBND các xã, Sở Nội vụ",
+        ),
+        (
+            "Giao Sở Y tế chủ trì cùng Sở Nội vụ, Sở Tài chính thẩm định",
+            "Sở Y tế",
+            "Sở Nội vụ, Sở Tài chính",
+        ),
+        ("Sở Y tế chủ trì, cùng với Sở Nội vụ thẩm định", "Sở Y tế", "Sở Nội vụ"),
+        ("Giao Sở Y tế phối hợp Thủ trưởng Sở Nội vụ thẩm định", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế trao đổi với Sở Tài chính về giá thuốc", "Sở Y tế", "Sở Tài chính"),
+        ("Sở Y tế với sự phối hợp của Sở Tài chính mua thuốc", "Sở Y tế", "Sở Tài chính"),
+        ("Sở Y tế và Sở Tài chính phối hợp mua thuốc", "Sở Y tế, Sở Tài chính", ""),
+        # nested orders
+        (
+            "Giao UBND huyện Ba Dốc chỉ đạo Trung tâm Y tế huyện phun hóa chất",
+            "UBND huyện Ba Dốc",
+            "",
+        ),
+        ("Sở Y tế chỉ đạo Bệnh viện Đa khoa tỉnh trực cấp cứu", "Sở Y tế", ""),
+        ("Đề nghị Bộ Y tế chỉ đạo Cục Quản lý Dược cấp phép", "Cục Quản lý Dược", ""),
+        ("Chỉ đạo Sở Y tế mua thuốc", "Sở Y tế", ""),
+        ("Chỉ đạo, đôn đốc Sở Y tế mua thuốc", "Sở Y tế", ""),
+    ],
+)
+def test_lead_and_support_by_class(text: str, lead: str, support: str) -> None:
+    roles = roles_of(text)
+    assert (words(text, roles.lead), words(text, roles.support)) == (lead, support)

@@ -1,0 +1,47 @@
+"""Groups: which bodies stand side by side, unread items of their list included."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.found import Found
+from extract.groups import Group, beside, group
+
+
+@pytest.mark.parametrize(
+    ("between", "joined"),
+    [
+        (", ", True),
+        (" và ", True),
+        ("; thủ trưởng ", True),
+        (", giám đốc ", True),
+        ("/", True),
+        (" (đầu mối), ", True),
+        (" cùng với ", True),
+        # an item of the list that is no known body
+        ("; hội quán nông dân; ", True),
+        (", hội quán nông dân và ", True),
+        (", hội quán nông dân (tổ 3), chủ tịch ", True),
+        # what a body does, or who is asked next
+        (" họp, ", False),
+        (", rà soát kho thuốc, ", False),
+        (", phối hợp với ", False),
+        ("; giao ", False),
+        (", trong tháng 4, ", False),
+        (" báo cáo ", False),
+    ],
+)
+def test_beside(between: str, joined: bool) -> None:
+    assert beside(between) == joined
+
+
+def test_a_group_spans_its_bodies() -> None:
+    text = "sở y tế, sở nội vụ họp"
+    found = group(text, [Found(0, 7, "ORG", "Sở Y tế"), Found(9, 18, "ORG", "Sở Nội vụ")])
+    assert [(g.start, g.end) for g in found] == [(0, 18)]
+
+
+def test_places_alone_are_a_group_of_places() -> None:
+    place, body = Found(0, 4, "LOC", "Tỉnh Sơn Hạ"), Found(6, 9, "ORG", "Sở Y tế")
+    assert Group((place,)).is_place
+    assert not Group((place, body)).is_place
