@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from extract.bodies import find_bodies
 from extract.citations import find_citations
+from extract.date_steps import say_date
 from extract.dates import Anchor, find_dates
 from extract.found import Context, Found, settle
 from extract.persons import find_persons
@@ -56,7 +57,10 @@ def dates_component(doc: Doc) -> Doc:
     """Write span group `dates`."""
     context = _context(doc)
     anchor = Anchor(context.date, context.year, context.month)
-    found = (Found(d.start, d.end, "DATE", str(d.interval)) for d in find_dates(doc.text, anchor))
+    found = (
+        Found(d.start, d.end, "DATE", str(d.interval), {"steps": say_date(doc.text, d, anchor)})
+        for d in find_dates(doc.text, anchor)
+    )
     return _store(doc, "dates", found)
 
 

@@ -31,6 +31,7 @@ from extract.records import (
     Mention,
     Party,
     Reading,
+    Recurrence,
     Reference,
     Refused,
     Section,
@@ -38,13 +39,16 @@ from extract.records import (
     Skipped,
     Statement,
 )
+from extract.sector_signs import SectorSign
+from extract.sectors import add_sectors, project_sectors
+from extract.short_names import spelled_out
 from extract.source import Content, Source
 from extract.structure import Block, Layout, parse
 
 Span = Callable[[int, int], tuple[int, int]]
 _YEAR = re.compile(r"(?:(?i:năm) |[/-]\d{1,2}/|/)((?:19|20)\d\d)(?![\d/-]| ?[-–] ?\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
-_Part = TypeVar("_Part", Party, Deadline, Reference)
+_Part = TypeVar("_Part", Party, Deadline, Recurrence, Reference, SectorSign)
 _Spanned = TypeVar("_Spanned", Section, Skipped, Signature)
 
 
@@ -69,6 +73,7 @@ def extract_source(source: Source, refused: Refused = ()) -> Extraction:
     document = _dated(describe(cleaned, layout), content)
     context = _context(cleaned.text, document)
     mentions = _readable(find_mentions(cleaned.text, context)["mentions"], layout)
+    mentions = spelled_out(cleaned.text, mentions)
     anchor = Anchor(context.date, context.year, context.month)
     figures = _figures(cleaned.text, layout, document, mentions, anchor)
     masked = [(m.start, m.end) for m in mentions if m.type in ("LEGAL", "PROJECT")]
@@ -82,7 +87,7 @@ def extract_source(source: Source, refused: Refused = ()) -> Extraction:
         deadlines=find_deadlines(cleaned.text, anchor, masked=masked),
         anchor=anchor,
     )
-    statements = link(page)
+    statements = add_sectors(page, link(page))
     return Extraction(
         name=source.name,
         sha256=source.sha256,
@@ -143,9 +148,17 @@ def _context(text: str, document: Document) -> Context:
 
 
 def _readable(mentions: Sequence[Found], layout: Layout) -> list[Found]:
-    """Drop what stands in furniture or in a passage that repeats an earlier one."""
-    skipped = [(s.start, s.end) for s in layout.skipped]
-    return [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in skipped)]
+    """Drop what stands in furniture, but for who wrote it, or in a repeat of an earlier passage."""
+    skipped = [(s.start, s.end, s.reason == "furniture") for s in layout.skipped]
+
+    def read(mention: Found) -> bool:
+        byline = mention.type == "PERSON"
+        return not any(
+            start <= mention.start and mention.end <= end and not (furniture and byline)
+            for start, end, furniture in skipped
+        )
+
+    return [mention for mention in mentions if read(mention)]
 
 
 _TELLING = frozenset({"Báo cáo", "Bài phát biểu", "Tin tức", "Tờ trình", None})
@@ -193,12 +206,15 @@ def _moved(item: _Spanned, origin: Span) -> _Spanned:
 def _mention(found: Found, cleaned: CleanText) -> Mention:
     start, end = cleaned.origin(found.start, found.end)
     quote = cleaned.original[start:end]
-    return Mention(start, end, found.type, found.norm, quote, dict(found.attributes))
+    attributes = dict(found.attributes)
+    if found.type == "PROJECT" and (sectors := project_sectors(found.norm)):
+        attributes["sector"] = "|".join(sectors)
+    return Mention(start, end, found.type, found.norm, quote, attributes)
 
 
 def _statement(statement: Statement, cleaned: CleanText) -> Statement:
     start, end = cleaned.origin(statement.start, statement.end)
-    deadline = statement.deadline
+    deadline, recurrence = statement.deadline, statement.recurrence
     return replace(
         statement,
         start=start,
@@ -206,7 +222,9 @@ def _statement(statement: Statement, cleaned: CleanText) -> Statement:
         quote=cleaned.original[start:end],
         parties=tuple(_part(p, cleaned.origin) for p in statement.parties),
         deadline=deadline and _part(deadline, cleaned.origin),
+        recurrence=recurrence and _part(recurrence, cleaned.origin),
         mandate=tuple(_part(r, cleaned.origin) for r in statement.mandate),
+        sectors=tuple(_part(s, cleaned.origin) for s in statement.sectors),
     )
 
 

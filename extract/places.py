@@ -1,4 +1,4 @@
-"""Places: administrative units, rivers, islands, economic zones, countries.
+"""Places: administrative units of every level; with `extract.landmarks`, all that is a place.
 
 Also the scope that follows a body's name («UBND *các huyện, thành phố*», «Công an *tỉnh Lâm
 Đồng*»), which `extract.bodies` shares.
@@ -9,19 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from extract.chairs import names_a_chair
+from extract.datelines import head_places
 from extract.folding import UPPER, fold
 from extract.found import Context, Found
-from extract.naming import capital_first, expand, lower_first
+from extract.known_places import named_again, sites
+from extract.landmarks import bare_names, find_landmarks
+from extract.place_names import NAME, name_end, provinces
 from extract.words import alternatives
-from ontology.load import rows
 
-SYLLABLE = rf"[{UPPER}][\w'’]*"
-NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}"
-LEVEL = r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|tx\.|thi tran|xa|phuong|dac khu)"
-LEVELS = rf"{LEVEL}(?:(?:, | va |/){LEVEL})*"
+LEVEL = r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|tx\.?|thi tran|tt\.|xa|phuong|p\.|dac khu)"
+LEVELS = rf"{LEVEL}(?:(?:, | va |/| ?- ?| ){LEVEL})*"
 _NAME = re.compile(NAME)
+_SHORT_FORMS = {
+    "tp": "thành phố",
+    "tp.": "thành phố",
+    "tx": "thị xã",
+    "tx.": "thị xã",
+    "tt.": "thị trấn",
+    "p.": "phường",
+}
 _SHORT_LEVELS = {"xa": "xã xả", "quan": "quận", "huyen": "huyện huyên huyẹn", "phuong": "phường"}
 _NUMBERED = re.compile(r"\d{1,2}(?!\w|[.,/-]\d)")
 _NUMBERED_LEVELS = ("phuong", "quan")
@@ -38,11 +46,21 @@ _LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVEL})(?= )")
 _MORE = re.compile(
     rf"(?:, | và )(?=[{UPPER}])(?!(?:{alternatives('not_in_a_list')}|{alternatives('post')})(?!\w))"
 )
-_FEATURE = re.compile(
-    r"(?<!\w)(?P<kind>song|cang|dao|quan dao|khu kinh te|kkt|vinh|nui|vung bien|den tho"
-    r"|cua khau(?: quoc te)?|bien|dong bang song)(?!\w)"
+_BRACKETED = re.compile(
+    r"(?<!\w)(?:các|\d{1,3}) (?P<level>huyện|xã|phường|quận|thị trấn)(?: \(|: )"
+    rf"(?={NAME}[,;)])"
 )
-_AND_NAME = re.compile(rf"(?:, | và | )(?=[{UPPER}])")
+_AND_NAME = re.compile(
+    rf"(?P<joint>, | và |: | )(?:(?:các )?(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã"
+    rf"|phường|đặc khu) )?(?P<name>(?=[{UPPER}]))"
+)
+_REACH = re.compile(rf"(?: ven biển)? từ {NAME} (?:đến|tới) (?=[{UPPER}])")
+_OTHER_BODY = re.compile(rf"(?:{alternatives('not_in_a_list')}|{alternatives('post')})(?!\w)")
+_NEXT_CELL = re.compile(
+    r"(?:Hằng|Hàng|Trước|Trong|Tháng|Quý|Ngày|Năm|Thường|Chủ|Phối|Sở|Ban|UBND|Công ty|Phòng|Khi"
+    r"|Theo)(?!\w)"
+)
+"""Words with which the next cell of a row begins, no place: «UBND tỉnh| Hằng ngày»."""
 LEVEL_NAMES = {
     fold(name): name
     for name in (
@@ -69,21 +87,6 @@ class Scope:
     many: bool = False
 
 
-def name_end(text: str, start: int) -> int:
-    """Return where the proper name that begins at `start` ends (`start` if there is none).
-
-    A known province's name ends there («TỈNH LÂM ĐỒNG KHÓA X»); else up to four syllables.
-    """
-    match = _NAME.match(text, start)
-    if not match:
-        return start
-    words = fold(match.group()).split(" ")
-    for length in range(len(words), 0, -1):
-        if " ".join(words[:length]) in _provinces():
-            return start + len(" ".join(words[:length]))
-    return match.end()
-
-
 def scope_at(text: str, folded: str, start: int, *, seat: str = "") -> Scope | None:
     """Read the scope at `start` (the end of a body's head), or `None`.
 
@@ -96,11 +99,12 @@ def scope_at(text: str, folded: str, start: int, *, seat: str = "") -> Scope | N
         names_follow = single and _NAME.match(text, single.end() + 1)
         if not (names_follow and not folded.startswith((" cac", " cap", " mot"), start)):
             return Scope(_names_end(text, many.end()), many=True)
-    if one := _ONE.match(folded, start):
+    one = _ONE.match(folded, start)
+    if one and _is_level(text[one.start("level") : one.end("level")]):
         level = level_name(one["level"])
         at = one.end() + 1
         end = name_end(text, at) if text[one.end() : at] == " " else at
-        if _is_no_name(text[at:end], one["level"]):
+        if _is_no_name(text[at:end], one["level"]) or names_a_chair(text, start, text[at:end]):
             end = at  # a person, not a place: «Chủ tịch UBND tỉnh Lê Văn Tám»
         if end > at:
             return Scope(end, level, f"{level} {spelled(text[at:end], level)}")
@@ -109,8 +113,9 @@ def scope_at(text: str, folded: str, start: int, *, seat: str = "") -> Scope | N
         return Scope(one.end(), level)
     if text[start : start + 1] == " ":
         end = name_end(text, start + 1)
-        full = _provinces().get(fold(text[start + 1 : end]))
-        if full or (seat and end > start + 1):
+        full = provinces().get(fold(text[start + 1 : end]))
+        chair = seat and names_a_chair(text, start, text[start + 1 : end])
+        if not chair and (full or (seat and end > start + 1)):
             return Scope(end, None, full or f"{seat} {spelled(text[start + 1 : end], seat)}")
     return None
 
@@ -120,7 +125,7 @@ def spelled(name: str, level: str) -> str:
 
     A province as the table has it; another name loses only its capitals.
     """
-    known = _provinces().get(fold(name)) if level in ("tỉnh", "thành phố") else None
+    known = provinces().get(fold(name)) if level in ("tỉnh", "thành phố") else None
     if known:
         return re.sub(r"(?i)^(?:tỉnh|thành phố) ", "", known)
     return name.title() if name.isupper() and len(name) > 3 else name
@@ -134,45 +139,30 @@ def _is_level(seen: str) -> bool:
 
 def _is_no_name(name: str, folded_level: str) -> bool:
     """Whether capitals after a level name no place: «Xã Hội», «UBND tỉnh| Lê Văn Tám»."""
+    if _NEXT_CELL.match(name):
+        return True
     if folded_level == "tinh":
-        return name.count(" ") > 1 and fold(name) not in _provinces()
+        return name.count(" ") != 1 and fold(name) not in provinces()
     return folded_level == "xa" and name == "Hội"
 
 
 def _names_end(text: str, end: int) -> int:
     """Return the end of names listed after a plural: «các xã| Tân Hòa, An Bình và Phú Lộc»."""
     at = end
-    while (joint := _AND_NAME.match(text, at)) and (at > end or joint.group() == " "):
-        at = name_end(text, joint.end())
+    while (joint := _AND_NAME.match(text, at)) and (at > end or joint["joint"] in (" ", ": ")):
+        if _OTHER_BODY.match(text, joint.start("name")):
+            break
+        at = name_end(text, joint.start("name"))
+    if reach := _REACH.match(text, at):
+        at = name_end(text, reach.end())
     return at
 
 
 def level_name(folded_level: str) -> str:
     """Return a level's full name: «tp.» → «thành phố»."""
-    if folded_level.startswith("tp"):
-        return "thành phố"
-    return LEVEL_NAMES.get(folded_level, "thị xã" if folded_level.startswith("tx") else "thành phố")
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    """Map a province's folded short name to its full name, a current unit before a former."""
-    found: dict[str, str] = {}
-    for row in sorted(rows("provinces"), key=lambda r: r["status"] != "current"):
-        found.setdefault(fold(row["short"]), row["name"])
-    return found
-
-
-@cache
-def _bare_names() -> re.Pattern[str]:
-    countries = [row["name"] for row in rows("countries")]
-    names = sorted({*_provinces(), *map(fold, countries)}, key=lambda n: (-len(n), n))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {fold(row["name"]): row["norm"] for row in rows("countries")}
+    if folded_level in _SHORT_FORMS:
+        return _SHORT_FORMS[folded_level]
+    return LEVEL_NAMES[folded_level]
 
 
 def find_places(text: str, context: Context) -> Iterator[Found]:
@@ -183,22 +173,36 @@ def find_places(text: str, context: Context) -> Iterator[Found]:
     ['xã Tân Hòa', 'thành phố Đà Lạt']
     """
     folded = fold(text)
-    for match in _LEVEL.finditer(folded):
-        yield from _with_level(text, match)
-    for match in _FEATURE.finditer(folded):
-        end = name_end(text, match.end() + 1)
-        if end > match.end() + 1:
-            span = text[match.start() : end]
-            zone = match["kind"] in ("khu kinh te", "kkt")
-            norm = capital_first(expand(span)) if zone else lower_first(span)
-            yield Found(match.start(), end, "LOC", norm)
-        elif match["kind"] == "khu kinh te" and text[match.start()] == "K":
-            short = re.sub("^(tỉnh|thành phố) ", "", context.place or "")
-            yield Found(match.start(), match.end(), "LOC", f"Khu kinh tế {short}".strip())
-    for match in _bare_names().finditer(folded):
-        if text[match.start()].isupper() and not text[match.start() : match.end()].isupper():
-            norm = _provinces().get(match.group()) or _countries()[match.group()]
-            yield Found(match.start(), match.end(), "LOC", norm)
+    yield from head_places(text, provinces(), context)
+    found = [place for match in _LEVEL.finditer(folded) for place in _with_level(text, match)]
+    found += [place for match in _BRACKETED.finditer(text) for place in _bracketed(text, match)]
+    yield from found
+    yield from named_again(text, found)
+    yield from find_landmarks(text, context)
+    yield from bare_names(text, folded)
+    yield from sites(text)
+
+
+def _bracketed(text: str, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the places of a list behind its level: «04 xã (Tân Hòa, An Bình)»."""
+    start = match.end()
+    while True:
+        end = name_end(text, start)
+        yield Found(start, end, "LOC", f"{match['level']} {text[start:end]}")
+        more = _MORE.match(text, end)
+        if not more:
+            return
+        start = more.end()
+
+
+def _is_letters(level: str, name: str) -> bool:
+    """Whether capitals after a level in small letters are an abbreviation: «cấp tỉnh PCI»."""
+    return level.islower() and name.isupper() and name.isascii() and " " not in name
+
+
+_SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2}) $")
+_OF_A_BODY = re.compile(r"NHÂN DÂN\s*$")
+"""«TỈNH HÒA LỘC» on the second line of «ỦY BAN NHÂN DÂN / TỈNH HÒA LỘC» is part of the body."""
 
 
 def _with_level(text: str, match: re.Match[str]) -> Iterator[Found]:
@@ -213,10 +217,16 @@ def _with_level(text: str, match: re.Match[str]) -> Iterator[Found]:
     if end == at or _is_no_name(text[at:end], match["level"]):
         return
     shouting = text[at:end].isupper() and (end - at > 4 or seen.isupper())
-    if not _is_level(seen) or (shouting and fold(text[at:end]) not in _provinces()):
+    if not _is_level(seen) or (shouting and fold(text[at:end]) not in provinces()):
+        return
+    if _is_letters(seen, text[at:end]) or names_a_chair(text, match.start(), text[at:end]):
+        return
+    if _OF_A_BODY.search(text, max(0, match.start() - 12), match.start()):
         return
     level = level_name(match["level"])
     yield Found(match.start(), end, "LOC", f"{level} {spelled(text[at:end], level)}")
-    while (more := _MORE.match(text, end)) and level not in ("tỉnh", "thành phố"):
+    many = _SEVERAL.search(text, max(0, match.start() - 6), match.start())
+    while (more := _MORE.match(text, end)) and (many or level not in ("tỉnh", "thành phố")):
         at, end = more.end(), name_end(text, more.end())
-        yield Found(at, end, "LOC", f"{level} {text[at:end]}")
+        known = provinces().get(fold(text[at:end])) if level in ("tỉnh", "thành phố") else None
+        yield Found(at, end, "LOC", known or f"{level} {text[at:end]}")

@@ -11,43 +11,47 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.folding import UPPER
+from extract.roads import CAPITAL, road_end
 from extract.words import alternatives, stop_in
 
-CAPITAL = rf"(?<!\w)(?!(?:KCN|CCN|KĐT|KKT)(?!\w))[{UPPER}][\w’'/-]*(?:\.\w+)*"
 _HYPHENED = rf"(?: [-–] {CAPITAL}(?: {CAPITAL})*)*"
 _PROPER = re.compile(
     rf"(?: (?:{alternatives('project_link')}|\d+ ?kV))*"
-    rf"(?: (?:{CAPITAL}|\d(?:\.?\d)*(?!\w|%)))+{_HYPHENED}"
+    rf"(?: (?:{CAPITAL}|\d{{1,3}}[A-ZĐ]?(?!\w|%|[.,/]\d)))+{_HYPHENED}"
 )
 _LONG_NAME = re.compile(
     r"(?: (?!(?:và|của|đã|vào|để|trong|theo|cho|được|với|là|có|do|các|từ|trước|sẽ|tại|trên) )"
     rf"[a-zà-ỹ]\w*){{0,6}}(?: (?:{CAPITAL}|\d+(?!\w|%)))+{_HYPHENED}"
-    r"(?: \((?:cơ sở|giai đoạn) \d\)| cơ sở \d)?"
+    r"(?:(?<=\d) và \d{1,2}(?![\w%]|[.,/]\d))?(?: \((?:cơ sở|giai đoạn) \d\)| cơ sở \d)?"
 )
 _BEGUN = re.compile(rf"(?:^| [a-zà-ỹ]\w*) {CAPITAL}$")
 _MORE_NAME = re.compile(rf"(?: [a-zà-ỹ]\w*){{1,5}}(?: {CAPITAL})+")
-_HARD = re.compile(r"\.\.\.|…|[.;:!?\n()](?!\d)|(?<=\w)[\"”](?= )|(?<!\d),(?!\d)")
+_HARD = re.compile(r"\.\.\.|…|\*\*|[.;:!?\n()](?!\d)|(?<=\w)[\"”](?= )|(?<!\d),|,(?!\d)")
 _COMMA_GOES_ON = re.compile(rf", (?:{alternatives('comma_goes_on')})")
-_NEW_CLAUSE = re.compile(rf", (?:{alternatives('new_clause')})|, (?=[{UPPER}\d])")
+_NEW_CLAUSE = re.compile(rf", (?:{alternatives('new_clause')})|, (?=[{UPPER}\d])|(?<=\d),")
+"""Words that begin a clause of their own; nor does a title go on after a year («2018, …»)."""
 _SHARED_STOP = alternatives("project_stop")
 _WORKS_STOP = re.compile(rf" (?:{_SHARED_STOP}|{alternatives('works_stop')})(?!\w)")
 _TITLE_STOP = re.compile(rf" (?:{_SHARED_STOP}|{alternatives('title_stop')})(?!\w)")
 _EVIDENT = re.compile(rf"(?<!\w)[{UPPER}](?:[\w]|$)|(?<![\d/])(?!(?:19|20)\d\d)\d+(?!\w)|[\"“«]")
 _FORM = re.compile(
-    r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC]"
+    r"^ (?:BOT|BT|PPP|BTL|ODA|FDI|BTO|nhóm [ABC]|đi|trong|trên|tại|của|ở|nằm|dài|đạt|từ|qua|về"
+    r"|ra|vẫn|cũng|mà|thì|gặp|vướng|hiện|đến|vay|nào|đó|khác|cụ thể|tương tự|sử dụng|cũ|mới"
     r"|(?:và|hoặc|cùng)(?! kinh doanh| khai thác| vận hành| quản lý))(?!\w)"
 )
 _DRAFT = re.compile(r" (?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định)(?!\w)")
-_ROAD_WORDS = re.compile(
-    rf"(?: (?:(?:{alternatives('road')})(?!\w)|Thành phố|T[Pp]\.?|{CAPITAL}"
-    r"|\d(?:[.,]?\d)*(?:km| ?kV)?(?!\w)|[-–]))+"
-)
 _CODE = re.compile(r" (?:CT|QL|ĐT|TL|DT|HL)\.? ?\d+\w*(?: [-–] (?:CT|QL|ĐT)\.? ?\d+)?")
 _QUOTED = re.compile(r" ?[\"“«]([^\"”»\n]{3,90})[\"”»]")
+_MOTTO = re.compile(r"(?: [\w/-]+){1,8} [\"“«][^\"”»\n]{3,90}[\"”»]")
 _COMMON_TITLE = re.compile(rf"(?:{alternatives('common_title')})(?!\w)")
 _PROGRAMME = re.compile(rf"(?:{alternatives('programme')})")
+_MID_SENTENCE = re.compile(rf"[a-zà-ỹđ] [{UPPER}][^{UPPER}]*$")
+"""A capital where no sentence begins: «triển khai Chương trình sữa học đường»."""
+_TERM = re.compile(r"(?<!\w)(?:quốc gia|đến năm|giai đoạn|thời kỳ)(?!\w)")
 _SCHEME_OF = ("khu", "sử", "mạng", "hệ", "xây", "vùng", "ngành", "cảng", "phát")
 _LONGEST_TITLE, _LONGEST_WORK = 40, 32
+_FARTHEST = 480
+"""How many characters a name may have: the words above, none of them long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,9 @@ def tail_end(text: str, lower: str, start: int, head: Head) -> int | None:
     """
     if head.tail not in ("name", "road", "none") and (quoted := _QUOTED.match(text, start)):
         return quoted.end()
-    if head.tail != "none" and (code := _CODE.match(text, start)):
+    if head.kind == "campaign" and (motto := _MOTTO.match(text, start)):
+        return motto.end()
+    if head.tail not in ("none", "road") and (code := _CODE.match(text, start)):
         return code.end()
     if head.tail != "none" and text[start : start + 1] != " ":
         return start if head.folded in _COMPLETE else None
@@ -111,21 +117,7 @@ def _long_name(text: str, lower: str, start: int, head: Head) -> int | None:
 
 def _road(text: str, lower: str, start: int, head: Head) -> int | None:
     """Read a road's name: its ends, number or «ven biển»; joining words trimmed."""
-    match = _ROAD_WORDS.match(text, start)
-    words = match.group().split(" ") if match else []
-    while words and not _ends_road(words):
-        words.pop()
-    tail = " ".join(words)
-    numbered = re.search(r"\d{2,}(?!\d| ?kV)|(?<=số )\d", tail) or (
-        head.folded == "duong vanh dai" and re.search(r"\d", tail)
-    )
-    named = re.search(CAPITAL, tail) or numbered or "ven biển" in tail
-    return start + len(tail) if named else None
-
-
-def _ends_road(words: list[str]) -> bool:
-    first = words[-1][:1]
-    return first.isupper() or first.isdigit() or words[-2:] == ["ven", "biển"]
+    return road_end(text, start, head.folded)
 
 
 def _works(text: str, lower: str, start: int, head: Head) -> int | None:
@@ -139,22 +131,30 @@ def _works(text: str, lower: str, start: int, head: Head) -> int | None:
 
 def _title(text: str, lower: str, start: int, head: Head) -> int | None:
     """Read the title of a programme, scheme or plan, which must be one of its own."""
+    if head.folded == "chien luoc" and text[start - len(head.folded)].islower():
+        return None
     end = _bounded(text, lower, start, _TITLE_STOP)
-    return end if _is_title(lower[start:end].strip(), text[start:end], head) else None
+    tail, seen = lower[start:end].strip(), text[start:end]
+    proper = _MID_SENTENCE.search(text, max(0, start - len(head.folded) - 3), start)
+    named = proper and len(tail.split()) >= 4 and not _COMMON_TITLE.match(tail)
+    return end if _is_title(tail, seen, head) or named else None
 
 
 def _bounded(text: str, lower: str, start: int, soft: re.Pattern[str]) -> int:
     """Return the first end from `start`: a soft stop word, or punctuation that ends the name."""
     at = start
-    while hard := _HARD.search(text, at):
+    limit = min(len(text), start + _FARTHEST)
+    while hard := _HARD.search(text, at, limit):
         listing = soft is _TITLE_STOP and not _NEW_CLAUSE.match(text, hard.start())
         goes_on = listing or _COMMA_GOES_ON.match(text, hard.start())
         if hard.group() != "," or not goes_on:
             break
         at = hard.end()
-    end = hard.start() if hard else len(text)
+    end = hard.start() if hard else limit
     end = stop_in(text, lower, start, end, soft)
-    return start + len(text[start:end].rstrip(" ,-–"))
+    end = start + len(text[start:end].rstrip(" ,-–"))
+    opened = re.search(r"[“«\"][^”»\"]*$", text[start:end])
+    return end + 1 if opened and text[end : end + 1] in ("”", "»", '"') else end
 
 
 def _is_title(tail: str, seen: str, head: Head) -> bool:
@@ -162,19 +162,28 @@ def _is_title(tail: str, seen: str, head: Head) -> bool:
     words = tail.split()
     if head.folded in _COMPLETE or not words:
         return head.folded in _COMPLETE
-    if head.folded.startswith(("quy hoach ", "dieu chinh")):
-        return len(words) >= 2 or head.folded == "dieu chinh quy hoach"
     if head.kind == "campaign":
-        return words[0] == "toàn"
-    if _COMMON_TITLE.match(tail) or len(words) > _LONGEST_TITLE:
-        return False
-    return _tells(words, tail, seen, head)
+        return words[0] == "toàn" or (len(words) >= 4 and seen.strip()[:1].isupper())
+    if head.folded == "chien luoc":
+        return len(words) >= 4 and bool(_TERM.search(tail))
+    if head.folded.startswith(("quy hoach ", "dieu chinh")):
+        return _is_plan(words, seen, head)
+    common = _COMMON_TITLE.match(tail) and not (head.kind == "scheme" and words[0] in _TRAINING)
+    return not common and len(words) <= _LONGEST_TITLE and _tells(words, tail, seen, head)
+
+
+def _is_plan(words: list[str], seen: str, head: Head) -> bool:
+    """Whether a master plan says of what it is one: «quy hoạch chung| đô thị Hòa Sơn»."""
+    if head.folded == "quy hoach vung":
+        return bool(re.search(CAPITAL, seen))
+    return len(words) >= 2 or head.folded == "dieu chinh quy hoach"
 
 
 def _tells(words: list[str], tail: str, seen: str, head: Head) -> bool:
     """Whether a title is told apart by a number, by its subject, or by its length."""
     if head.folded == "quy hoach":
-        return len(words) >= 3 and words[0] in _SCHEME_OF
+        power = words[0] == "điện" and bool(_EVIDENT.search(seen))  # «Quy hoạch điện VIII»
+        return power or (len(words) >= 3 and words[0] in _SCHEME_OF)
     if words[0] == "ocop" or words[0].isdigit():
         return True
     if head.folded == "chuong trinh":
@@ -182,6 +191,9 @@ def _tells(words: list[str], tail: str, seen: str, head: Head) -> bool:
         return len(words) >= 3 and bool(evident)
     return len(words) >= 2
 
+
+_TRAINING = ("đào", "tuyên")
+"""«chương trình đào tạo» is any, «Đề án đào tạo nghề …» is one."""
 
 _COMPLETE = ("quy hoach tinh", "quy hoach thanh pho")
 """Heads that need no more words: a province has one «Quy hoạch tỉnh»."""

@@ -13,24 +13,29 @@ from functools import cache
 from extract.folding import fold, lower_case
 from extract.found import Context, Found
 from extract.naming import capital_first, expand
-from extract.project_tails import CAPITAL, Head, tail_end
+from extract.project_tails import Head, tail_end
+from extract.roads import CAPITAL, extended, numbered_roads
 from extract.words import alternatives
 from ontology.load import rows
 
 _PLACE_MORE = re.compile(
     rf" (?:qua|vượt|bắc qua) sông {CAPITAL}(?: {CAPITAL}){{0,2}}"
-    r"|,? (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu)"
-    rf" {CAPITAL}(?: {CAPITAL}){{0,3}}"
+    r"|,? (?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu) |T[PX]\.? ?)"
+    rf"{CAPITAL}(?: {CAPITAL}){{0,3}}"
 )
-_BRACKET = re.compile(
-    r" \((?:CT\.?\d+|đoạn [^()]{3,60}|giai đoạn [^()]{1,20}|[A-ZĐ]{2,6}(?: \d{1,2})?)\)"
+_PLACE_TOO = re.compile(
+    rf" và (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) {CAPITAL}(?: {CAPITAL}){{0,3}}"
 )
 _GENERIC_BEFORE = re.compile(
     r"(?:^|[ (])(?:các|những|một số|nhiều|từng|mỗi|\d+|1 số)"
-    r"(?: (?:chương trình|kế hoạch|đề án|dự án|công trình|quy hoạch),?)?$"
+    r"(?: (?:chương trình|kế hoạch|đề án|đồ án|dự án|công trình|quy hoạch),?)?$"
 )
-_PLURAL = re.compile(r"(?<!\w)(?:các|Các) $")
+_PLURAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2}) $")
 _BUILT = re.compile(rf"(?:{alternatives('built_before')}) (?:mới )?$")
+_BEING_BUILT = re.compile(
+    r"[^;:\n]{3,60}? (?:(?:ngừng|dừng|đang|chậm) thi công|thi công (?:chậm|cầm|dở|đạt)"
+    r"|(?:được )?khởi công)"
+)
 _NOT_A_WORK = re.compile(rf"(?:{alternatives('not_a_work_after')}) $")
 _PERSON_AFTER = re.compile(r" (?:Chí Minh|Văn|Thị|Đức|Hữu|Quang|Xuân|Minh|Thanh|Ngọc|Sỹ) ?")
 _PLACE_BEFORE = re.compile(
@@ -38,6 +43,9 @@ _PLACE_BEFORE = re.compile(
 )
 _LISTED = re.compile(rf"(?:, | và )(?={CAPITAL})(?!(?:{alternatives('not_in_a_list')})(?!\w))")
 _NAMED = ("name", "long", "road")
+_GAP = re.compile(r": (?=\w)")
+_JOINTS = (" và ", ", ", "; ")
+_SOME = re.compile(r"(?<!\w)(?:khu vực|vùng|thuộc|trên địa bàn)(?!\w)")
 
 
 @cache
@@ -60,40 +68,69 @@ def find_projects(text: str, context: Context) -> Iterator[Found]:
     >>> [f.norm for f in find_projects(text, Context())]
     ['Cầu Suối Trắng']
     """
+    last = 0
+    for found in sorted((*_headed(text, context), *_numbered(text, context)), key=_longest_first):
+        if found.end > last:
+            last = found.end
+            yield found
+
+
+def _longest_first(found: Found) -> tuple[int, int]:
+    return found.start, -found.end
+
+
+def _numbered(text: str, context: Context) -> Iterator[Found]:
+    for start, end in numbered_roads(text):
+        name = project_name(text[start:end], context)
+        yield Found(start, end, "PROJECT", name, {"kind": "investment"})
+
+
+def _headed(text: str, context: Context) -> Iterator[Found]:
     folded, lower = fold(text), lower_case(text)
     pattern, heads = _heads()
-    at = 0
+    at = done = 0
     while match := pattern.search(folded, at):
         head, start = heads[match.group()], match.start()
         at = match.end()
-        if not _stands(lower, start, at, head) or _is_proper_part(text, start, at):
+        joined = text[done:start] in _JOINTS and start > done > 0
+        if not _stands(lower, start, at, head, joined) or _is_proper_part(text, start, at):
             continue
-        end = tail_end(text, lower, at, head)
-        if end is None or _is_generic(text, lower, start, head, end):
+        many = _PLURAL.search(text, max(0, start - 5), start)
+        gap = _GAP.match(text, at) if many and head.tail == "name" else None
+        end = tail_end(text, lower, gap.end() - 1 if gap else at, head)
+        if end is None:
             continue
-        end = _extended(text, end)
-        many = _PLURAL.search(text, max(0, start - 4), start)
+        if _is_generic(text, lower, start, head, end):
+            at = end if head.tail == "long" else at
+            continue
+        end = _extended(text, end, head)
         listed = list(_listed(text, lower, end, head)) if many and head.tail == "name" else []
-        if many and head.tail in _NAMED and not listed:
+        if many and many[0].lower() == "các " and head.tail in _NAMED and not listed:
             start = many.start()
         name = project_name(text[start:end], context)
         yield Found(start, end, "PROJECT", name, {"kind": head.kind})
         for first, last in listed:
             name = project_name(f"{head.written} {text[first:last]}", context)
             yield Found(first, last, "PROJECT", name, {"kind": head.kind})
-        at = max([at, end, *(last for _, last in listed)])
+        at = done = max([at, end, *(last for _, last in listed)])
 
 
-def _stands(lower: str, start: int, end: int, head: Head) -> bool:
+def _stands(lower: str, start: int, end: int, head: Head, joined: bool) -> bool:
     """Whether `head` stands at `start`: a short one with its marks, and in the right company.
 
-    «cầu» may be misread «câu», not «cau»; a school is a project only where it is built.
+    «cầu» may be misread «câu», not «cau»; a school is a project only where it is built, or
+    `joined` to one («hồ Suối Mây và Trường THPT Tân Hòa»).
     """
     short = " " not in head.written and len(head.written) < 5
     if short and lower[start:end] not in (head.written.lower(), head.written.replace("ầ", "â")):
         return False
+    if lower[start:end] == "câu" and lower[end : end + 2].strip().isdigit():
+        return False
     before = lower[max(0, start - 24) : start]
-    return not _NOT_A_WORK.search(before) and not (head.building and not _BUILT.search(before))
+    if _NOT_A_WORK.search(before):
+        return False
+    built = joined or _BUILT.search(before) or _BEING_BUILT.match(lower, end)
+    return bool(built) or not head.building
 
 
 def _is_proper_part(text: str, start: int, end: int) -> bool:
@@ -109,6 +146,8 @@ def _is_generic(text: str, lower: str, start: int, head: Head, end: int) -> bool
     if not _GENERIC_BEFORE.search(lower[max(0, start - 28) : start].rstrip()):
         return False
     tail = text[start + len(head.folded) : end]
+    if head.tail == "long" and _SOME.search(tail):
+        return True
     return head.tail in ("works", "title", "road") or not re.search(CAPITAL, tail)
 
 
@@ -118,14 +157,23 @@ def _listed(text: str, lower: str, end: int, head: Head) -> Iterator[tuple[int, 
         last = tail_end(text, lower, joint.end() - 1, head)
         if last is None:
             return
+        last = _extended(text, last, head)
         yield joint.end(), last
         end = last
 
 
-def _extended(text: str, end: int) -> int:
-    """Take in a bracket («(đoạn qua …)», «(CT.08)») and the places that follow on directly."""
-    while match := _BRACKET.match(text, end) or _PLACE_MORE.match(text, end):
-        end = match.end()
+def _extended(text: str, end: int, head: Head) -> int:
+    """Take in what belongs to a name: «mở rộng», brackets, stages, the places that follow on."""
+    if head.tail == "title":
+        while match := _PLACE_MORE.match(text, end):
+            end = match.end()
+        return end
+    road = head.tail in ("road", "works")
+    end = extended(text, end, road=road)
+    while match := _PLACE_MORE.match(text, end):
+        end = extended(text, match.end(), road=road)
+        if another := _PLACE_TOO.match(text, end):
+            end = another.end()
     return end
 
 
@@ -133,7 +181,9 @@ _DROPPED = re.compile(
     r"^(?:các )?(?:công trình )?dự án (?!\d+$)(?=\w)|^công trình (?=\w)|^đồ án (?=\w)",
     re.IGNORECASE,
 )
-_ROAD_CODE = re.compile(r"(?:(?:[Tt]uyến )?[Đđ]ường )?Đường tỉnh[ .]*(\d)")
+_ROAD_CODE = re.compile(
+    r"(?:(?:[Tt]uyến )?[Đđ]ường )?(Đường tỉnh|Đường huyện|Quốc lộ|Tỉnh lộ|Hương lộ)[ .]*(?=\d)"
+)
 _ACROSS = re.compile(r"(?<=\w) (?:qua|vượt|bắc qua) sông [^,()]+$")
 """«cầu Tân Hòa qua sông Lam» is «Cầu Tân Hòa»; «cầu vượt sông Lam» has no other name."""
 _INFRASTRUCTURE = re.compile(
@@ -144,7 +194,7 @@ _INFRASTRUCTURE = re.compile(
 
 def project_name(seen: str, context: Context) -> str:
     """Return a project's name: without «dự án», abbreviations written out, no quotation marks."""
-    name = _DROPPED.sub("", re.sub(r"[\"“”«»]", "", _ROAD_CODE.sub(r"Đường tỉnh \1", expand(seen))))
+    name = _DROPPED.sub("", re.sub(r"[\"“”«»*:]", "", _ROAD_CODE.sub(r"\1 ", expand(seen))))
     name = _ACROSS.sub("", _INFRASTRUCTURE.sub("", name))
     level = (context.place or "").split(" ")[0]
     if context.place and fold(name) == f"quy hoach {fold(level)}":

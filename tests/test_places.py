@@ -58,7 +58,7 @@ ONE = [
     ("cảng Mũi Đá", "cảng Mũi Đá", "cảng Mũi Đá"),
     ("đảo Hòn Sơn", "đảo Hòn Sơn", "đảo Hòn Sơn"),
     ("cửa khẩu quốc tế Lộc Bình", "cửa khẩu quốc tế Lộc Bình", "cửa khẩu quốc tế Lộc Bình"),
-    ("đồng bằng sông Cửu Long", "đồng bằng sông Cửu Long", "đồng bằng sông Cửu Long"),
+    ("đồng bằng sông Cửu Long", "đồng bằng sông Cửu Long", "Đồng bằng sông Cửu Long"),
     ("Khu kinh tế Vân Hải", "Khu kinh tế Vân Hải", "Khu kinh tế Vân Hải"),
     ("khu kinh tế Vân Hải", "khu kinh tế Vân Hải", "Khu kinh tế Vân Hải"),
     ("KKT Vân Hải", "KKT Vân Hải", "Khu kinh tế Vân Hải"),
@@ -144,6 +144,11 @@ SCOPES = [
     ("UBND", " cấp huyện, cấp xã| lập", None, None, True),
     ("UBND", " các cấp| lập", None, None, True),
     ("UBND", " 5 xã| lập", None, None, True),
+    ("UBND", " các xã: Tân Hòa, An Bình và phường Phú Lộc| họp", None, None, True),
+    ("UBND", " các tỉnh từ Quảng Ninh đến Nghệ An| trực", None, None, True),
+    ("UBND", " các phường xã| lập", None, None, True),
+    ("UBND", " P. Lộc An| lập", "phường", "phường Lộc An", False),
+    ("UBND", " TT. Tân Mỹ| lập", "thị trấn", "thị trấn Tân Mỹ", False),
     ("HĐND", " các thành phố trực thuộc Trung ương| lập", None, None, True),
 ]
 
@@ -155,7 +160,9 @@ def test_scope(head: str, follows: str, level: str | None, name: str | None, man
     assert scope_at(text, fold(text), len(head)) == Scope(end, level, name, many)
 
 
-@pytest.mark.parametrize("text", ["UBND họp", "UBND Tân Hòa", "UBND", "UBND, tỉnh Cà Mau"])
+@pytest.mark.parametrize(
+    "text", ["UBND quán triệt", "UBND họp", "UBND Tân Hòa", "UBND", "UBND, tỉnh Cà Mau"]
+)
 def test_no_scope(text: str) -> None:
     assert scope_at(text, fold(text), len("UBND")) is None
 
