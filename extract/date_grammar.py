@@ -24,6 +24,7 @@ from extract.date_readers import (
     read_bare_month,
     read_bare_range,
     read_bare_year,
+    read_day_after_part,
     read_day_range,
     read_first_of_range,
     read_full_day,
@@ -72,6 +73,7 @@ _TO_DAY = (
     rf"\s*(?P<e>{DAY})\s?(?:/|\s{THANG}\s)\s?(?P<m>{MONTH})"
     rf"(?:(?:\s?/\s?|\s+{NAM}\s+)(?P<y>{YEAR}))?(?![/\d])"
 )
+_HYPHENED = rf"(?P<d>{DAY})-(?P<m>{MONTH})(?P<y>)(?![\d/%-]|[,.]\d|\s*(?:{THANG}|/))"
 _RANGE = rf"(?P<d>{DAY})\s*(?:-|–|và|,|đến){_TO_DAY}"
 _DASHED = rf"(?P<d>{DAY})\s?[-–]{_TO_DAY}"
 _OF_YEAR = rf"(?:\s*(?:/|-|,?\s*(?:của\s+)?{NAM})\s*(?P<y>{YEAR}))?"
@@ -103,6 +105,7 @@ _DAY_RULES = (
         rf"{NGAY}\s*(?P<d>{DAY})\s*(?:{THANG}|/)\s*(?P<m>{MONTH})(?P<y>)(?![/\d])",
         read_full_day,
     ),
+    _rule("day", rf"{NGAY}\s*{_HYPHENED}", read_full_day),
     _rule("day", rf"{NGAY}\s*(?P<d>{DAY})(?![/\w])", read_first_of_range),
 )
 _MONTH_RULES = (
@@ -151,6 +154,7 @@ _NUMBER_RULES = (
     _rule("month", rf"(?P<m>{MONTH})/(?P<y>{YEAR})(?![/-]?\w)", read_bare_month),
     _rule("day", _DASHED, read_bare_range),
     _rule("day", rf"(?P<d>{DAY})/(?P<m>{MONTH})(?P<y>)(?![/\d])(?!,\d)", read_bare_day),
+    _rule("day", _HYPHENED, read_day_after_part),
     _rule("period", rf"(?P<y>{YEAR})\s?[-–—]+\s?(?P<z>{YEAR})(?![/\d])", read_years),
     _rule("year", rf"(?P<y>{YEAR})(?![/\d-])(?![,.]\d)", read_bare_year),
 )

@@ -116,10 +116,13 @@ def read_first_of_range(match: re.Match[str], phrase: Phrase) -> Interval | None
 
 
 _DAY_LEFT = re.compile(
-    r"(?:\b(?:đến|tới|từ|trước|sau|hết|sáng|trưa|chiều|tối|đêm|dịp|lễ|hôm|vào|qua|điểm|nhất)\s+"
+    r"(?:\b(?:đến|tới|từ|trước|sau|hết|sáng|trưa|chiều|tối|đêm|dịp|lễ|hôm|vào|qua|điểm|nhất|chót)\s+"
     r"|\b(?:hạn|cuối|chót|thành|gian)\s*:\s*"
     r"|\b(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)$",
     re.IGNORECASE,
+)
+_PART_LEFT = re.compile(
+    r"\b(?:sáng|trưa|chiều|tối|đêm|hôm|lễ|dịp|thứ\s+\w+,?|chủ\s+nhật,?)\s+$", re.IGNORECASE
 )
 _FEAST_LEFT = re.compile(
     r"\b(?:ngày|lễ|kỷ\s+niệm|quốc\s+khánh|quốc\s+tế|dịp)\b[^.;:\d()%]{0,60}[\s(]$", re.IGNORECASE
@@ -140,6 +143,11 @@ def read_bare_day(match: re.Match[str], phrase: Phrase) -> Interval | None:
     if not (phrase.listed() or _DAY_LEFT.search(left) or _FEAST_LEFT.search(left)):
         return None
     return read_full_day(match, phrase)
+
+
+def read_day_after_part(match: re.Match[str], phrase: Phrase) -> Interval | None:
+    """«Sáng 20-4»: a hyphen makes a day only behind a part of the day («5-7 hộ» is a range)."""
+    return read_full_day(match, phrase) if _PART_LEFT.search(phrase.left()) else None
 
 
 def read_bare_range(match: re.Match[str], phrase: Phrase) -> Interval | None:
