@@ -55,11 +55,11 @@ def _context(doc: Doc) -> Context:
 @Language.component("camket_dates", assigns=["doc.spans"])
 def dates_component(doc: Doc) -> Doc:
     """Write span group `dates`."""
-    context = _context(doc)
+    context, text = _context(doc), doc.text
     anchor = Anchor(context.date, context.year, context.month)
     found = (
-        Found(d.start, d.end, "DATE", str(d.interval), {"steps": say_date(doc.text, d, anchor)})
-        for d in find_dates(doc.text, anchor)
+        Found(d.start, d.end, "DATE", str(d.interval), {"steps": say_date(text, d, anchor)})
+        for d in find_dates(text, anchor)
     )
     return _store(doc, "dates", found)
 
