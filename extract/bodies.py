@@ -9,12 +9,14 @@ bodies (`extract.collectives`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.body_heads import Head, heads
 from extract.body_names import many, own_place, placed, seat
 from extract.collectives import PART_OF_WORD, find_collectives
+from extract.field_tails import more_fields
 from extract.folding import UPPER, fold, lower_case
 from extract.found import Context, Found
 from extract.name_trie import tree
@@ -22,22 +24,22 @@ from extract.naming import capital_first, expand, lower_first, spelled
 from extract.official_names import official_at
 from extract.places import Scope, scope_at
 from extract.posts import post_before
+from extract.project_roles import is_ordered, is_role
 from extract.shared_heads import shared_names
 from extract.tails import NO_NAME, READERS
 from extract.texts import Text
 from extract.words import alternatives
 
 _START = re.compile(r"(?<![\w/-])[^\W\d_]+")
-_ORDERED = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|, |^|[-+.:;]) ?(?:các )?$")
-_QUANTITY = re.compile(r"(?:các|\d+) $")
-_SCOPED_TAILS = ("works", "field", "group", "number")
-_NAMED_TAILS = ("company", "branch")
+_QUANTITY = re.compile(r"(?:các|(?<!thứ )(?<!\d)\d{1,3}) $")
+_SCOPED_TAILS = ("works", "field", "group", "number", "division", "manager")
+_NAMED_TAILS = ("company", "branch", "consortium")
 _BUILT = re.compile(
     rf"(?:{alternatives('built_before')}|bàn giao|sửa chữa|thi công)(?: mới| các)? $"
 )
 _BUILDINGS = ("truong ", "benh vien", "bvdk", "trung tam")
 _LONGER_WORD = re.compile(r"đảng (?:viên|phí|tịch)(?!\w)")
-_AFTER_POST = re.compile(r"(?:phó|chủ tịch|bí thư|trưởng ban|trưởng đoàn|chủ nhiệm|thủ tướng) $")
+_AFTER_POST = re.compile(r"(?:phó|chủ tịch|bí thư|trưởng ban|trưởng đoàn|chủ nhiệm|thủ tướng)\s$")
 _DIVISION = re.compile(
     r"(?:phong|doi|khoa|ban chi huy|ban chi dao|bcd|bch|to cong tac|hoi dong|cong doan|doan thanh"
     r"|van phong|trung tam|chi cuc) "
@@ -46,6 +48,12 @@ _PARENT = re.compile(r" (?:so|cong an|cuc|chi cuc|ban quan ly|benh vien|truong|t
 _AREA = re.compile(
     rf" [Kk]hu vực (?:(?:số )?(?:[IVX]+|\d+)(?!\w)|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}})"
 )
+_TORN = re.compile(
+    rf"(?<=[{UPPER}])\n(?=(?:TỈNH|THÀNH PHỐ|TP\.|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG"
+    rf"|ĐẶC KHU) [{UPPER}]{{2}})"
+)
+_SAME_LEVEL = " cùng cấp"
+_EXTENDED = ("trung tam ", "chi cuc ", "phong ")
 _DEEPEST = 3
 _LEVEL_LETTERS = (" t", " h", " q", " x", " p")
 
@@ -60,8 +68,10 @@ def find_bodies(text: str, context: Context) -> Iterator[Found]:
     >>> [f.norm for f in find_bodies("giao UBND tỉnh và các sở, ngành liên quan", place)]
     ['Ủy ban nhân dân tỉnh Lâm Đồng', 'các sở, ngành liên quan']
     """
-    forms = Text(text, lower_case(text), fold(text))
-    for found in _find(forms, context):
+    joined = _TORN.sub(lambda torn: " " * len(torn[0]), text)
+    forms = Text(joined, lower_case(joined), fold(joined))
+    named = list(_find(forms, context))
+    for found in (*named, *_collectives(forms, named)):
         post = None
         if found.type == "ORG":
             post = post_before(text, found.start, found.norm, found.end)
@@ -84,11 +94,39 @@ def _find(forms: Text, context: Context) -> Iterator[Found]:
         if found:
             yield found
         at = found.end if found else match.end()
-    yield from find_collectives(forms.text, forms.lower)
+
+
+def _collectives(forms: Text, named: Sequence[Found]) -> Iterator[Found]:
+    """Yield the collective bodies, without what a named body has of them.
+
+    «UBND các huyện| và các cơ quan liên quan» are two bodies, not «các huyện và các cơ quan …»;
+    so are «các chủ đầu tư, |Ban Quản lý dự án».
+    """
+    starts = [body.start for body in named]
+    for found in find_collectives(forms.text, forms.lower):
+        start, end = found.start, found.end
+        at = bisect_left(starts, start) - 1
+        if at >= 0 and start < named[at].end < end:
+            start = named[at].end
+        at = bisect_left(starts, end) - 1
+        if at >= 0 and start < starts[at] and end < named[at].end:
+            end = starts[at]
+        if (start, end) == (found.start, found.end):
+            yield found
+            continue
+        for part in find_collectives(forms.text[start:end], forms.lower[start:end]):
+            yield replace(part, start=part.start + start, end=part.end + start)
 
 
 def _read_at(forms: Text, word: re.Match[str], context: Context, depth: int) -> Found | None:
     """Read the body that begins at a word: by the longest head that gives one."""
+    key = word.start(), depth
+    if key not in forms.read:
+        forms.read[key] = _read_word(forms, word, context, depth)
+    return forms.read[key]
+
+
+def _read_word(forms: Text, word: re.Match[str], context: Context, depth: int) -> Found | None:
     start, first = word.start(), forms.folded[word.start() : word.end()]
     official = None
     if first in tree().steps or word.group().isupper():
@@ -196,8 +234,10 @@ def _described(forms: Text, span: tuple[int, int], head: Head, context: Context)
     end = READERS[head.tail](forms.text, forms.lower, named_from)
     if end == NO_NAME:
         return None
-    counted = _QUANTITY.search(forms.lower, max(0, start - 4), start)
-    if head.tail in ("role", "village", "group") and not _is_meant(forms, span, end, head, counted):
+    counted = _QUANTITY.search(forms.lower, max(0, start - 9), start)
+    if head.tail in ("role", "village", "group", "sector") and not _is_meant(
+        forms, span, end, head, counted
+    ):
         return None
     if head.tail in _NAMED_TAILS:
         name = _company(forms.text, start, named_from, end, head)
@@ -227,8 +267,9 @@ def _is_meant(
     start, named_from = span
     if head.tail == "group":
         return bool(counted) or not (forms.text[start].islower() and end == named_from)
-    ordered = _ORDERED.search(forms.lower, max(0, start - 14), start)
-    return bool(ordered) and not (head.tail == "role" and counted)
+    if head.tail == "role":
+        return not counted and is_role(forms.lower, start, end)
+    return is_ordered(forms.lower, start)
 
 
 def _company(text: str, start: int, named_from: int, end: int, head: Head) -> str:
@@ -237,6 +278,7 @@ def _company(text: str, start: int, named_from: int, end: int, head: Head) -> st
     if brand and "hi nhánh" not in text[named_from:end]:
         return spelled(text[start:end])
     name = spelled(head.norm + text[named_from:end])
+    name = re.sub(r"\bCP\b", "cổ phần", name)
     return re.sub(r"\bTNHH\b", "trách nhiệm hữu hạn", re.sub(r"\bMTV\b", "một thành viên", name))
 
 
@@ -244,6 +286,9 @@ def _seated(forms: Text, span: tuple[int, int], head: Head, context: Context) ->
     """Read a body whose head a place may follow: «Sở Y tế| tỉnh Lâm Đồng», «Thanh tra| huyện»."""
     start, end = span
     scope, name = None, head.norm
+    if head.tail in ("place", "level") and forms.lower.startswith(_SAME_LEVEL, end):
+        end += len(_SAME_LEVEL)
+        return Found(start, end, "ORG", f"{name}{_SAME_LEVEL}", {"collective": "yes"})
     if head.tail != "none" and (area := _AREA.match(forms.text, end)):
         name, end = f"{name}{area.group()}", area.end()
         scope = scope_at(forms.text, forms.folded, end)
@@ -254,6 +299,10 @@ def _seated(forms: Text, span: tuple[int, int], head: Head, context: Context) ->
             capital_first(f"{name} {scope.name}" if scope and scope.name else name),
             {},
         )
+    if head.folded.startswith(_EXTENDED):
+        dashes = head.folded.startswith("phong ")
+        further = more_fields(forms.text, forms.lower, end, dashes=dashes)
+        name, end = expand(name + forms.text[end:further]), further
     if head.tail != "none":
         scope = scope_at(forms.text, forms.folded, end, seat=seat(fold(head.norm)))
         if head.tail == "level" and not (scope and (scope.level or scope.many)):

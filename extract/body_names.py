@@ -23,8 +23,12 @@ _PLACELESS_TAILS = (
     "region",
     "code",
     "province",
+    "consortium",
+    "sector",
+    "manager",
 )
 _SCOPED_TAILS = ("works", "field", "group")
+_AREA = re.compile(r"(?<!\w)(?:khu vực|vùng|miền|quốc gia|trung ương)(?!\w)|\d| (?:[IVX]+)$")
 _SEATED = ("uy", "doan")
 _SEATS = {
     "tinh": ("tỉnh", "province"),
@@ -84,7 +88,7 @@ def _jurisdiction(head: Head, name: str, scope: Scope | None, context: Context) 
     levels = head.level
     if seat(fold(name)):
         levels = _SEATS[words[-2]][1]
-    if head.tail == "number":
+    if head.tail == "number" or (head.tail == "division" and _AREA.search(name)):
         return ""
     if head.tail == "field":
         levels = "district|commune"

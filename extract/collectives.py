@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.found import Found
-from extract.naming import expand, lower_first
+from extract.naming import expand, lower_first, toned
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -25,7 +25,7 @@ _ACTOR_PAIR = re.compile(
     r"|tập đoàn(?:, | kinh tế)|huyện, )"
 )
 _TASKED_ONLY = re.compile(
-    r"(?:thôn|bản|ấp|khóm|buôn|làng|khu phố|nhà thầu|chủ đầu tư|trường)(?!\w)"
+    r"(?:thôn|bản|ấp|khóm|buôn|làng|khu phố|nhà thầu|chủ đầu tư|trường|công ty lâm nghiệp)(?!\w)"
 )
 """Units that are bodies only where they are given a task."""
 _TASKED = re.compile(
@@ -33,8 +33,13 @@ _TASKED = re.compile(
     r"|[-+.:;\n]|^) ?$"
 )
 _ORDERED = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|phối hợp với|[-+.:;\n]|^) ?$")
+_HEADED = re.compile(r"(?:hiệu trưởng|giao|yêu cầu|đề nghị|chỉ đạo) $")
 _PLACES = ("các xã", "các tỉnh")
-"""Places that are bodies only where they are ordered something."""
+"""Places that are bodies only where they are ordered something, or must do it."""
+_BOUND = re.compile(
+    r" (?:cần|phải|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tập trung|tiếp tục|rà soát"
+    r"|báo cáo)(?!\w)"
+)
 PART_OF_WORD = re.compile(r"(?:đồng|cán|toàn|nội|cục|sơ|cơ|trụ|hồ|nông|thành|tổng) $")
 """What makes «sở», «bộ», «cấp» the second half of another word: «cơ sở», «đồng bộ»."""
 _SECTOR = re.compile(rf" (?:{alternatives('sector')})(?!\w)|, doanh nghiệp")
@@ -46,6 +51,7 @@ def find_collectives(text: str, lower: str) -> Iterator[Found]:
     A single plural («các sở») or a list («sở, ngành») will do, and so do the wordings of the
     table; branches of the economy («các ngành công nghiệp») and counts («25 xã») are no bodies.
     """
+    lower = toned(lower)
     read = list(_by_grammar(text, lower))
     yield from read
     taken = {at for found in read for at in range(found.start, found.end)}
@@ -74,6 +80,8 @@ def _names_bodies(match: re.Match[str], lower: str) -> bool:
     if not (_ALONE.match(units) if quantity else _ACTOR_PAIR.match(units)):
         return False
     if PART_OF_WORD.search(before):
+        return False
+    if units.startswith("trường học") and not _HEADED.search(before):
         return False
     if _TASKED_ONLY.match(units) and not (quantity == "các " and _TASKED.search(before)):
         return False
@@ -107,7 +115,8 @@ def _wordings(text: str, lower: str) -> Iterator[Found]:
             if lower.startswith(wording, match.start()) and not lower[end : end + 1].isalnum():
                 norm = norms[wording]
                 before = lower[max(0, match.start() - 14) : match.start()]
-                if norm.startswith(_PLACES) and not _ORDERED.search(before):
+                told = _ORDERED.search(before) or _BOUND.match(lower, end)
+                if norm.startswith(_PLACES) and not told:
                     break
                 yield Found(match.start(), end, "ORG", norm, {"collective": "yes"})
                 break

@@ -42,10 +42,19 @@ _PAPER = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}}")
 _HARD_STOP = re.compile(rf"[.;:!?()\n|/]|, (?!chống )|(?<= )[-–+] (?![{UPPER}])")
 _SOFT_STOP = re.compile(rf" (?:{alternatives('name_stop')})(?!\w)")
 _GROUP_STOP = re.compile(rf" (?:{alternatives('group_stop')})(?!\w)")
+_MANAGED_STOP = re.compile(
+    rf" (?:{alternatives('name_stop')}|{alternatives('group_stop')}|tỉnh|huyện|xã|phường|thành phố"
+    r"|thị xã|thị trấn|đặc khu|quận|chưa|không)(?!\w)"
+)
+_BRANCHES = f"(?:{alternatives('state_branch')})"
+_SECTORS = re.compile(rf" {_BRANCHES}(?:(?:, | và ){_BRANCHES})*(?!\w)")
 _GROUP_NUMBER = re.compile(r" (?:số )?\d+(?!\w)")
 _ZONE_NUMBER = re.compile(
     rf" (?:số )?(?:[IVX]+|\d+)(?!\w)"
     rf"(?: [-–] (?!Phòng|Chi nhánh|Trụ sở)[{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}})?"
+)
+_DEFINED = re.compile(
+    r" [^.;:()\n]{3,160}(?= \((?:sau đây|dưới đây|gọi tắt|viết tắt|gọi chung)(?!\w))", re.IGNORECASE
 )
 _CODE = re.compile(r" (?:số )?(?:\d{1,4}|[IVX]+)(?!\w)")
 _BRANCH = re.compile(
@@ -59,13 +68,15 @@ _BRANDS = re.compile(
 _OWN_NAME = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
 _OWN_NAMES = re.compile(rf"{_OWN_NAME.pattern}(?: [-–]{_OWN_NAME.pattern})?")
 _NEXT_COMPANY = re.compile(
-    r"(?:,| và) (?:(?:Tổng )?[Cc]ông ty|Tập đoàn|Liên danh|Ngân hàng|Sở|Ban|UBND|Ủy ban|HTX|Quỹ"
+    r"(?:,| và| [-–]) (?:(?:Tổng )?[Cc]ông ty|Cty|Tập đoàn|Liên danh|Ngân hàng|Sở|Ban|UBND|Ủy ban"
+    r"|HTX|Quỹ"
     r"|Hợp tác xã|Trung tâm|Nhà máy|Bệnh viện|Trường|Viện)(?!\w)"
 )
 _INVESTED = re.compile(r" (?:các )?(?:dự án|công trình)(?!\w)")
-_MEMBER = re.compile(r"(?: [-–] |, | và )(?=(?:Tổng [Cc]ông ty|Công ty|Cty|Tập đoàn|CTCP)(?!\w))")
+_MEMBER_HEAD = re.compile(r" (?:Tổng [Cc]ông ty|Công ty|Cty|Tập đoàn|CTCP)(?!\w)")
+_MEMBER = re.compile(rf"(?: [-–]|,| và){_MEMBER_HEAD.pattern}")
 _LONGEST = 24
-_FARTHEST = 400
+_FARTHEST = 300
 
 
 def free_end(text: str, lower: str, start: int) -> int:
@@ -81,18 +92,38 @@ def free_end(text: str, lower: str, start: int) -> int:
     return end if re.search(rf" [{UPPER}]", text[start:end]) else NO_NAME
 
 
+def manager_end(text: str, lower: str, start: int) -> int:
+    """Return the end of what a board manages: «Ban Quản lý| rừng phòng hộ Sông Trầm»."""
+    end = _until(lower, text, start, _MANAGED_STOP)
+    named = free_end(text, lower, start)
+    end = end if named == NO_NAME else min(end, named)
+    return end if end > start else NO_NAME
+
+
+def sector_end(text: str, lower: str, start: int) -> int:
+    """Return the end of a branch of the state's service: «ngành| giáo dục, y tế»."""
+    match = _SECTORS.match(lower, start)
+    return match.end() if match else NO_NAME
+
+
 def group_end(text: str, lower: str, start: int) -> int:
     """Return the end of a working group's name: «Tổ công tác| hỗ trợ doanh nghiệp»."""
     if number := _GROUP_NUMBER.match(text, start):
         return number.end()
+    if defined := _DEFINED.match(text, start):
+        return defined.end()
     return _until(lower, text, start, _GROUP_STOP)
 
 
 def consortium_end(text: str, lower: str, start: int) -> int:
     """Return the end of a consortium: «Liên danh| Công ty Gò Mây - Công ty CP Suối Trắng»."""
-    end = company_end(text, lower, start)
+    first = _MEMBER_HEAD.match(text, start)
+    end = company_end(text, lower, first.end() if first else start)
     while end != NO_NAME and (joint := _MEMBER.match(text, end)):
-        end = company_end(text, lower, joint.end())
+        further = company_end(text, lower, joint.end())
+        if further == NO_NAME:
+            break
+        end = further
     return end
 
 
@@ -192,6 +223,9 @@ def _trimmed(text: str, start: int, pattern: re.Pattern[str]) -> int:
 
 READERS: dict[str, Callable[[str, str, int], int]] = {
     "free": free_end,
+    "division": free_end,
+    "manager": manager_end,
+    "sector": sector_end,
     "group": group_end,
     "works": works_end,
     "company": company_end,

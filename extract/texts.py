@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from extract.found import Found
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A `text`, its `lower`-case copy (marks kept), and its `folded` copy: all equally long."""
+    """A `text`, its `lower`-case copy (marks kept), and its `folded` copy: all equally long.
+
+    `read` remembers the body read at a place and depth, which several readings may ask for.
+    """
 
     text: str
     lower: str
     folded: str
+    read: dict[tuple[int, int], Found | None] = field(default_factory=dict, compare=False)

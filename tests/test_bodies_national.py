@@ -261,6 +261,37 @@ VERTICAL = [
 ]  # fmt: skip
 
 MASS = [
+    # the Front as it is written, with the country only where it stands
+    ("xã Tân Hòa", "Ủy ban MTTQ Việt Nam xã giám sát",
+     ["Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Hòa"]),
+    ("xã Tân Hòa", "UBMTTQ xã giám sát", ["Ủy ban Mặt trận Tổ quốc xã Tân Hòa"]),
+    ("xã Tân Hòa", "Ban Thanh tra nhân dân xã giám sát", ["Ban Thanh tra nhân dân xã Tân Hòa"]),
+    ("xã Tân Hòa", "Công chức Văn hóa - Xã hội, Ban Nhân dân các ấp ra quân",
+     ["Công chức Văn hóa - Xã hội xã Tân Hòa", "Ban Nhân dân các ấp"]),
+    # a post is no part of the body behind it
+    ("tỉnh Yên Bái", "Phó Bí thư Thường trực Tỉnh uỷ yêu cầu", ["Tỉnh ủy Yên Bái"]),
+    ("tỉnh Yên Bái", "Phó Chủ tịch Thường trực UBND tỉnh kết luận",
+     ["Ủy ban nhân dân tỉnh Yên Bái"]),
+    ("tỉnh Yên Bái", "Thường trực Tỉnh ủy họp", ["Thường trực Tỉnh ủy Yên Bái"]),
+    # torn over two lines of a letterhead
+    ("tỉnh Yên Bái", "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\nSố: 5", ["Ủy ban nhân dân tỉnh Yên Bái"]),
+    # collectives beside named bodies
+    ("tỉnh Yên Bái", "UBND các huyện, thành phố và các cơ quan có liên quan rà soát",
+     ["Ủy ban nhân dân các huyện, thành phố", "các cơ quan có liên quan"]),
+    ("tỉnh Yên Bái", "các bộ ngành, địa phương và Tập đoàn Gò Mây xử lý",
+     ["các bộ, ngành, địa phương", "Tập đoàn Gò Mây"]),
+    ("tỉnh Yên Bái", "UBND cùng cấp bố trí", ["Ủy ban nhân dân cùng cấp"]),
+    # divisions outside the tables; one of the province gets it, one of a region does not
+    ("tỉnh Yên Bái", "Chi cục Chăn nuôi, Thú y và Thủy sản tiêm phòng",
+     ["Chi cục Chăn nuôi, Thú y và Thủy sản tỉnh Yên Bái"]),
+    ("tỉnh Yên Bái", "Chi cục Bảo tồn biển vùng II tuần tra", ["Chi cục Bảo tồn biển vùng II"]),
+    ("tỉnh Yên Bái", "Trung tâm Phát triển quỹ đất và CCN huyện Ba Dốc phân công",
+     ["Trung tâm Phát triển quỹ đất và Cụm công nghiệp huyện Ba Dốc"]),
+    ("tỉnh Yên Bái", "Đội Cảnh sát giao thông Công an huyện Ba Dốc xử lý",
+     ["Đội Cảnh sát giao thông Công an huyện Ba Dốc"]),
+    ("tỉnh Yên Bái", "Phiên họp lần thứ 5 Ban Chỉ đạo", ["Ban Chỉ đạo"]),
+    ("tỉnh Yên Bái", "yêu cầu ngành giáo dục, y tế trực Tết", ["Ngành giáo dục, y tế"]),
+    ("tỉnh Yên Bái", "giao Cty CP Cầu đường 55 bù tiến độ", ["Công ty cổ phần Cầu đường 55"]),
     ("tỉnh Yên Bái", "Ủy ban MTTQ tỉnh và các tổ chức chính trị - xã hội giám sát",
      ["Ủy ban Mặt trận Tổ quốc tỉnh Yên Bái", "các tổ chức chính trị - xã hội"]),
     ("tỉnh Yên Bái", "LĐLĐ tỉnh, Hội ND tỉnh, Hội LHPN tỉnh, Hội CCB tỉnh, Tỉnh đoàn",

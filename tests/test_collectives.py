@@ -39,6 +39,18 @@ WHOLE = [
     "sở, ngành liên quan",  # without a plural, a list of units will do
     "cấp ủy, chính quyền các cấp",
     "12 huyện, thành phố",
+    "các cấp ủy, tổ chức đảng",
+    "các huyện, thành, thị ủy",
+    "các ban tham mưu của Tỉnh ủy",
+    "các cơ quan tham mưu, giúp việc Tỉnh ủy",
+    "các chi bộ",
+    "các công ty lâm nghiệp",
+    "các cơ sở khám bệnh, chữa bệnh",
+    "các chủ đầu tư hạ tầng",
+    "các đơn vị quản lý hồ chứa thủy lợi, thủy điện",
+    "các đơn vị thi công",
+    "các trường học trên địa bàn",
+    "các tổ chức đoàn thể",
 ]
 
 
@@ -54,6 +66,8 @@ SPELLED = [
     ("các số, ban, ngành", "các sở, ban, ngành"),
     ("Các sở, ngành", "các sở, ngành"),  # at the beginning of a sentence
     ("các DNNN", "các doanh nghiệp nhà nước"),
+    ("các ban quản lý dự án", "các Ban Quản lý dự án"),
+    ("các cấp uỷ", "các cấp ủy"),  # the tone mark on the other letter
 ]
 
 
@@ -80,6 +94,9 @@ NOTHING = [
     "tập đoàn chủ động",
     "các hộ dân",
     "nhân dân các nơi",
+    "học sinh các trường học trên địa bàn",  # given no task
+    "dân cư các tỉnh",
+    "đất của các công ty lâm nghiệp",
     "",
 ]
 
@@ -87,6 +104,11 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_collective(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize("text", ["các tỉnh cần chủ động", "giao các xã, thị trấn rà soát"])
+def test_places_that_must_do_something(text: str) -> None:
+    assert len(named(text)) == 1
 
 
 def test_several_in_one_sentence() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extract.folding import lower_case
@@ -51,6 +53,22 @@ TAILS = [
     ("company", "Công ty", " Gò Mây| và Công ty Suối Trắng"),
     ("company", "Công ty", " Cao su Gò Mây| thực hiện"),
     ("company", "Công ty", " Gò Mây| triển khai"),  # a word of names, but half of a verb
+    ("company", "Công ty cổ phần", " Cầu đường 55| thi công"),  # a compound, then a number
+    ("company", "Công ty cổ phần", " Xây dựng 12B| thi công"),
+    ("company", "Công ty", " Gò Mây| - Công ty Suối Trắng"),
+    ("consortium", "Liên danh", " Công ty Gò Mây - Tổng công ty Suối Trắng 6| thi công"),
+    ("consortium", "Liên danh", " Minh Long - 25.68|; Kho bạc"),
+    ("consortium", "Liên danh", " Gò Mây - GMC| lắp đặt"),
+    ("division", "Chi cục", " Chăn nuôi, Thú y và Thủy sản| tiêm phòng"),
+    ("free", "Trung tâm", " Khuyến nông| và Chi cục Thủy lợi"),  # another body
+    ("free", "Ban Quản lý", " rừng phòng hộ Krông Bai| cắm mốc"),  # a name ends it
+    ("free", "Viện", " Khoa học Thủy lợi miền Nam| khảo sát"),
+    ("manager", "Ban Quản lý", " rừng phòng hộ| chịu trách nhiệm"),  # no capital letter
+    ("manager", "Ban Quản lý", " chợ| huyện Ba Dốc"),
+    ("sector", "ngành", " giáo dục, y tế| có kịch bản"),
+    ("group", "Tổ công tác", "| vào thứ Sáu hằng tuần"),
+    ("group", "Tổ công tác", "| căn cứ Quyết định thi hành"),
+    ("group", "Tổ công tác", " gỡ vướng, đôn đốc các dự án chậm| (gọi tắt là Tổ công tác)"),
     ("paper", "Báo", " Cao Nguyên| đưa tin"),
     ("role", "chủ đầu tư", " các dự án| khẩn trương"),
     ("role", "chủ đầu tư", "| khẩn trương"),
@@ -73,6 +91,8 @@ NO_NAMES = [
     ("company", "Công ty", " đầu tư xây dựng"),
     ("field", "Phòng", " chống dịch bệnh"),
     ("paper", "Báo", " động cấp II"),
+    ("manager", "Ban Quản lý", " có trách nhiệm"),
+    ("sector", "ngành", " nghề truyền thống"),
 ]
 
 
@@ -80,6 +100,14 @@ NO_NAMES = [
 def test_a_head_alone_names_nothing(tail: str, head: str, follows: str) -> None:
     text = head + follows
     assert READERS[tail](text, lower_case(text), len(head)) == NO_NAME
+
+
+def test_a_text_without_any_stop_is_read_in_linear_time() -> None:
+    text = "Trung tâm A " * 4_000
+    begun = time.perf_counter()
+    ends = [READERS["free"](text, text, at) for at in range(9, len(text), 12)]
+    assert time.perf_counter() - begun < 5
+    assert set(ends[:-30]) == {NO_NAME}
 
 
 def test_a_stop_word_in_capitals_is_part_of_the_name() -> None:
