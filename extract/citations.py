@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from extract.drafts import find_drafts, find_short
 from extract.folding import UPPER, fold
 from extract.found import Context, Found
 from extract.naming import capital_first
@@ -30,15 +32,17 @@ _ANOTHER = re.compile(r"(?:[,;] |,? va |,? hoac )(?=(?:so:? )?\d)(?P<so>(?:so:? 
 _HEAD_OF_GOVERNMENT = re.compile(r"thu tuong(?: chinh phu)?(?!\w)")
 _TERM = re.compile(r",? khoa [ivxlcdm\d]+(?!\w)")
 _NUMBER_AFTER_SO = re.compile(
-    r"(?P<number>[\dIlOo§]{1,6}(?:/\d{4})?\s?[-/–]\s?[^\s,;:()«»“”\"]{1,30}(?<=[\w^]))"
+    r"(?P<number>[\dIlOo§]{1,6}(?:/\d{4})?\s?[-/–]\s?[^\s,;:()«»“”\"]{1,30}(?<=[\w^])"
+    rf"(?:[-–]\s(?=[{UPPER}]{{2}})[{UPPER}&]{{2,12}}(?!\w))?)"
 )
 _SYMBOL = rf"[{UPPER}][\w&.–-]*(?:/[{UPPER}][\w&-]*)*"
 _NUMBER_ALONE = re.compile(rf"(?P<number>\d{{1,6}}(?:/\d{{4}})?[-/]{_SYMBOL}(?<=\w))")
+_IN_BRACKETS = re.compile(rf"(?<=\()(?P<number>\d{{1,6}}/(?:\d{{4}}/)?{_SYMBOL}(?<=\w))(?=[,) ])")
 _DIGITS = str.maketrans({"I": "1", "l": "1", "O": "0", "o": "0", "§": "8"})
 _ABOUT = re.compile(r",? (?:ve viec|ve) (?=\w)")
 _ABOUT_STOP = re.compile(r"[.;:\n]|, (?=[A-ZĐ])")
 _LONGEST_ABOUT = 200
-_NOT_NUMBERED = {"luat", "bo luat", "phap lenh", "thu", "du an", "phu luc", "de nghi"}
+_NOT_NUMBERED = {"thu", "du an", "phu luc", "de nghi"}
 
 
 @cache
@@ -56,7 +60,10 @@ def _types() -> re.Pattern[str]:
     """Return the pattern of the types that bear a number, the longest first."""
     names = sorted(set(_type_names()) - _NOT_NUMBERED, key=lambda n: (-len(n), n))
     any_type = "|".join(map(re.escape, names))
-    return re.compile(rf"(?<!\w)(?P<type>{any_type})(?!\w)(?P<so>,? so:?)? ")
+    return re.compile(
+        rf"(?<!\w)(?P<type>{any_type})(?!\w)(?: (?:tham tra|tham dinh|giam sat|thanh tra))?"
+        r"(?P<so>[,:]? so:?)? "
+    )
 
 
 def find_citations(text: str, bodies: Sequence[Found], context: Context) -> Iterator[Found]:
@@ -68,9 +75,17 @@ def find_citations(text: str, bodies: Sequence[Found], context: Context) -> Iter
     """
     folded = fold(text)
     starts = {body.start: body for body in bodies}
-    numbered = list(_numbered(text, folded, starts))
-    yield from numbered
-    taken = [(f.start, f.end) for f in numbered]
+    drafts = list(find_drafts(text))
+    yield from drafts
+    taken = [(f.start, f.end) for f in drafts]
+    numbered = (*_numbered(text, folded, starts), *_bracketed(text, folded, starts))
+    free = [f for f in numbered if not any(s < f.end and f.start < e for s, e in taken)]
+    yield from free
+    taken += [(f.start, f.end) for f in free]
+    for found in find_short(text):
+        if not any(s < found.end and found.start < e for s, e in taken):
+            taken.append((found.start, found.end))
+            yield _in_full(found, free)
     for found in find_titles(text, starts, context):
         if not any(s < found.end and found.start < e for s, e in taken):
             yield found
@@ -85,6 +100,7 @@ def canonical_number(seen: str) -> str:
     if len(parts) < 3:
         return seen
     digits, mark, rest = parts
+    rest = re.sub(r"([-–])\s", r"\1", rest)
     rest = rest.replace("ƯB", "UB").replace("–", "-").replace("QHI", "QH1").rstrip(".-")
     return f"{digits.translate(_DIGITS)}{mark.replace('–', '-')}{rest}"
 
@@ -100,6 +116,25 @@ def _numbered(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterator[F
         yield cited
         while another := _another(text, folded, cited.end):
             cited = _cited(text, folded, another, kind, bodies)
+            yield cited
+
+
+def _in_full(short: Found, numbered: Sequence[Found]) -> Found:
+    """Return «Nghị quyết 09» by its full number where the text has it: «09-NQ/TU»."""
+    digits = short.attributes["number"].lstrip("0")
+    for found in numbered:
+        number = found.attributes["number"]
+        head = re.match(r"0*(\d+)[-/]", number)
+        if found.attributes["type"] == short.attributes["type"] and head and head[1] == digits:
+            return replace(short, norm=number, attributes={**short.attributes, "number": number})
+    return short
+
+
+def _bracketed(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterator[Found]:
+    """Yield numbers alone in brackets: «(2741/VP-NN, ngày 09/5/2018)»."""
+    for number in _IN_BRACKETS.finditer(text):
+        cited = _cited(text, folded, (number.start(), number), "Văn bản", bodies)
+        if text[cited.end : cited.end + 1] == ")":
             yield cited
 
 

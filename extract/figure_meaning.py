@@ -1,85 +1,17 @@
-"""What a quantity says of its indicator: whether it measures anything, and how.
+"""What a quantity says of its indicator: an amount, a change or a share of a plan, and its sign.
 
-An amount, a change or a share of a plan; the sign of a decrease; target or actual. The cues
-are the verb before the quantity, the words after it and the indicator's name.
+The cues are the verb before the quantity, the words after it, the indicator's name and the
+figure before. Here too: whether a figure goes on with the indicator before, or names its own.
 """
 
 from __future__ import annotations
 
 import re
 
-from extract.figure_names import DATE, Gap
+from extract.figure_names import DATE, SCORED, Gap
 from extract.quantities import Quantity
-from extract.records import FigureKind, Measure
-
-_WHERE = re.compile(
-    r"(?<!\w)(?:tại|của|ở|do|theo|km|QL|quốc lộ|tỉnh lộ|điều|khoản|mục)\s*$", re.IGNORECASE
-)
-_NUMBERED = re.compile(
-    r"(?<!\w)(?:thứ|số|khóa|lớp|cấp|quý|đường|khu|trang|bảng|biểu|phụ lục|lần|giai đoạn"
-    r"|(?<!cùng )kỳ|vùng|nhóm|loại|mẫu|tuyến|tổ|phòng|gói)\s*$",
-    re.IGNORECASE,
-)
-_NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:còn|có)(?!\w)", re.IGNORECASE)
-_SCALE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\s+lệ$", re.IGNORECASE)
-_REACHED = re.compile(
-    r"(?<!\w)(?:thu\s+hút|tạo|giải\s+quyết|công\s+nhận|thu\s+hồi|xây\s+dựng|cấp|thành\s+lập|đào\s+tạo|số"
-    r"|đạt|hoàn\s+thành|thêm|giảm|tăng|phát\s+triển|giám\s+sát|thực\s+hiện|trồng|hỗ\s+trợ|phấn\s+đấu|tổng"
-    r"|xử\s+lý|khởi\s+công|thoát)(?!\w)",
-    re.IGNORECASE,
-)
-_ORDINARY = re.compile(
-    r"(?<!\w)(?:số|chỉ\s+số|điểm|hệ\s+số|môn|tổng\s+số|thứ\s+hạng)(?!\w)", re.IGNORECASE
-)
-_SCORED = re.compile(r"đạ[tl]|là|:|bằng", re.IGNORECASE)
-_RATIO = re.compile(r"gấp|bằng|tăng|hơn|vượt", re.IGNORECASE)
-_RANKED = re.compile(r"x[ếêé]p|đứng|hạng|thứ", re.IGNORECASE)
-
-
-def may_count(text: str, quantity: Quantity) -> bool:
-    """Tell cheaply whether a quantity is worth a closer look: a bare number seldom is."""
-    left = text[max(0, quantity.start - 16) : quantity.start]
-    return quantity.sort != "bare" or bool(_SCORED.search(left))
-
-
-def counts(text: str, gap: Gap, quantity: Quantity, kind: FigureKind, *, listed: bool) -> bool:
-    """Tell whether the quantity measures something, rather than number or name it.
-
-    `listed` tells that it follows another figure without a name of its own.
-    """
-    name, verb = text[gap.start : gap.end], gap.verb
-    match quantity.sort:
-        case "share" | "money":
-            result = True
-        case "times":
-            result = bool(_RATIO.search(verb))
-        case "rank":
-            result = listed or bool(_RANKED.search(name[-30:] + verb))
-        case "measure":
-            speed = (quantity.unit or "").endswith("/giờ")
-            result = not speed and bool(name or listed or verb.strip())
-        case "ratio":
-            whole = quantity.of or 0
-            result = bool(name) and not _SCALE.search(name) and whole >= (quantity.low or 0)
-        case "bare":
-            decimal = "," in text[quantity.number : quantity.end]
-            result = bool(_SCORED.search(verb)) and (decimal or bool(_ORDINARY.search(name)))
-        case "count":
-            result = _is_tally(text, gap, quantity, listed=listed or kind == "actual")
-    return result
-
-
-def _is_tally(text: str, gap: Gap, quantity: Quantity, *, listed: bool) -> bool:
-    """Tell a count that measures («tạo việc làm cho 500 người») from one that names an object."""
-    name = text[gap.start : gap.end]
-    left = text[max(0, quantity.start - 14) : quantity.start]
-    small = (quantity.low or quantity.high or 0) <= 20
-    if _WHERE.search(left) or (small and _NUMBERED.search(left)) or _NONE.search(name):
-        return quantity.of is not None
-    if listed or None in (quantity.low, quantity.high):
-        return True
-    return bool(_REACHED.search(name[-40:] + " " + gap.verb))
-
+from extract.records import Measure
+from extract.units import unit_sort
 
 _UP = re.compile(r"(?<!\w)(?:t[ăãâ]ng|cao\s+hơn|vượt|thêm|nhiều\s+hơn)(?!\w)", re.IGNORECASE)
 _DOWN = re.compile(r"(?<!\w)(?:gi[ảàãá]m|thấp\s+hơn|hụt|ít\s+hơn|chậm)(?!\w)", re.IGNORECASE)
@@ -94,12 +26,12 @@ _GROWTH = re.compile(
 )
 _DECLINE = re.compile(r"^(?:(?:mức|tỷ\s+lệ)\s+)?giảm\s", re.IGNORECASE)
 _PLAN = re.compile(
-    r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|KH\b|dự\s+toán|DT\b|chỉ\s+tiêu|nghị\s+quyết|mục\s+tiêu"
-    r"|(?:tổng\s+)?(?:số\s+|nguồn\s+)?vốn\s+(?:kế\s+hoạch|được\s+giao|giao|đã\s+giao|được\s+phân|phân))",
+    r"\s*(?:so\s+với\s+)?(?:k[ếể]\s+hoạch|KH\b|dự\s+toán|DT\b|chỉ\s+tiêu|nghị\s+quyết|mục\s+tiêu"
+    r"|giá\s+trị\s+hợp\s+đồng|(?:tổng\s+)?(?:số\s+|nguồn\s+)?vốn\s+(?:kế\s+hoạch|được\s+giao|giao|đã\s+giao|được\s+phân|phân))",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\s*(?:so\s+với|so\s+cùng|cùng\s+kỳ)", re.IGNORECASE)
-_PAID = re.compile(r"giải\s+ng[âấ]n", re.IGNORECASE)
+_PAID = re.compile(r"giải\s+ng[âấ]n|giá\s+trị\s+khối\s+lượng", re.IGNORECASE)
 _MOVES = re.compile(r"(?:tăng|giảm|tiết\s+kiệm\s+thêm)\s", re.IGNORECASE)
 _MORE = re.compile(r"(?<!\w)thêm$", re.IGNORECASE)
 
@@ -120,11 +52,12 @@ def measure_of(text: str, gap: Gap, quantity: Quantity, name: str) -> Measure:
 
 def _measure_of_share(text: str, gap: Gap, quantity: Quantity, name: str) -> Measure:
     """Tell what a percentage without a verb of change is, by its name and what follows."""
-    if _MOVES.match(name) and not _SCORED.search(gap.verb) and not gap.carries:
+    arrives = bool(_ARRIVES.search(gap.verb))
+    if _MOVES.match(name) and not (SCORED.search(gap.verb) or gap.carries or arrives):
         return "change"
     if _PLAN.match(text, quantity.end) or _PAID.search(name):
         return "plan_share"
-    if _GROWTH.search(name) or _DECLINE.search(name):
+    if _GROWTH.search(name) or (_DECLINE.search(name) and not arrives):
         return "level" if gap.carries and DATE not in gap.verb else "change"
     return "level"
 
@@ -136,6 +69,52 @@ def _is_baseline(text: str, quantity: Quantity) -> bool:
     """Tell the first amount of «giảm từ 5,2% xuống còn 3,8%», which is no change."""
     left = text[quantity.start : quantity.number].casefold()
     return left.startswith("từ") and bool(_RISES_TO.match(text, quantity.end))
+
+
+_SHARED = re.compile(r"(?:vốn|ngân\s+sách|nguồn)(?!\w)", re.IGNORECASE)
+_ARRIVED = re.compile(r"(?<!\w)(?:đạt|bằng)(?!\w)", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[,.;)]|$|(?:tăng|giảm)\s)", re.IGNORECASE)
+
+
+def is_part_of_plan(
+    text: str, gap: Gap, quantity: Quantity, before: tuple[Measure, str | None, bool], name: str
+) -> bool:
+    """Tell a share of a plan by the figure before: its measure, its unit, whether it is «A/B».
+
+    «27.480 ha, đạt 103,2%»; «163/395 tỷ đồng (41,4%)»; «đạt 36% kế hoạch; trong đó ngân sách
+    huyện đạt 29%». `name` is the new name, empty where the one before goes on.
+    """
+    measure, unit, divided = before
+    if quantity.sort != "share" or quantity.sign or _SAME.match(text, quantity.end):
+        return False
+    arrived = bool(_ARRIVED.search(gap.verb))
+    if name:
+        return arrived and measure == "plan_share" and bool(_SHARED.match(name))
+    amount = measure == "level" and unit_sort(unit) in ("money", "measure")
+    if divided and amount and gap.verb.strip() == "(":
+        return True
+    return arrived and amount and bool(_ENDS.match(text, quantity.end))
+
+
+_AFTER_SHARE = re.compile(
+    r"\s+(?!(?:so|kế|KH|dự|DT|chỉ|mục|trước|trong|vào|đến|trở|của|và|với|tổng|số|dân|GRDP|GDP|cùng|theo"
+    r"|tăng|giảm|bằng|đạt|là|chiếm|nhưng|do|cao|thấp|vốn|nhu|khi|nếu|tại|ở|từ|nghị|yêu|mỗi|toàn|cả|x)"
+    r"(?!\w))[^\W\d_]{2,}",
+)
+_LISTED = (":", ",")
+
+
+def names_follow(text: str, gap: Gap, quantity: Quantity, name: str | None) -> bool:
+    """Tell a share whose name stands behind it: «…, 100% hồ sơ được số hóa».
+
+    `name` is that of the figure before, where one goes on: «40% diện tích, 70% diện tích».
+    """
+    noun = _AFTER_SHARE.match(text, quantity.end) if quantity.sort == "share" else None
+    if noun is None or quantity.sign:
+        return False
+    if name is not None and name.startswith(noun.group().strip()):
+        return True
+    return gap.verb.strip() in _LISTED and gap.end > gap.start
 
 
 def direction_of(verb: str) -> int:
@@ -173,6 +152,9 @@ def unit_of(quantity: Quantity, name: str) -> str | None:
     return "điểm" if _SCORE.match(name) else None
 
 
+_FROM_TO = re.compile(r"(?<!\w)(?:lên|xuống)(?!\w)", re.IGNORECASE)
+
+
 def goes_on(text: str, gap: Gap, quantity: Quantity) -> bool:
     """Tell a further figure of the same indicator.
 
@@ -186,19 +168,5 @@ def goes_on(text: str, gap: Gap, quantity: Quantity) -> bool:
         or _SAME.match(text, quantity.end)
     ):
         return True
-    return gap.carries and (quantity.sort != "count" or bool(direction_of(gap.verb)))
-
-
-_PLANNED = re.compile(r"\s*\(\s*(?:kế\s+hoạch|KH|chỉ\s+tiêu|mục\s+tiêu)", re.IGNORECASE)
-_AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|dự\s+kiến)(?!\w)", re.IGNORECASE)
-_DONE = re.compile(
-    r"(?<!\w)(?:ước\s+(?:đạt|thực\s+hiện)|đã|đến\s+nay|hiện\s+có)(?!\w)", re.IGNORECASE
-)
-
-
-def kind_of(text: str, gap: Gap, start: int, kind: FigureKind) -> FigureKind:
-    """Return target or actual: the words near the name go before the block's own `kind`."""
-    near = text[max(0, start - 25, gap.end - 150) : gap.end] + gap.verb
-    if _AIM.search(near) or _PLANNED.match(gap.verb):
-        return "target"
-    return "actual" if _DONE.search(near) else kind
+    changes = direction_of(gap.verb) or _FROM_TO.search(gap.verb)
+    return gap.carries and (quantity.sort != "count" or bool(changes))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.figure_leads import behind_leads
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -32,12 +34,12 @@ _VERBS = (
     r"|x[ếêé]p|đứng|thêm|từ|dự\s+kiến|phấn\s+đấu|tiếp\s+tục|cũng|đều|tương\s+(?:đương|ứng)|có|cỏ"
     r"|ghi\s+nhận|cho|được|với|khoảng|gần|trên|tổng\s+cộng|lũy\s+kế|bình\s+quân|toàn\s+quốc|hạng"
     r"|thứ|và|tối\s+thiểu|ít\s+nhất|nay|hiện|đang|nâng|số|trong|phải|không|ngoài|sang|duy\s+trì"
-    r"|ổn\s+định|ở|chậm|đã"
+    r"|ổn\s+định|ở|chậm|đã|(?:hằng|hàng|mỗi)\s+năm|trung\s+bình"
 )
 _TRAIL = re.compile(rf"(?:[\s,:;(={{\[–\x01-]|(?<!\w)(?:{_VERBS})(?!\w))++$", re.IGNORECASE)
 _CHANGES = re.compile(
     r"(?<!\w)(?:t[ăãâ]ng|gi[ảàãá]m|đạ[tl]|bằng|chiếm|vượt|cao|thấp|x[ếêé]p|đứng|gấp|hoàn\s+thành"
-    r"|tương\s+đương|ước|hụt|chậm)(?!\w)",
+    r"|tương\s+đương|ước|hụt|chậm|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)(?!\w)",
     re.IGNORECASE,
 )
 _DELIMITER = re.compile(
@@ -62,7 +64,7 @@ _LEAD = re.compile(
 _HEAD = re.compile(
     r"[,;:]\s+(?=(?:tổng|số|tỷ|tỉ|giá|sản|diện|thu|chi|vốn|kim|doanh|chỉ|tốc|năng|mức|kinh|dư|nợ"
     r"|quy|lượng|trị|GRDP|GDP|tạo|giải|cấp|phấn|hoàn|công nhận|thành lập|tiếp nhận|thu hút"
-    r"|đào tạo|hỗ trợ)(?!\w))",
+    r"|đào tạo|hỗ trợ|giảm(?=\s+\w)|nạo vét|trồng)(?!\w))",
     re.IGNORECASE,
 )
 _COLON = re.compile(
@@ -76,13 +78,18 @@ _COMPARES = re.compile(
     r"(?:so|cùng|kế|mức|bình\s+quân|dự\s+toán|chỉ\s+tiêu|năm)(?!\w)",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
+PLANNED = re.compile(
     r"\s*\(\s*(?:kế\s+hoạch|KH|chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:năm|giao|đề\s+ra|là))*\s*",
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w)", re.IGNORECASE)
 _STOPS = re.compile(r"[,:;(]|(?<!\w)và(?!\w)")
+_MOVED = re.compile(r"(?:giảm|tăng|nâng)\s+(?=(?:tỷ|tỉ|số|mức|chỉ|tổng)\s)", re.IGNORECASE)
+_ARRIVES = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
 _LONG = 90
+
+SCORED = re.compile(r"đạ[tl]|là|:|bằng", re.IGNORECASE)
+"""A verb before a score or a share that has been reached: «đạt 87,5 điểm»."""
 
 DATE = "\x01"
 """Stands for each character of a date in the text that `read_gap` reads."""
@@ -102,7 +109,7 @@ def read_gap(text: str, start: int, end: int, *, follows: bool) -> Gap:
     verb = gap[core_end:]
     moves = bool(_CHANGES.search(verb))
     begin = 0
-    if follows and _PLANNED.fullmatch(gap):  # «đạt 96% (kế hoạch 95%)»
+    if follows and PLANNED.fullmatch(gap):  # «đạt 96% (kế hoạch 95%)»
         return Gap(end, end, gap, carries=True)
     if follows:
         begin = _after_tail(gap, core_end)
@@ -117,6 +124,9 @@ def read_gap(text: str, start: int, end: int, *, follows: bool) -> Gap:
     if begin >= core_end or _ORDER.match(gap, begin, core_end):
         return Gap(start + core_end, start + core_end, verb, follows and moves)
     begin = _shorten(gap, begin, core_end)
+    begin = behind_leads(gap, begin, core_end)
+    if moved := _MOVED.match(gap, begin, core_end) if _ARRIVES.search(verb) else None:
+        begin = moved.end()
     return Gap(start + begin, start + core_end, verb, carries=False)
 
 
@@ -158,7 +168,7 @@ def _shorten(gap: str, begin: int, end: int) -> int:
 
 
 _NOUN_END = re.compile(
-    r"\s*(?:[,;:()…“”\"]|\.(?!\d)"
+    r"\s*(?:,(?!\s+(?:xã|phường|thị\s+trấn|thành\s+phố|đặc\s+khu|huyện)(?!\w))|[;:()…“”\"]|\.(?!\d)"
     r"|(?<!\w)(?:so\s+với|với|tăng|giảm|(?<!mặt )bằng|chiếm|trong\s+đ[óỏ])(?!\w)"
     r"|(?<!\w)(?:và|cho)\s+(?:\d|bằng)|(?<!\w)(?:trước|trong|vào)\s+\x01|$)",
     re.IGNORECASE,

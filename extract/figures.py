@@ -14,33 +14,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.dates import FoundDate, find_dates
+from extract.figure_counts import counts, may_count
+from extract.figure_kinds import Figure, Telling, kinds_of
 from extract.figure_meaning import (
     bounds_of,
-    counts,
     goes_on,
-    kind_of,
-    may_count,
+    is_part_of_plan,
     measure_of,
+    names_follow,
     unit_of,
 )
-from extract.figure_names import DATE, Gap, noun_end, read_gap
+from extract.figure_names import DATE, PLANNED, Gap, noun_end, read_gap
 from extract.folding import UPPER
 from extract.intervals import Anchor, add_months
 from extract.quantities import Quantity, find_quantities
-from extract.records import FigureKind, Interval, Measure
+from extract.records import FigureKind, Interval
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFigure(Figure):
     """One figure of a block; fields as in `records.Indicator`, offsets into the block."""
 
-    start: int
-    end: int
-    name: str
-    low: float | None
     high: float | None
     unit: str | None
-    measure: Measure
     kind: FigureKind
     period: Interval | None
 
@@ -55,6 +51,7 @@ class _Frame:
     period: Interval | None
     dates: Sequence[FoundDate]
     passage: int = 0
+    last: FoundFigure | None = None
 
 
 _BREAK = re.compile(
@@ -98,7 +95,8 @@ def find_figures(
             at += 1
         if first < at and not _WEATHER.search(text, start, end):
             _read_passage(frame, (start, end), quantities[first:at], found)
-    return found
+    told = kinds_of(Telling(text, dates, anchor.date, kind), found)
+    return [replace(figure, kind=k) for figure, k in zip(found, told, strict=True)]
 
 
 def _shadow(text: str, dates: Sequence[FoundDate]) -> str:
@@ -138,10 +136,25 @@ def _read_passage(
         begin = max(at, quantity.start - _REACH)
         gap = read_gap(frame.shadow, begin, quantity.start, follows=not fresh)
         source = _source(found, quantity) if gap.carries or not fresh else None
-        figures, after = _figure(replace(frame, passage=span[0]), gap, quantity, source, limit)
+        figures, after = _figure(
+            replace(frame, passage=span[0], last=found[-1] if found else None),
+            gap,
+            quantity,
+            source,
+            limit,
+        )
         if figures:
+            if _ends_plan(gap, figures[0], found):
+                found[-1] = replace(found[-1], measure="plan_share")
             found += figures
             at, fresh = after, False
+
+
+def _ends_plan(gap: Gap, figure: FoundFigure, found: list[FoundFigure]) -> bool:
+    """Tell the last of several shares of a plan: «hết quý I đạt 20%, cả năm đạt 100% kế hoạch»."""
+    if not (figure.carried and figure.measure == "plan_share" and DATE in gap.verb):
+        return False
+    return found[-1].unit == "%" and found[-1].measure == "level"
 
 
 def _limits(quantities: list[Quantity], end: int) -> list[int]:
@@ -180,32 +193,43 @@ def _figure(
     if not counts(text, gap, quantity, frame.kind, listed=not named and last is not None):
         return [], quantity.end
     carried = last if not named and goes_on(text, gap, quantity) else None
+    behind = names_follow(text, gap, quantity, _share_of(last) if not named else None)
+    if behind:
+        carried = None
     if carried:
         start, end, name = carried.start, quantity.end, carried.name
-    elif named:
+    elif named and not behind:
         start, end, name = gap.start, quantity.end, _name_before(frame, gap, quantity)
     else:
         start, end, name = _name_after(frame, gap, quantity, limit)
     if not name:
         return [], quantity.end
     measure = measure_of(text, gap, quantity, name)
+    if frame.last and measure == "level" and not behind:
+        before = frame.last.measure, frame.last.unit, frame.last.fixed is not None
+        if is_part_of_plan(text, gap, quantity, before, "" if carried else name):
+            measure = "plan_share"
     if carried and carried.measure == "change" and gap.verb.strip() == "(":
         measure = "change"  # «giảm 12 vụ (12,4%)»
         quantity = replace(quantity, sign=-1 if (carried.high or 0) < 0 else 1)
     low, high = bounds_of(gap, quantity, name, measure)
     figure = FoundFigure(
-        start,
-        end,
-        name,
-        low,
-        high,
-        unit_of(quantity, name),
-        measure,
-        kind_of(text, gap, start, frame.kind),
-        _period(frame, start, carried, quantity),
+        start=start,
+        number=quantity.number,
+        end=end,
+        name=name,
+        low=low,
+        high=high,
+        unit=unit_of(quantity, name),
+        measure=measure,
+        kind=frame.kind,
+        period=_period(frame, start, carried, quantity),
+        carried=carried is not None,
+        fixed="target" if PLANNED.match(gap.verb) else None,
     )
-    if quantity.of is not None and quantity.sort == "money":
-        return [figure, replace(figure, low=quantity.of, high=quantity.of, kind="target")], end
+    if quantity.of is not None and quantity.sort in ("money", "measure"):
+        figure = replace(figure, fixed="actual")
+        return [figure, replace(figure, low=quantity.of, high=quantity.of, fixed="target")], end
     return [figure], end
 
 
@@ -230,6 +254,11 @@ def _name_after(frame: _Frame, gap: Gap, quantity: Quantity, limit: int) -> tupl
         return quantity.start, end, name
     start = gap.start + gap.verb.index(DATE)
     return start, quantity.end, _clean_name(text, start, quantity.start, ())
+
+
+def _share_of(figure: FoundFigure | None) -> str | None:
+    """Return the name of a figure that is a share of something."""
+    return figure.name if figure and figure.unit == "%" else None
 
 
 _NUMERAL = re.compile(r"[\d.,/–+-]+(?:\s?(?:đến|-)\s?[\d.,]+)?\s*")

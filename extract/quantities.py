@@ -41,13 +41,14 @@ class Quantity:
 
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![.,]?\d)|\d+(?:[.,]\d{1,3})?(?![.,]?\d)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/+])(?P<sign>(?<!\w\s)(?<![\w.])[-–+])?(?P<a>{_NUM})"
+    rf"(?<![\w.,+])(?<![^g]/)(?P<sign>(?<!\w\s)(?<![\w.])[-–+])?(?P<a>{_NUM})"
     rf"(?:[ \xa0]?(?P<share>%)?[ \xa0]?(?P<join>-|–|—|÷|/|đến|tới)[ \xa0]?(?P<b>{_NUM}))?"
 )
 _PERCENT = re.compile(r"\s?(?:%|phần\s+trăm\b)(?:/(?:năm|tháng|quý))?(?!\w)", re.IGNORECASE)
 _TIMES = re.compile(r"\s?lần\b", re.IGNORECASE)
 _LOW = (
-    r"tr[êe]n|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )hơn|ít\s+nhất|tối\s+thiểu|không\s+dưới"
+    r"tr[êe]n|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )hơn|(?:ít\s+nhất|tối\s+thiểu)(?:\s+đạt)?"
+    r"|không\s+dưới"
     r"|không\s+(?:ít|thấp)\s+hơn|tối\s+thiểu\s+là|[≥>]"
 )
 _HIGH = (
@@ -68,6 +69,7 @@ _SINCE = re.compile(
 )
 _ONWARD = re.compile(r"[^,;.]{0,40}?(?<!\w)(?:lên|đến|xuống|tới)(?!\w)", re.IGNORECASE)
 _PER = re.compile(r"/[^\W\d]+(?:/[^\W\d]+)?")
+_PER_TIME = re.compile(r"/(?:năm|tháng|ngày|giờ)(?!\w)")
 _NOT_UNIT = re.compile(r"\s?[/\w]")
 
 
@@ -175,6 +177,6 @@ def _unit(text: str, lower: str, folded: str, match: re.Match[str]) -> tuple[int
     found = unit_at(lower, folded, at)
     if found is None:
         return at, None, "ratio" if match["join"] == "/" else "bare"
-    per = _PER.match(text, found.end) if found.sort != "count" else None
+    per = (_PER_TIME if found.sort == "count" else _PER).match(text, found.end)
     end = per.end() if per else found.end
     return end, found.name + (per.group() if per else ""), found.sort

@@ -7,52 +7,55 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from extract.drafts import written_out
 from extract.folding import fold
 from extract.found import Context, Found
-from extract.naming import capital_first, expand
+from extract.naming import capital_first
+from extract.plans import find_plans
 from extract.words import alternatives
 from ontology.load import rows
 
 _CONGRESS = re.compile(
     r"nghi quyet (?:cua )?dai hoi(?: dai bieu)?(?: toan quoc)?"
     r"(?: dang(?: bo)?(?: (?:tinh|thanh pho|huyen|xa|cac cap|khoi))?(?: \w+){0,3}?)?"
-    r"(?:,? (?:lan thu|nhiem ky) (?:[ivxlcdm]+|\d+(?: ?- ?\d+)?)| [ivx]+)(?: cua dang)?(?!\w)"
+    r"(?:,? (?:lan thu|nhiem ky) (?:[ivxlcdm]+|\d+(?: ?[-–] ?\d+)?)| [ivx]+)(?: cua dang)?(?!\w)"
+)
+_CONGRESS_ALONE = re.compile(
+    r"nghi quyet (?P<congress>dai hoi)(?: dai bieu)?"
+    r"(?: dang bo (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong))?"
+    r"(?! (?:dang bo|dai bieu|lan|nhiem ky|toan quoc|[ivx]+(?!\w)))(?!\w)"
 )
 _SESSION = re.compile(
     r"nghi quyet (?:tai )?ky hop thu \w+,?(?: cua)? (?:hdnd|hoi dong nhan dan)"
     r"(?: (?:tinh|thanh pho|huyen))?(?:,? khoa \w+)?"
 )
 _UNPLACED = re.compile(r"(Đảng bộ|Hội đồng nhân dân|địa bàn) (tỉnh|thành phố)(?! [A-ZĐÂ])")
-_OF_BODY = re.compile(r"(?:nghi quyet|chi thi|ket luan) cua (?=\w)")
+_OF_BODY = re.compile(
+    r"(?<!\w)(?:nghi quyet|chi thi|ket luan|cong van|cong dien|thong bao) cua "
+    r"(?:(?:chu tich|bi thu|bo truong|giam doc) )?(?=\w)"
+)
 _ON = re.compile(r"(?: tai ky hop thu \w+)? ve (?=\w)")
 _TITLE_STOP = re.compile(
-    r"\.\.\.|…|[.;:\n]|, (?=chuong trinh|ke hoach|de an|quy hoach|quy dinh)"
+    r"\.\.\.|…|[.;:\n]|, (?=chuong trinh|ke hoach|de an|quy hoach|quy dinh"
+    r"|(?:chi thi|cong van|cong dien|thong bao|ket luan|nghi quyet) cua )"
     r"| va (?=quy dinh|ke hoach|quyet dinh|chuong trinh)"
     rf"| (?:{alternatives('document_stop')})(?!\w)"
 )
 _ISSUED = re.compile(
     r"(?:ban hanh |sua doi, bo sung |xay dung, hoan thien |hoan thien )"
-    r"(?=(?:khung )?(?:ke hoach|quy dinh|quy che|the le|chi thi|chuong trinh hanh dong) \w)"
-)
-_PLAN = re.compile(
-    r"(?<!\w)ke hoach (?:(?:von )?dau tu cong trung han|dau tu cong"
-    r"|phat trien (?:kinh te|kt-?xh)|tai chinh|phat trien nha o"
-    r"|su dung dat(?= \w+ nam \())[^.;:,\n()]{0,60}?(?:giai doan |nam |den nam )?"
-    r"\(?(?:\d{4} ?- ?\d{4}|20\d\d)(?!\w)\)?(?: va nam \d{4})?"
-)
-_PERIOD_PLAN = re.compile(
-    r"(?<!\w)Kế hoạch (?!này|số|trên|nêu|đề ra|được|đã|vốn|trong|năm|công tác)"
-    r"\w[^.;:,\n()]{8,120}? giai đoạn \d{4} ?[-–] ?\d{4}(?!\w)"
+    r"(?=(?:khung )?(?:ke hoach|quy dinh|quy che|the le|chi thi|chuong trinh hanh dong) "
+    r"(?!voi cac|de |nham |duoc )\w)"
 )
 _CAPITAL_PLAN = re.compile(
     r"(?<=[\w,] )(?<!Sở )(?<!Bộ )(?<!Phòng )(?<!Ban )"
     r"(?:(?:Kế|Kê) hoạch|Quy định|Quy chế|(?:Quyết định|Chỉ thị)(?= về ))"
-    r" (?!này|số|trên|nêu|\d|của|kèm|phê duyệt|và|trước|chậm|xong|đúng|bảo đảm|hoàn thành)(?=\w)"
+    r" (?!này|số|trên|nêu|\d|của|kèm|phê duyệt|và|trước|chậm|xong|đúng|bảo đảm|hoàn thành"
+    r"|được|với|nếu|nhằm|gồm|sẽ|đã|thì|để)(?=\w)"
 )
 _AMENDING = re.compile(r"luat sua doi, bo sung (?:mot so dieu cua )?")
 _AMENDED_STOP = re.compile(
     r"[.;:\n]|, (?!bo sung)| ve (?=so|bo|ubnd)| va cac | quy dinh| \("
-    r"| ngay \d{1,2} thang \d{1,2} nam \d{4}"
+    r"| ngay \d{1,2} thang \d{1,2} nam \d{4}| ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 )
 _LAW = re.compile(r"(?<!\w)(?<!phap )(?:bo )?luat(?: so)? (?=\w)|(?<!\w)phap lenh (?=\w)")
 _LAW_STOP = re.compile(rf"[.;:()\n\"“”]|, | (?:{alternatives('law_stop')})(?!\w)")
@@ -76,7 +79,7 @@ def find_titles(text: str, bodies: Mapping[int, Found], context: Context) -> Ite
     yield from _laws(text, folded)
     yield from _congresses(text, folded, context)
     yield from _resolutions(text, folded, bodies, context)
-    for plan in _plans(text, folded):
+    for plan in _plans(text, folded, bodies):
         yield replace(plan, norm=_placed(plan.norm, context))
 
 
@@ -101,7 +104,7 @@ def _laws(text: str, folded: str) -> Iterator[Found]:
         kind = _LAW_KIND.match(folded, start)
         attributes = {"type": _LAW_KINDS[kind.group() if kind else "luat"]}
         attributes["law"] = capital_first(name)
-        norm = capital_first(expand(name))
+        norm = capital_first(written_out(name))
         if number := _LAW_NUMBER.match(text, end):
             attributes["number"], end = number[1], number.end()
             norm = number[1]
@@ -123,9 +126,15 @@ def _law_end(text: str, folded: str, at: int) -> int:
 
 
 def _congresses(text: str, folded: str, context: Context) -> Iterator[Found]:
+    full: str | None = None
     for pattern in (_CONGRESS, _SESSION):
         for match in pattern.finditer(folded):
-            norm = _placed(expand(text[match.start() : match.end()]), context)
+            norm = _placed(written_out(text[match.start() : match.end()]), context)
+            full = norm if pattern is _CONGRESS and " Đảng bộ" in norm else full
+            yield Found(match.start(), match.end(), "LEGAL", norm, {"type": "Nghị quyết"})
+    for match in _CONGRESS_ALONE.finditer(folded):
+        if text[match.start("congress")].isupper():
+            norm = full or _placed(written_out(text[match.start() : match.end()]), context)
             yield Found(match.start(), match.end(), "LEGAL", norm, {"type": "Nghị quyết"})
 
 
@@ -150,24 +159,20 @@ def _resolutions(
             found = _titled(text, folded, match.start(), about.end())
             attributes = {**found.attributes, "issuer": issuer.norm}
             attributes["about"] = text[about.end() : found.end]
-            rest = _placed(expand(text[issuer.end : found.end]), context)
+            rest = _placed(written_out(text[issuer.end : found.end]), context)
             norm = f"{capital_first(text[match.start() : match.end()])}{issuer.norm} {rest}"
             yield Found(found.start, found.end, "LEGAL", norm, attributes)
 
 
-def _plans(text: str, folded: str) -> Iterator[Found]:
+def _plans(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterator[Found]:
     """Yield plans, rules and decisions told by their title: issued, in capitals, or by period."""
-    periodic = [(m.start(), m.end()) for m in _PLAN.finditer(folded)]
-    taken = {start for start, _ in periodic}
-    more = ((m.start(), m.end()) for m in _PERIOD_PLAN.finditer(text))
-    periodic += [(start, end) for start, end in more if start not in taken]
-    for start, end in periodic:
-        name = capital_first(expand(text[start:end]))
-        yield Found(start, end, "LEGAL", name, {"type": "Kế hoạch"})
+    periodic = list(find_plans(text, folded, bodies))
+    yield from periodic
+    taken = {plan.start for plan in periodic}
     issued = ((m.end(), m.end(), 6) for m in _ISSUED.finditer(folded))
     capital = ((m.start(), m.end(), 5) for m in _CAPITAL_PLAN.finditer(text))
     for start, at, least in (*issued, *capital):
-        if any(s == start for s, _ in periodic):
+        if start in taken:
             continue
         found = _titled(text, folded, start, at)
         budget = "von dau tu" in folded[start : start + 40]
@@ -177,8 +182,9 @@ def _plans(text: str, folded: str) -> Iterator[Found]:
 
 def _titled(text: str, folded: str, start: int, at: int) -> Found:
     """Return the document whose title begins at `start` and is read on from `at`."""
-    stop = _TITLE_STOP.search(folded, at)
-    end = min(stop.start() if stop else len(folded), start + _LONGEST_TITLE)
+    last = min(len(folded), start + _LONGEST_TITLE)
+    stop = _TITLE_STOP.search(folded, at, last)
+    end = stop.start() if stop else last
     end = start + len(text[start:end].rstrip(" ,"))
     kind = capital_first(" ".join(text[start:end].split(" ")[:2]))
-    return Found(start, end, "LEGAL", capital_first(expand(text[start:end])), {"type": kind})
+    return Found(start, end, "LEGAL", capital_first(written_out(text[start:end])), {"type": kind})

@@ -54,6 +54,20 @@ def _unmarked() -> tuple[dict[str, str], re.Pattern[str]]:
     return found, _pattern(list(found))
 
 
+def unit_sort(name: str | None) -> UnitSort | None:
+    """Return what a unit measures by its official name: «nghìn tấn» is a measure.
+
+    >>> unit_sort("triệu USD"), unit_sort("hộ nghèo"), unit_sort("%")
+    ('money', 'count', None)
+    """
+    words = (name or "").casefold().split("/")[0].split(" ")
+    while words:
+        if found := _written()[0].get(" ".join(words)):
+            return found[1]
+        words = words[1:] if words[0] in _SIZES.values() else []
+    return None
+
+
 def unit_at(lower: str, folded: str, at: int) -> Unit | None:
     """Return the longest unit that begins at `at`, as written or without its marks.
 

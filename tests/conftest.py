@@ -40,6 +40,12 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the statistical layer away, where a test is about what the rules say."""
+    monkeypatch.setattr("extract.kind_model.weights", dict)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a graph built from a few samples; to be read only."""

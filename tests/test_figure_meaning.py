@@ -1,11 +1,10 @@
-"""What a quantity says of its indicator: direction, unit, kind."""
+"""What a quantity says of its indicator: direction, unit."""
 
 from __future__ import annotations
 
 import pytest
 
-from extract.figure_meaning import direction_of, kind_of, unit_of
-from extract.figure_names import Gap
+from extract.figure_meaning import direction_of, unit_of
 from extract.quantities import Quantity, Sort
 
 
@@ -43,10 +42,3 @@ def test_direction_of(verb: str, direction: int) -> None:
 )
 def test_unit_of(printed: str | None, sort: Sort, name: str, unit: str | None) -> None:
     assert unit_of(Quantity(0, 0, 1, 6.0, 6.0, printed, sort), name) == unit
-
-
-def test_kind_of_listens_to_the_words_near_the_name() -> None:
-    plan = "Phấn đấu thu ngân sách"
-    assert kind_of(plan, Gap(9, 22, " đạt ", carries=False), 9, "actual") == "target"
-    assert kind_of("thu ngân sách", Gap(0, 13, " đạt ", carries=False), 0, "target") == "target"
-    assert kind_of("thu ngân sách", Gap(0, 13, " ước đạt ", carries=False), 0, "target") == "actual"

@@ -95,6 +95,7 @@ def rows_of(text: str, kind: FigureKind = "actual") -> list[Row]:
             [
                 ("chi trả hộ", 312, 312, "hộ", "level"),
                 ("diện tích", 45.6, 45.6, "ha", "level"),
+                ("diện tích", 52.3, 52.3, "ha", "level"),
                 ("kinh phí", 125, 125, "tỷ đồng", "level"),
                 ("kinh phí", 154, 154, "tỷ đồng", "level"),
             ],

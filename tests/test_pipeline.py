@@ -21,6 +21,7 @@ COMMITTEE = f"Ủy ban nhân dân {PLACE}"
 BUILDING, FINANCE = f"Sở Xây dựng {PLACE}", f"Sở Tài chính {PLACE}"
 FARMING, HEALTH = f"Sở Nông nghiệp và Môi trường {PLACE}", f"Sở Y tế {PLACE}"
 COMMUNE = "Ủy ban nhân dân xã Gò Sậy"
+PUMP = "Trạm bơm Gò Sậy"  # the notice is about it: all its tasks are
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 
 NOTICE = f"""ỦY BAN NHÂN DÂN
@@ -139,24 +140,27 @@ EXPECTED = {
             lead=[f"{BUILDING}/explicit"],
             support=[FINANCE, COMMUNE],
             due="../2027-04-14",
-            projects=["Trạm bơm Gò Sậy"],
+            projects=[PUMP],
         ),
-        Said("Khảo sát lại dòng chảy mùa lũ", lead=[f"{FARMING}/explicit"]),
+        Said("Khảo sát lại dòng chảy mùa lũ", lead=[f"{FARMING}/explicit"], projects=[PUMP]),
         Said(
             "Theo Quyết định số 12/QĐ-UBND, lập bản đồ vùng tưới. Hoàn thành trước ngày 30/4/2027",
             lead=[f"{FARMING}/explicit"],
             due="../2027-04-29",
+            projects=[PUMP],
             mandate=["12/QĐ-UBND"],
         ),
         Said(
             "Giao Thanh tra tỉnh theo dõi, đôn đốc việc thực hiện Thông báo này",
             lead=[f"Thanh tra {PLACE}/explicit"],
             supervise=[f"Thanh tra {PLACE}"],
+            projects=[PUMP],
         ),
         Said(
             "Các sở, ban, ngành rà soát danh mục cống ngầm trong tháng 5",
             lead=["các sở, ban, ngành/group"],
             due="2027-05-01/2027-05-31",
+            projects=[PUMP],
         ),
     ],
     "nghi-quyet": [
@@ -210,7 +214,7 @@ EXPECTED = {
     "ke-hoach": [
         Said(
             "Kê khai phần mộ chưa rõ tên",
-            lead=["Phòng Văn hóa - Xã hội/explicit"],
+            lead=["Phòng Văn hóa - Xã hội xã Gò Sậy/explicit"],
             support=["Công an xã Gò Sậy"],
             due="2027-04-01/2027-06-30",
         ),
@@ -221,12 +225,12 @@ EXPECTED = {
         ),
         Said(
             "Bố trí kinh phí mua cây giống",
-            lead=["Phòng Kinh tế/explicit"],
+            lead=["Phòng Kinh tế xã Gò Sậy/explicit"],
             due="~2027-01-01/2027-12-31",
         ),
         Said(
             "Lập dự toán trước ngày 20/01/2027",
-            lead=["Phòng Kinh tế/explicit"],
+            lead=["Phòng Kinh tế xã Gò Sậy/explicit"],
             due="../2027-01-19",
         ),
         Said(
@@ -247,6 +251,7 @@ EXPECTED = {
             " Vàm Trắng trước ngày 20/3/2027",
             lead=["Sở Nông nghiệp và Môi trường/explicit"],  # news fixes no jurisdiction
             due="../2027-03-19",
+            projects=["Cống Vàm Trắng"],
         ),
         Said("Dịp này, xã đã trao 40 bồn chứa cho hộ nghèo", "result"),
     ],

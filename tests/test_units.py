@@ -42,7 +42,7 @@ def test_unit_at(text: str, name: str) -> None:
     assert found.name == name
 
 
-@pytest.mark.parametrize("text", [" báo cáo", " nhiệm vụ", " hà", ""])
+@pytest.mark.parametrize("text", [" báo cáo", " mục tiêu", " hà", ""])
 def test_what_is_no_unit(text: str) -> None:
     found = unit_at(text, fold(text), 0)
     assert found is None or found.sort != "count"
