@@ -27,6 +27,8 @@ _PLACE = re.compile(
 )
 _ENDS_WITH_LEVEL = re.compile(rf"(?:^|\s)(?:{_LEVELS})$")
 _MINISTRY = re.compile(r"bộ (?!chỉ huy|phận|tư lệnh|môn|đội)")
+_FRONT = "mặt trận tổ quốc việt nam"
+"""The front's name in full, which most documents cut short below the country's level."""
 _NATIONWIDE = re.compile(r"quốc gia|toàn quốc|cả nước")
 
 NATIONAL = ""
@@ -43,7 +45,8 @@ def key(name: str) -> str:
     text = expand(unicodedata.normalize("NFC", name))
     text = _DASH.sub(" - ", _QUOTES.sub(" ", text))
     # Again after case folding: «HOÀ» has its tone mark moved only as «hoà».
-    return " ".join(expand(" ".join(text.casefold().split())).casefold().split())
+    folded = " ".join(expand(" ".join(text.casefold().split())).casefold().split())
+    return folded.replace(_FRONT, _FRONT.removesuffix(" việt nam"))
 
 
 @dataclass(frozen=True, slots=True)

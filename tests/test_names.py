@@ -29,6 +29,7 @@ HOME = "tỉnh Hà Nam"
         ("KCN  «Bình Minh»", "Khu công nghiệp Bình Minh"),
         ("cao tốc A – B", "Cao tốc A - B"),
         ("Sở Nội vụ, Sở Y tế", "Sở Nội vụ Sở Y tế"),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hà Nam", "Ủy ban MTTQ tỉnh Hà Nam"),
     ],
 )
 def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
