@@ -28,6 +28,7 @@ bench: setup
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/repair.py --cache .cache/ocr
 	$(BIN)/python bench/robustness.py
+	$(BIN)/python bench/clause_kinds.py
 
 clean:
 	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .cache

@@ -12,11 +12,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.attributes import read_label
+from extract.context import settle_kinds
 from extract.cues import action_verb
-from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of, projects
+from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of
 from extract.fields import acts, apply_field
 from extract.finish import finish
+from extract.found import Found
+from extract.groups import Roles
 from extract.inherit import (
+    asks,
     enter,
     executing,
     is_bare_order,
@@ -25,25 +29,33 @@ from extract.inherit import (
     share_completion,
     take_heading,
 )
+from extract.kind_model import weigh
 from extract.kinds import is_adopted, is_lead_in, kind_of
 from extract.mandates import mandates
-from extract.records import Deadline, Statement, StatementKind
-from extract.roles import Roles, read_roles
+from extract.records import Statement, StatementKind
+from extract.roles import read_roles
 from extract.split import Clause
 from extract.structure import Block
 from extract.task_tables import read_table
+from extract.topics import Thread, inherit, subject
 
 _TEXT_KINDS = frozenset({"paragraph", "item", "lead_in", "footnote", "field"})
 _COMPLETES = re.compile(r"(?:thời gian )?(?:hoàn thành|xong|báo cáo|thực hiện)(?!\w)")
 _ORDERS = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|kết luận|quyết định)(?: các)?$")
 _ADOPTING = frozenset({"Nghị quyết", "Quyết định"})
+_NOTHING_ELSE = re.compile(
+    r"(?:,? ?(?:khẩn trương|nghiêm túc|tập trung|triển khai|thực hiện|các|một số|nhiệm vụ|nội dung"
+    r"|công việc|giải pháp|sau|sau đây|như sau|cụ thể|ngay|tốt|trước mắt|theo chức năng"
+    r"|có liên quan|liên quan)(?!\w))* ?:?"
+)
+_DIRECTS_ON = re.compile(r"(?:(?:đồng thời|và|khẩn trương|quyết liệt|cũng),? )*chỉ đạo(?!\w)")
 _SMALL_MARK = re.compile(r"\(?[a-zđ]\)|[-–+*•]")
-_SHORT_LINE, _MOST_BESIDE_A_DEADLINE, _LEAST_WORDS = 60, 24, 5
+_SHORT_LINE, _MOST_BESIDE_A_DEADLINE, _LEAST_WORDS, _JOINED = 60, 24, 5, 8
 
 
 def link(page: Page) -> list[Statement]:
     """Return the statements of a document, in order, with spans of clean text."""
-    walk = Walk(page)
+    walk = Walk(page, about=subject(page))
     cells: list[Block] = []
     for block in page.layout.blocks:
         if block.kind == "cell":
@@ -57,7 +69,9 @@ def link(page: Page) -> list[Statement]:
             _read_heading(walk, block)
         elif block.kind in _TEXT_KINDS:
             _read_block(walk, block)
+        walk.before = block
     _leave_table(walk, cells)
+    settle_kinds(walk.drafts, page)
     share_completion(walk.drafts, page)
     default = executing(walk)
     drafts = sorted(walk.drafts, key=lambda d: (d.clause.start, d.clause.end))
@@ -88,25 +102,37 @@ def _read_block(walk: Walk, block: Block) -> None:
     walk.after_field = is_field
     carried: Owner | None = None
     said_in = -1
+    tasked = False
     bound: Draft | None = None
+    thread, support = Thread(), list[Found]()
     for clause in _statable(walk, block):
         actors = page.actors(clause.start, clause.end)
         roles = read_roles(page.lower, clause.start, clause.end, actors)
-        if roles.directed and any(o.charged and o.bodies for o in walk.owners):
+        goes_on = tasked and bool(_DIRECTS_ON.match(page.lower, clause.start))
+        if roles.directed and (goes_on or _is_charged(walk, block, clause)):
             roles = replace(roles, lead=[], ordered=False)
         same = carried is not None and clause.sentence == said_in
         owner = replace(carried, explicit=same) if carried else None
-        draft = _draft(walk, block, clause, roles, owner)
-        if draft and owner and same:
-            draft.projects = draft.projects or list(owner.projects)
+        support = list(roles.support)
+        draft = _draft(walk, block, clause, roles, owner) or _milestone(walk, block, clause, roles)
+        spoken_of = thread.follow(page, block, clause)
         if roles.lead:
-            carried, said_in = Owner(roles.lead, rank(block), explicit=True), clause.sentence
-            carried.projects = draft.projects if draft else []
+            owns = roles.giver or roles.lead
+            carried, said_in = Owner(owns, rank(block), explicit=True), clause.sentence
+            tasked = roles.ordered and not asks(page, clause.start, roles.lead[0].start)
         if draft:
+            draft.projects = spoken_of
+            inherit(walk, draft, thread)
             walk.drafts.append(draft)
             bound = _bind(page, draft, bound)
     if block.kind == "lead_in":
-        open_list(walk, block, carried)
+        open_list(walk, block, carried, support)
+
+
+def _is_charged(walk: Walk, block: Block, clause: Clause) -> bool:
+    """Whether «Chỉ đạo X …», as an item «Yêu cầu X …», is what a body above is to do."""
+    orders = walk.page.lower.startswith("yêu cầu", clause.start) and not block.mark
+    return not orders and any(o.charged and o.bodies for o in walk.owners)
 
 
 def _bind(page: Page, draft: Draft, opener: Draft | None) -> Draft | None:
@@ -140,18 +166,33 @@ def _draft(
     walk: Walk, block: Block, clause: Clause, roles: Roles, carried: Owner | None
 ) -> Draft | None:
     """Return the statement that a clause makes, or `None` where it makes none."""
-    kind = _kind(walk.page, block, clause, roles)
+    kind = weigh(walk, block, clause, roles, _kind(walk.page, block, clause, roles))
     if kind is None:
         return None
     page = walk.page
     draft = Draft(clause, kind, block, roles)
     draft.inherited = carried or next((o for o in reversed(walk.owners) if o.bodies), None)
-    draft.projects = projects(page, clause.start, clause.end, anaphora=True)
     draft.mandate = mandates(page, clause.start, clause.end)
-    if walk.owners:
-        draft.projects = draft.projects or list(walk.owners[-1].projects)
-        draft.mandate = draft.mandate or list(walk.owners[-1].mandate)
+    if draft.inherited and not roles.lead and not roles.support:
+        roles.support = list(draft.inherited.support)
     draft.deadline = deadline_of(page, draft, bounded=not walk.proposals)
+    return draft
+
+
+def _milestone(walk: Walk, block: Block, clause: Clause, roles: Roles) -> Draft | None:
+    """Return the statement of «…, | đến 31/12 đạt 95%», which only its first part makes a task."""
+    last = walk.drafts[-1] if walk.drafts else None
+    stated = walk.page.deadline_in(clause)
+    if not (last and stated and last.block is block and last.kind == "commitment"):
+        return None
+    if last.clause.sentence != clause.sentence or not last.deadline:
+        return None
+    if last.deadline.source != "stated" or clause.start - last.clause.end > _JOINED:
+        return None
+    draft = Draft(clause, "commitment", block, roles, last.inherited)
+    if last.roles.lead and not roles.lead:
+        draft.inherited = Owner(last.roles.lead, rank(block), explicit=True)
+    draft.deadline, draft.mandate = stated.stated(), list(last.mandate)
     return draft
 
 
@@ -179,6 +220,8 @@ def _only_opens(page: Page, block: Block, clause: Clause, roles: Roles) -> bool:
     if is_lead_in(lower) and not roles.ordered:
         return True
     last = block.kind == "lead_in" and clause.end >= block.end - 2
+    if last and roles.lead and _NOTHING_ELSE.fullmatch(lower, roles.lead[-1].end - clause.start):
+        return True
     bare = bool(roles.lead) and is_bare_order(page, clause.start, clause.end)
     return last and (bare or bool(_ORDERS.search(lower)) or len(lower.split()) < _LEAST_WORDS)
 
@@ -208,9 +251,11 @@ def _completes_last(walk: Walk, clause: Clause, block: Block) -> bool:
     stated = page.deadline_in(clause)
     if not last or not stated or last.block is not block or last.kind != "commitment":
         return False
+    if last.deadline and last.deadline.source == "stated":
+        return False
     rest = (clause.end - clause.start) - (stated.end - stated.start)
     if rest > _MOST_BESIDE_A_DEADLINE or not _COMPLETES.match(page.lower, clause.start):
         return False
     last.clause = Clause(last.clause.start, clause.end, last.clause.sentence)
-    last.deadline = Deadline(stated.interval, "stated", stated.start, stated.end)
+    last.deadline = stated.stated()
     return True

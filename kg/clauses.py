@@ -96,6 +96,6 @@ def _clause(statement: Statement, extraction: Extraction, cast: Cast, iris: Iris
         supervises=bodies("supervise"),
         projects=tuple(dict.fromkeys(cast.projects[name].iri for name in statement.projects)),
         mandates=tuple(dict.fromkeys(m for m in mandates if m)),
-        recurrence=statement.recurrence and statement.recurrence.rule,
+        recurrence=statement.recurrence.rule if statement.recurrence else None,
         sectors=tuple(sector_iri(sign.sector) for sign in statement.sectors),
     )

@@ -7,6 +7,8 @@ from pages import page_of
 
 from extract.link import link
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 @pytest.mark.parametrize(
     ("text", "kinds"),

@@ -70,6 +70,8 @@ def test_parts_with_deadlines_of_their_own(marked: str) -> None:
         "UBND các xã kiểm tra các chợ đầu mối, Sở Y tế giám sát việc thực hiện",
         # what precedes has no owner to change from
         "Để thực hiện Nghị quyết của Đảng bộ huyện nhằm đào kênh, UBND xã sửa đê",
+        # two owners of one task
+        "Sở Nông nghiệp và Môi trường chủ trì, Công an tỉnh phối hợp kiểm tra các chợ đầu mối",
         # within brackets nothing is told of its own
         "Sở Y tế kiểm tra các chợ (trong đó chợ tỉnh, Công an tỉnh kiểm tra)",
     ],

@@ -14,8 +14,8 @@ from extract.draft import (
     projects,
     recurs,
 )
+from extract.groups import Roles
 from extract.records import StatementKind
-from extract.roles import Roles
 from extract.split import Clause
 
 PLAN = """ỦY BAN NHÂN DÂN

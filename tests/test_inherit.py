@@ -78,6 +78,42 @@ DECISION = "QUYẾT ĐỊNH\nVề việc giữ rừng đầu nguồn Khe Lạnh\
             "1. Các sở, ngành:\na) Kiểm tra xưởng cưa;\n",
             [["các sở, ngành/group"]],
         ),
+        (  # a heading that tells which of them
+            "4. UBND các xã có bến đò đi qua\n- Kiểm tra xưởng cưa ven rừng.\n",
+            [["Ủy ban nhân dân các xã/group"]],
+        ),
+        (  # the next number shuts the heading's owner
+            "1. Sở Công Thương\n- Kiểm tra xưởng cưa ven rừng.\n2. Lập sổ theo dõi gỗ lậu.\n",
+            [[f"{INDUSTRY}/explicit"], []],
+        ),
+        (  # what is asked of one who is to direct falls to the body directed
+            "Đề nghị Sở Công Thương:\n- Chỉ đạo Sở Y tế cấp bông băng.\n- Kiểm tra xưởng cưa.\n",
+            [[f"{HEALTH}/explicit"], [f"{INDUSTRY}/explicit"]],
+        ),
+        (  # so does what it is to ask of another
+            "Giao Sở Công Thương:\n- Yêu cầu Sở Y tế cấp bông băng.\n",
+            [[f"{INDUSTRY}/explicit"]],
+        ),
+        (  # but not the order that closes the document
+            "1. Sở Công Thương:\n- Kiểm tra xưởng cưa.\nYêu cầu Sở Y tế cấp bông băng.\n",
+            [[f"{INDUSTRY}/explicit"], [f"{HEALTH}/explicit"]],
+        ),
+        (  # who orders is nobody's owner
+            "Để giữ rừng, Chủ tịch UBND tỉnh yêu cầu:\n1. Kiểm tra xưởng cưa ven rừng.\n",
+            [[]],
+        ),
+        (  # who is to direct owns what is directed
+            "2. Chủ tịch UBND huyện Ba Dốc trực tiếp chỉ đạo:\n- Kiểm tra xưởng cưa ven rừng.\n",
+            [["Ủy ban nhân dân huyện Ba Dốc/explicit"]],
+        ),
+        (  # what is given to one who is to direct stays with it
+            "Giao Sở Công Thương:\n- Chỉ đạo Sở Y tế cấp bông băng.\n",
+            [[f"{INDUSTRY}/explicit"]],
+        ),
+        (  # who only hands on a part owns the rest
+            "1. UBND các xã: giao Công an tỉnh tuần tra; bố trí người canh bãi gỗ.\n",
+            [["Công an tỉnh/explicit"], ["Ủy ban nhân dân các xã/group"]],
+        ),
         (  # a topic is nobody's
             "1. Về trụ sở của Sở Công Thương:\na) Kiểm tra mái ngói;\n",
             [[]],
@@ -188,3 +224,11 @@ def test_what_is_proposed_to_others_is_not_bound_by_the_period() -> None:
         "II. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đề nghị Bộ Quốc phòng cho mượn máy bơm.\n"
     )
     assert [s.due for s in found] == ["~2027-05-01/2027-05-31", ""]
+
+
+def test_who_takes_part_in_what_a_lead_in_orders_takes_part_in_its_items() -> None:
+    found = said(
+        f"{NOTICE}1. Sở Xây dựng chủ trì, phối hợp với Công an tỉnh và Sở Y tế:\n"
+        "a) Lắp phao tiêu hai bến;\nb) Phối hợp với Sở Công Thương dọn luồng lạch.\n"
+    )
+    assert [s.support for s in found] == [["Công an tỉnh", HEALTH], [INDUSTRY]]

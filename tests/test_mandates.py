@@ -40,6 +40,13 @@ I. NHIỆM VỤ
         ("Sửa mức thu quy định tại Nghị quyết số 21/NQ-HĐND", []),  # amends it
         ("Đôn đốc việc thực hiện Kế hoạch số 9/KH-UBND", []),  # this plan itself
         ("Đắp đê bao", []),
+        (  # the order as it was sent
+            "UBND tỉnh có Công văn số 45/UBND-NL chỉ đạo các địa phương đắp đê",
+            ["45/UBND-NL"],
+        ),
+        ("UBND tỉnh đã có Công văn số 45/UBND-NL gửi các địa phương", []),  # asks for nothing
+        ("Cấp phép theo cơ chế tại Nghị quyết số 21/NQ-HĐND", ["21/NQ-HĐND"]),
+        ("Trao đổi theo đúng trình tự tại Nghị định số 5/2026/NĐ-CP", ["5/2026/NĐ-CP"]),
     ],
 )
 def test_mandates(words: str, norms: list[str]) -> None:
@@ -49,3 +56,21 @@ def test_mandates(words: str, norms: list[str]) -> None:
     assert [reference.norm for reference in found] == norms
     for reference in found:
         assert reference.norm in page.text[reference.start : reference.end]
+
+
+@pytest.mark.parametrize(
+    ("words", "norms"),
+    [
+        ("Để hoàn thành Kế hoạch nêu trên, đắp đê bao", ["8/KH-UBND"]),
+        ("Đắp đê theo Kế hoạch nói trên", ["8/KH-UBND"]),  # the last one of that type
+        ("Đắp đê theo Chỉ thị nêu trên", []),  # none of that type
+        ("Sửa Kế hoạch nêu trên", []),  # worked on
+    ],
+)
+def test_a_document_named_above(words: str, norms: list[str]) -> None:
+    page = page_of(
+        f"{PLAN}1. Kế hoạch số 3/KH-UBND còn 5 việc. Kế hoạch số 8/KH-UBND đã xong 3 việc; "
+        f"Công văn số 7/BTC-NSNN chưa trả lời.\n2. {words}.\n"
+    )
+    at = page.text.index(words)
+    assert [r.norm for r in mandates(page, at, at + len(words))] == norms
