@@ -6,9 +6,10 @@ import re
 from typing import Literal
 
 Attribute = Literal["lead", "support", "supervise", "deadline", "task", "other"]
-Column = Literal[Attribute, "shared", "when", "serial", "measure", "person"]
+Column = Literal[Attribute, "shared", "when", "serial", "measure", "person", "topic"]
 """What a table's column holds: an attribute; `shared` lead and support together; `when` a part of
-the year, marked with a cross; serial numbers; amounts and their units; persons."""
+the year, marked with a cross; serial numbers; amounts and their units; persons; the `topic` of the
+tasks beside it (a work, a field)."""
 
 _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("task", re.compile(r"^\W*(?:nội dung|nhiệm vụ|công việc|đầu việc|tên )")),
@@ -22,7 +23,7 @@ _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
             r"|người thực hiện|trách nhiệm"
         ),
     ),
-    ("deadline", re.compile(r"thời gian|thời hạn|tiến độ|(?:hạn|ngày) hoàn thành")),
+    ("deadline", re.compile(r"thời (?:gian|hạn|điểm)|tiến độ|(?:^|hạn |ngày )hoàn thành|^hạn$")),
     ("task", re.compile(r"nội dung|nhiệm vụ|công việc|chỉ tiêu|đầu việc|hoạt động|tên ")),
     (
         "other",
@@ -35,10 +36,12 @@ _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
 _LABEL = re.compile(
     r"\W*(?:\d{1,2} )?(?:[a-zđ]\) ?)?(?P<label>(?:"
     r"(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)?"
-    r" (?:chủ trì|phối hợp|thực hiện|đầu mối|giám sát|theo dõi|soạn thảo|phụ trách)"
-    r"|(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))*"
+    r" (?:chủ trì|phối hợp|thực hiện|đầu mối|giám sát|theo dõi|soạn thảo|phụ trách|tham mưu)"
+    r"|(?:thời gian|thời hạn|thời điểm|tiến độ|mốc thời gian)"
+    r"(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))*"
     r"|chủ trì|phối hợp|nội dung(?: (?:công việc|nhiệm vụ|thực hiện))?|sản phẩm|kết quả"
-    r"|lãnh đạo phụ trách|phân công thực hiện)(?: [^:.;\n]{0,24})?) ?: ?"
+    r"|lãnh đạo phụ trách|phân công(?: thực hiện)?|trách nhiệm(?: (?:chủ trì|thực hiện))?|đầu mối"
+    r")(?: [^:.;\n]{0,24})?|hoàn thành|hạn(?: hoàn thành)?) ?: ?"
 )
 
 

@@ -12,6 +12,7 @@ from extract.clean import CleanText
 from extract.entries import Entry, Kind
 from extract.folding import UPPER, fold
 from extract.heads import NEWS_LINE, Head
+from extract.listed_values import with_listed_values
 from extract.marks import RANKS, Mark, read_mark
 from extract.tables import bare_cells
 
@@ -77,7 +78,7 @@ def classify_lines(clean: CleanText, head: Head) -> list[Entry]:
         if line:
             entries.append(_by_itself(clean, head, position, line))
         position += len(line) + 1
-    entries = bare_cells(clean.text, entries)
+    entries = with_listed_values(clean.text, bare_cells(clean.text, entries))
     _mark_recipients(clean.text, entries)
     _mark_signature(clean.text, entries)
     _mark_furniture(clean.text, entries)

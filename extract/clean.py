@@ -16,6 +16,7 @@ from extract.letterhead_lines import letterhead_lines
 from extract.markup import markup, odd_characters
 from extract.ocr_repair.repair import find_repairs
 from extract.offsets import Layer, apply, narrow
+from extract.plain_tables import with_plain_tables
 from extract.records import Refused, Repair
 from extract.source import Content
 from extract.unwrap import unwrap
@@ -65,6 +66,7 @@ def clean_content(content: Content, refused: Refused = ()) -> CleanText:
 
     Repairs in `refused` are not made; they stay in `repairs` as not applied.
     """
+    content = with_plain_tables(content)
     original = content.text
     text, characters = apply(original, mark_hints(content, odd_characters(original)))
     hints = hints_of(content).moved(characters)

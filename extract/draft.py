@@ -12,6 +12,7 @@ from extract.coordination import coordinated
 from extract.date_steps import say_interval
 from extract.dates import Anchor, period_of
 from extract.deadlines import FoundDeadline
+from extract.field_parts import field_parts
 from extract.found import Found
 from extract.groups import Roles
 from extract.records import Deadline, Document, Interval, Recurrence, Reference, StatementKind
@@ -20,6 +21,11 @@ from extract.split import Clause, split_clauses
 from extract.structure import Block, Layout
 
 _ACTING = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "đặc khu ")
+_BARE_UNIT = re.compile(
+    r"(?:^|, |: )(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương)"
+    r"(?= (?:cũng |sẽ )?(?:cần|phải|sẽ|phấn đấu|tiếp tục|tập trung|đặt mục tiêu|quyết tâm|dự kiến"
+    r"|chủ động|khẩn trương|đề ra|xác định)(?!\w))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,16 @@ class Page:
     def actors(self, start: int, end: int) -> list[Found]:
         """Return the bodies inside a span, and the units that may act («tỉnh Lào Cai cần …»)."""
         places = [p for p in self.within(start, end, "LOC") if p.norm.startswith(_ACTING)]
-        return sorted([*self.bodies(start, end), *places], key=lambda m: m.start)
+        found = [*self.bodies(start, end), *places, *self._bare_units(start, end)]
+        return sorted(found, key=lambda m: m.start)
+
+    def _bare_units(self, start: int, end: int) -> Iterator[Found]:
+        """Yield units that act without their names: «Năm 2026, huyện phấn đấu trồng 300 ha»."""
+        for match in _BARE_UNIT.finditer(self.lower[start:end]):
+            at, unit = start + match.start("unit"), match["unit"]
+            level = f"{unit} "
+            named = {m.norm for m in self.mentions if m.type == "LOC" and m.norm.startswith(level)}
+            yield Found(at, at + len(unit), "LOC", min(named) if len(named) == 1 else unit)
 
     def figures_in(self, clause: Clause) -> list[tuple[int, int]]:
         """Return the spans of indicators inside a clause."""
@@ -101,7 +116,7 @@ class Owner:
     `rank` is its nesting (twice the level, plus one behind a list mark), `mark` its list mark;
     `support` are those who take part in what a lead-in orders; `explicit` whether it
     names the bodies for just these items; `charged` whether it gives them the task, saying no
-    more («Giao Sở X:», «2. Sở X»).
+    more («Giao Sở X:», «2. Sở X»). `deadline` is what fields above the items say («Thời hạn: …»).
     """
 
     bodies: list[Found]
@@ -112,11 +127,15 @@ class Owner:
     support: list[Found] = field(default_factory=list)
     projects: list[str] = field(default_factory=list)
     mandate: list[Reference] = field(default_factory=list)
+    deadline: Deadline | None = None
 
 
 @dataclass(slots=True)
 class Draft:
-    """A statement in the making: its clause, what it says itself and what it may inherit."""
+    """A statement in the making: its clause, what it says itself and what it may inherit.
+
+    `told` is the first draft of the task behind which a field («Cơ quan chủ trì: …») spoke of it.
+    """
 
     clause: Clause
     kind: StatementKind
@@ -125,6 +144,7 @@ class Draft:
     inherited: Owner | None = None
     deadline: Deadline | None = None
     recurrence: Recurrence | None = None
+    told: int = -1
     projects: list[str] = field(default_factory=list)
     mandate: list[Reference] = field(default_factory=list)
 
@@ -151,7 +171,8 @@ class Walk:
     asks of others, so that its period bounds nothing; `about` the work that the whole document
     is about; `before` the block before; `task_from` the first draft of the task
     that fields speak of, and `task_block` its block; `ruled` the block of the last clause and what
-    the rules say of it.
+    the rules say of it; `unnamed` the lower-case text with its people's names blotted out; `told`
+    whom the paragraph before gave a task.
     """
 
     page: Page
@@ -164,10 +185,15 @@ class Walk:
     task_block: Block | None = None
     after_field: bool = False
     ruled: tuple[int, str] = (-1, "-")
+    unnamed: str = ""
+    told: Owner | None = None
 
 
 def clauses(page: Page, start: int, end: int) -> Iterator[Clause]:
-    """Yield the clauses of a span, parts with deadlines of their own apart."""
+    """Yield the clauses of a span, parts with deadlines of their own apart; of fields, each."""
+    if (parts := field_parts(page.lower, start, end, page.bodies(start, end))) is not None:
+        yield from parts
+        return
     for clause in split_clauses(page.text, start, end, page.names(start, end)):
         yield from coordinated(page.lower, clause, page.deadlines, page.bodies)
 
@@ -187,6 +213,8 @@ def deadline_of(page: Page, draft: Draft, *, bounded: bool = True) -> Deadline |
         return happened(page, clause) if draft.kind == "result" else None
     if stated := page.deadline_in(clause):
         return stated.stated()
+    if draft.inherited and draft.inherited.deadline:
+        return draft.inherited.deadline
     period, whose = draft.block.period, "thời gian của mục"
     if period is None and page.document.type in _PERIODIC:
         period, whose = page.document.period, "thời gian của văn bản"

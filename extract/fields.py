@@ -8,33 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract import field_parts
 from extract.cell_roles import cell_roles
-from extract.date_steps import say_interval
-from extract.dates import period_of
+from extract.cell_times import stated_deadline
 from extract.draft import Draft, Page, Walk, clauses, projects, recurs
-from extract.groups import Roles, group
+from extract.field_scope import first_told, hold, opens_tasks
+from extract.groups import Roles
 from extract.mandates import mandates
 from extract.records import Deadline
-from extract.split import Clause
 from extract.structure import Block
 from extract.topics import inherit
 
 _WATCHING = re.compile(r"[^;.]{0,24}(?:theo dõi|giám sát|đôn đốc)")
 _TASK_KINDS = ("item", "paragraph", "lead_in")
 _SMALL_MARK = re.compile(r"[\da-zđ]")
-_BARE_DATE = re.compile(
-    r"\W*(?:(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))"
-    r"|(?:t\.? ?)?(?P<month>(?:0?[1-9]|1[0-2])(?:[/-]20\d\d)))\W*"
-)
-"""A day or month without the word: «15/8», «9/2027», «T6/2027»."""
-
-_LEAST_WORDS = 6
 
 
 def acts(page: Page, start: int, end: int) -> bool:
     """Whether the value of a field tells what its bodies do, not only who they are."""
-    groups = group(page.lower, page.bodies(start, end))
-    return bool(groups) and len(page.lower[groups[0].end : end].split()) > _LEAST_WORDS
+    return field_parts.acts(page.lower, start, end, page.bodies(start, end))
 
 
 def apply_field(walk: Walk, attribute: str, start: int, end: int) -> None:
@@ -44,6 +36,9 @@ def apply_field(walk: Walk, attribute: str, start: int, end: int) -> None:
     by the field that names its owner.
     """
     unread = walk.task_block if len(walk.drafts) == walk.task_from else None
+    if unread and unread.end < start and opens_tasks(walk.page, start):
+        hold(walk, unread, attribute, (start, end))
+        return
     owned = attribute in ("lead", "support")
     if owned and unread and unread.end < start and _may_be_task(unread):
         for clause in clauses(walk.page, unread.start, unread.end):
@@ -52,7 +47,10 @@ def apply_field(walk: Walk, attribute: str, start: int, end: int) -> None:
             draft.mandate = mandates(walk.page, clause.start, clause.end)
             inherit(walk, draft)
             walk.drafts.append(draft)
-    give(walk.page, walk.drafts[walk.task_from :], attribute, start, end)
+    told = walk.drafts[first_told(walk, start) :]
+    give(walk.page, told, attribute, start, end)
+    for draft in told:
+        draft.told = walk.task_from
 
 
 def _may_be_task(block: Block) -> bool:
@@ -80,22 +78,6 @@ def give(page: Page, drafts: Sequence[Draft], attribute: str, start: int, end: i
         elif attribute == "deadline":
             draft.deadline = _field_deadline(page, draft.deadline, start, end)
             draft.recurrence = page.recurrence_in(start, end) or draft.recurrence
-
-
-def stated_deadline(page: Page, start: int, end: int) -> Deadline | None:
-    """Return the deadline that a field or cell states: «Trước ngày 30/6», «Quý II», «15/8»."""
-    found = page.deadline_in(Clause(start, end, 0)) or page.period_in(start, end)
-    if found:
-        return found.stated()
-    bare = _BARE_DATE.fullmatch(page.lower, start, end)
-    if not bare:
-        return None
-    unit = "ngày" if bare["day"] else "tháng"
-    interval = period_of(f"{unit} {bare['day'] or bare['month']}", page.anchor)
-    if interval is None:
-        return None
-    words = f"«{page.text[start:end].strip()}» → {say_interval(interval)}"
-    return Deadline(interval, "stated", start, end, (words,))
 
 
 def _field_deadline(page: Page, old: Deadline | None, start: int, end: int) -> Deadline | None:

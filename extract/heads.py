@@ -13,7 +13,7 @@ from functools import cache
 from extract.clean import CleanText
 from extract.folding import UPPER, fold
 from extract.marks import read_mark
-from extract.tables import FIRST_HEAD
+from extract.table_lines import begins_table
 from ontology.load import rows
 
 NEWS_LINE = re.compile(
@@ -25,7 +25,8 @@ NEWS_LINE = re.compile(
 """A line of a news page: its date and time, or how often it was read."""
 
 _MOTTO = re.compile(
-    r"cong hoa xa hoi(?: chu nghia|$)|(?:chu nghia )?viet nam$|doc lap ?[-–—] ?tu do|dang cong san viet nam$|_{3,}$"
+    r"cong hoa xa hoi(?: chu nghia|$)|(?:chu nghia )?viet nam$|doc lap ?[-–—] ?tu do"
+    r"|dang cong san viet nam$|_{3,}$"
 )
 _NUMBER = re.compile(r"s[oốôỐÔ] ?[:.] ?[\d…._/ -]|s[oố] ?:? ?\d+[\w/-]*/[\w-]+", re.I)
 _PLACE_DATE = re.compile(
@@ -190,7 +191,7 @@ def _basis_kind(line: str, following: str) -> str | None:
 def _title_kind(line: str, state: _Reading, following: str) -> str | None:
     if not state.decided and type_line(line):
         return "title"
-    if read_mark(line) or FIRST_HEAD.match(line) or NEWS_LINE.match(line):
+    if read_mark(line) or begins_table(line, following) or NEWS_LINE.match(line):
         return None
     if len(line) > _TITLE_LENGTH or line[-1:] in ".;:!?…":
         return None

@@ -31,6 +31,7 @@ SEE_PAGE = re.compile(
     r"\((?:tiếp theo|xem tiếp|tiếp|còn nữa)(?: (?:từ )?(?:trang|kỳ|số) \d+)?\)\.?", re.I
 )
 _DIRT_SIGN = re.compile(r"[\\_^~|*`\u0302]")
+_SERIAL_HEAD = re.compile(r"\W*(?:số )?s?\.?tt\W*", re.I)
 _RUNNING = 40
 _PAIR = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 
@@ -227,18 +228,28 @@ def _without_dirt(line: Line) -> Line:
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Return which lines are page numbers: alone before a gap, and few of all lines.
 
-    Above it stands a gap or a running line, not a short one that might be a table's cell.
+    Above it stands a gap or a running line, not a short one that might be a table's cell. Behind a
+    line «STT» a number between short lines that all stand apart is a row's.
     """
+    first = next((i for i, line in enumerate(lines) if _SERIAL_HEAD.fullmatch(line.text)), None)
     found = {
         i
         for i, line in enumerate(lines)
         if (line.blank or (i and len(lines[i - 1].text) > _RUNNING))
         and not line.cell
+        and not (first is not None and i > first and _is_spaced(lines, i))
         and len(line.text) <= 14
         and _PAGE_NUMBER.fullmatch(line.text)
         and (i + 1 == len(lines) or lines[i + 1].blank or lines[i + 1].page)
     }
     return found if len(found) <= max(2, 0.08 * len(lines)) else set()
+
+
+def _is_spaced(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands among others with gaps between, short ones above: cells, one a line."""
+    above = lines[max(0, index - 2) : index]
+    apart = all(line.blank for line in lines[max(0, index - 2) : index + 2])
+    return apart and all(len(line.text) <= 2 * _RUNNING for line in above)
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:

@@ -22,6 +22,11 @@ _COLUMN_NUMBER = re.compile(r"\((\d{1,2})\)")
 _LONGEST_NUMBER = 4
 _TASK = re.compile(r"nhiệm vụ|công việc|đầu việc|hoạt động|nội dung|việc cần")
 _PROJECT = re.compile(r"danh mục|dự án|công trình|chỉ tiêu|đề tài")
+_WORK = re.compile(
+    r"^\W*(?:tên|danh mục)?\W*(?:các )?(?:dự án|công trình|cụm công nghiệp|khu đô thị)"
+    r"|^\W*(?:tên )?(?:nhóm|lĩnh vực|ngành|mục tiêu)(?!\w)"
+)
+_BUILDER = re.compile(r"^\W*(?:tên )?chủ đầu tư")
 _LONGEST, _LONGEST_SURE, _LONGEST_LOWER = 40, 90, 48
 _OWNERS = frozenset({"lead", "shared", "support"})
 
@@ -72,6 +77,8 @@ def read_head(
     if index + taken < len(rows) and is_numbering(page, rows[index + taken]):
         taken += 1
     _find_task_column(labels, columns)
+    _tell_topics(labels, columns)
+    _find_owner_column(labels, columns)
     return Head(columns, spans, _has_tasks(labels, columns)), taken
 
 
@@ -139,6 +146,25 @@ def _find_task_column(labels: Mapping[int, str], columns: dict[int, Column]) -> 
     products = [c for c, kind in columns.items() if kind == "other"]
     for column in (unknown or products)[:1]:
         columns[column] = "task"
+
+
+def _tell_topics(labels: Mapping[int, str], columns: dict[int, Column]) -> None:
+    """Tell a column that names the work («Tên dự án») from that of the tasks beside it."""
+    tasks = [column for column, kind in columns.items() if kind == "task"]
+    named = [column for column in tasks if _WORK.search(labels[column].lower())]
+    if len(named) < len(tasks):
+        columns.update(dict.fromkeys(named, "topic"))
+
+
+def _find_owner_column(labels: Mapping[int, str], columns: dict[int, Column]) -> None:
+    """Take «Chủ đầu tư» for the owner where nobody else is one."""
+    kinds = set(columns.values())
+    tasks = [labels[c].lower() for c, kind in columns.items() if kind == "task"]
+    if kinds & _OWNERS or "measure" in kinds or all(_PROJECT.search(label) for label in tasks):
+        return
+    for column, label in labels.items():
+        if _BUILDER.search(label.lower()):
+            columns[column] = "lead"
 
 
 def _has_tasks(labels: Mapping[int, str], columns: Mapping[int, Column]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extract.attributes import Column
+from extract.attributes import Column, column_of
 from extract.cell_kinds import cell_kind
 from extract.entries import Entry
 from extract.marks import RANKS
@@ -24,6 +24,7 @@ _SWALLOWED = re.compile(r" (\d{1,3})$")
 """A row's number that was joined to the title above it: «II. Xã hội số 1»."""
 
 _MOST_LINES, _MOST_LOST = 8, 2
+_LONGEST_LABEL = 48
 
 
 @dataclass(slots=True)
@@ -179,6 +180,15 @@ class TableLines:
         start = entry.start if entry.mark and column else entry.begin
         plain = replace(entry, kind="cell", mark=None, start=start, label="", value=-1)
         self.entries[index] = replace(plain, row=self.row, column=column, closing=False)
+
+
+def begins_table(line: str, following: str) -> bool:
+    """Whether a line begins a table one cell a line: «STT», or «Nhiệm vụ» over «Chủ trì»."""
+    if FIRST_HEAD.match(line):
+        return True
+    short = len(line) < _LONGEST_LABEL and len(following) < _LONGEST_LABEL
+    owned = short and column_of(following) in ("lead", "shared", "support")
+    return owned and column_of(line) == "task"
 
 
 def _follows(label: str, after: str) -> bool:

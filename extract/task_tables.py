@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from extract.attributes import Column
 from extract.cell_roles import cell_roles
+from extract.cell_times import stated_deadline
 from extract.cues import action_verb
 from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of, projects, recurs
-from extract.fields import give, stated_deadline
+from extract.fields import give
 from extract.intervals import union
 from extract.mandates import mandates
 from extract.records import Deadline
@@ -24,7 +25,7 @@ from extract.roles import read_roles
 from extract.split import Clause
 from extract.structure import Block
 from extract.table_heads import Head, Row, is_numbering, read_head, words_of
-from extract.topics import inherit
+from extract.topics import Thread, inherit
 
 Span = tuple[int, int]
 
@@ -101,14 +102,18 @@ def _read_row(table: _Table, head: Head, index: int) -> None:
         _more_owners(table, head, values)
         return
     walk.task_from, walk.task_block = len(walk.drafts), None
+    thread = Thread()
     for block in blocks:
-        walk.drafts += [
-            _draft(table, head, block, c) for c in clauses(page, block.start, block.end)
-        ]
+        for clause in clauses(page, block.start, block.end):
+            walk.drafts.append(_draft(table, head, block, clause))
+            walk.drafts[-1].projects = thread.follow(page, block, clause)
+            inherit(walk, walk.drafts[-1], thread)
     if len(walk.drafts) == walk.task_from and (whole := _whole(blocks)):
         walk.drafts.append(_draft(table, head, blocks[0], whole))
+        inherit(walk, walk.drafts[-1])
     for column, (start, end) in values.items():
         _give(walk, head, column, start, end)
+    _name_works(table, head, row)
     _mark_times(walk, head, row)
 
 
@@ -210,7 +215,6 @@ def _draft(table: _Table, head: Head, cell: Block, clause: Clause) -> Draft:
     roles = read_roles(page.lower, start, end, page.bodies(start, end))
     draft = Draft(clause, "commitment", cell, roles)
     draft.projects, draft.mandate = projects(page, start, end), mandates(page, start, end)
-    inherit(table.walk, draft)
     draft.deadline = deadline_of(page, draft)
     if table.due and (not draft.deadline or draft.deadline.source == "inherited"):
         draft.deadline = table.due
@@ -234,6 +238,18 @@ def _give(walk: Walk, head: Head, column: int, start: int, end: int) -> None:
             draft.roles.lead, draft.roles.support = list(roles.lead), list(roles.support)
     elif kind in ("lead", "support", "supervise", "deadline"):
         give(walk.page, drafts, kind, start, end)
+
+
+def _name_works(table: _Table, head: Head, row: Row) -> None:
+    """Give the tasks of a row that name no work the work beside them («Tên dự án»)."""
+    page = table.walk.page
+    for column in head.holding("topic"):
+        if column in row:
+            table.held[column] = row[column][0].start, row[column][-1].end
+        named = projects(page, *table.held[column]) if column in table.held else []
+        for draft in table.walk.drafts[table.walk.task_from :]:
+            if named and not page.within(draft.clause.start, draft.clause.end, "PROJECT"):
+                draft.projects = list(named)
 
 
 def _mark_times(walk: Walk, head: Head, row: Row) -> None:

@@ -66,7 +66,7 @@ def pdf() -> bytes:
 
 
 def test_the_plain_text_says_what_the_document_was_written_to_say(expected: list[Owed]) -> None:
-    assert len(expected) == 34
+    assert len(expected) == 33
     agriculture, building = (
         "sở nông nghiệp và môi trường tỉnh sơn hạ",
         "sở xây dựng tỉnh sơn hạ",
