@@ -12,14 +12,21 @@ from ontology.load import rows
 
 _GIVEN = rf"[{UPPER}][a-zà-ỹđ]+"
 _PEN = rf"{_GIVEN}(?: {_GIVEN}){{1,3}}"
-_JOINT = re.compile(rf"(?: - | – |, | và )(?={_PEN}(?!\w| {_GIVEN}))")
+_LOUD = rf"[{UPPER}]{{2,7}}"
+_LOUD_PEN = rf"{_LOUD}(?: {_LOUD}){{1,3}}"
+"""A pen name in capitals, as newspapers print it: «Ảnh: MINH THƯ»."""
+_LOUD_POST = (
+    r"(?:TRƯỞNG|TỊCH|BÍ THƯ|NHÂN DÂN|ĐỐC|PHÒNG|NHẬN|BAN|HỘI|BỘ|CỤC|VIỆT NAM|THÔNG TIN)(?!\w)"
+)
+_JOINT = re.compile(rf"(?: - | – |, | và )(?={_PEN}(?!\w| {_GIVEN})|{_LOUD_PEN}(?!\w| [{UPPER}]))")
 _LABEL = re.compile(
     r"(?<!\w)(?:Tác giả|Tin, bài|Bài, ảnh|Tin, ảnh|Tin và ảnh|Bài và ảnh|Tin bài|Bài|Ảnh|Tin|ảnh"
     r"|Thực hiện|Người viết|Phóng viên|Nguồn ảnh|Biên tập)[*_]{0,2}: ?[*_]{0,2}"
 )
-_NAME = re.compile(rf"(?P<name>{_PEN})(?!\w| {_GIVEN})")
+_NAME = re.compile(rf"(?P<name>{_PEN}(?!\w| {_GIVEN})|{_LOUD_PEN}(?!\w| [{UPPER}]|\d))")
 _LAST_LINE = re.compile(
-    rf"[.!?”\"/)*_]\s*\n[ \t*_]*(?P<first>{_PEN}(?: [-–] {_PEN})?)(?: \([A-ZĐ]{{1,5}}\))?"
+    rf"[.!?”\"/)*_]\s*\n[ \t*_]*(?P<first>{_PEN}(?: [-–] {_PEN})?"
+    rf"|(?![^\n]*{_LOUD_POST}){_LOUD_PEN}(?: [-–] {_LOUD_PEN})?)(?: \([A-ZĐ]{{1,5}}\))?"
     r"[\s*_./]*\Z"
 )
 _UNDER = re.compile(
@@ -29,7 +36,12 @@ _UNDER = re.compile(
 )
 _NO_PERSON = re.compile(
     rf"(?:{alternatives('not_in_a_list')}|{alternatives('post')}|Văn|Chi|Nhân|Thông|Cổng|Báo|Việt"
-    r"|Nơi|Người|Tin|Ảnh|Theo|Đài|Trang|Thời)(?!\w)"
+    r"|Nơi|Người|Tin|Ảnh|Theo|Đài|Trang|Thời)(?!\w)",
+    re.IGNORECASE,
+)
+_AT_A_STATION = re.compile(
+    rf"^[ \t*_]*(?P<first>{_PEN}) [-–] (?:Đài|Báo|Trung tâm (?:Văn|Truyền|VH))[^\n]*\s*\Z",
+    re.MULTILINE,
 )
 _TAIL = 600
 
@@ -51,7 +63,8 @@ def find_bylines(text: str) -> Iterator[tuple[int, int]]:
     last = _LAST_LINE.search(text, max(0, len(text) - _TAIL))
     if last:
         yield from _names(text, last.start("first"))
-    for line in _UNDER.finditer(text, max(0, len(text) - _TAIL)):
+    tail = max(0, len(text) - _TAIL)
+    for line in (*_UNDER.finditer(text, tail), *_AT_A_STATION.finditer(text, tail)):
         if line["first"].split(" ")[0] in _common_surnames():
             yield from _names(text, line.start("first"))
 

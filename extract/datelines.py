@@ -19,6 +19,9 @@ _DATELINE = re.compile(
 _MOTTO = re.compile(
     r"(?<!\w)cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam(?!\w)(?=[\s*_|-]{0,9}doc\s+lap)"
 )
+_ALONE = re.compile(r"(?<!NƯỚC )CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM(?!\w)")
+"""The motto's first line beside the issuer's column, the second line further down."""
+_HEAD = 800
 _LEVELS = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
 
 
@@ -32,8 +35,9 @@ def head_places(text: str, provinces: dict[str, str], context: Context) -> Itera
     >>> [f.norm for f in head_places(f"UBND HUYỆN HÒA LỘC\\n{line}", {}, Context())]
     ['huyện Hòa Lộc']
     """
-    for match in _MOTTO.finditer(fold(text)):
-        yield Found(match.start(), match.end(), "LOC", "Việt Nam")
+    mottos = {match.span() for match in _MOTTO.finditer(fold(text))}
+    for start, end in sorted(mottos | {m.span() for m in _ALONE.finditer(text, 0, _HEAD)}):
+        yield Found(start, end, "LOC", "Việt Nam")
     for match in _DATELINE.finditer(text):
         name = match["name"]
         norm = _in_letterhead(text, name, match.start("name")) or provinces.get(fold(name))

@@ -13,7 +13,7 @@ from extract.folding import UPPER, fold, lower_case
 from extract.found import Context, Found
 from extract.known_places import BARE_BEFORE
 from extract.naming import capital_first, expand, lower_first
-from extract.place_names import name_end, provinces
+from extract.place_names import goes_on, name_end, provinces
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -30,6 +30,8 @@ _IN_A_NAME = re.compile(
     rf"(?<!\w)(?!(?:tại|ở|cho|từ|đến|của|về|với|và|tới|qua|sang|bàn|ven|dọc|trên|trong|bờ|vào) )"
     rf"[^\W\d_]+ [{UPPER}]$"
 )
+_BASIN = re.compile(rf" [-–] [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)?(?![\w-]| [-–])")
+"""The second river of a basin: «sông Vu Gia| - Thu Bồn»."""
 _CITY = re.compile(r"(?<!\w)(?:T[Pp]\.? ?|[Tt]hành phố )HCM(?!\w)")
 _REGION = re.compile(rf"(?<![\w-])(?:{alternatives('region')})(?!\w)")
 _OWNED = re.compile(rf"(?<!\w)(?:{alternatives('body_before_place')}) $")
@@ -38,6 +40,11 @@ _CAPITAL_CITY = re.compile(
     r"(?<!Vùng )(?<!vùng )(?<!Luật )(?<!về )(?<!\w)Thủ đô(?: Hà Nội)?(?! [A-ZĐ])(?!\w)"
 )
 _NEAR = 24
+_OTHER_SPELLINGS = {
+    "thua thien - hue": "thua thien hue",
+    "thua thien-hue": "thua thien hue",
+    "ba ria-vung tau": "ba ria - vung tau",
+}
 
 
 def find_landmarks(text: str, context: Context) -> Iterator[Found]:
@@ -62,9 +69,13 @@ def find_landmarks(text: str, context: Context) -> Iterator[Found]:
 def _features(text: str, context: Context) -> Iterator[Found]:
     for match in _FEATURE.finditer(lower_case(text)):
         in_a_name = _IN_A_NAME.search(text, max(0, match.start() - 12), match.start() + 1)
+        if _OWNED.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue  # «Ủy hội| sông Mê Công»
         if in_a_name and not match["kind"].startswith(("khu", "kkt", "cửa")):
             continue  # «Công viên| Suối Mây»
         end = name_end(text, match.end() + 1)
+        if match["kind"] == "sông" and (further := _BASIN.match(text, end)):
+            end = further.end()
         if end > match.end() + 1 and text[match.end()] == " ":
             span = text[match.start() : end]
             zone = match["kind"].startswith(("khu kinh tế", "kkt"))
@@ -94,15 +105,18 @@ def bare_names(text: str, folded: str) -> Iterator[Found]:
         headline = text.startswith(":", match.end()) and not text[: match.start()].strip(" \n*#")
         shouted = seen.isupper() and not headline
         owned = _OWNED.search(text, max(0, match.start() - _NEAR), match.start())
-        if exact and seen[0].isupper() and not shouted and not owned:
-            norm = provinces().get(match.group()) or _countries()[match.group()]
+        other = owned or goes_on(text, match.end())
+        if exact and seen[0].isupper() and not shouted and not other:
+            known = _OTHER_SPELLINGS.get(match.group(), match.group())
+            norm = provinces().get(known) or _countries()[known]
             yield Found(match.start(), match.end(), "LOC", norm)
 
 
 @cache
 def _bare_names() -> re.Pattern[str]:
     countries = [row["name"] for row in rows("countries")]
-    names = sorted({*provinces(), *map(fold, countries)}, key=lambda n: (-len(n), n))
+    known = {*provinces(), *_OTHER_SPELLINGS, *map(fold, countries)}
+    names = sorted(known, key=lambda n: (-len(n), n))
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
 
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from extract.bylines import find_bylines
 from extract.chairs import names_a_chair
-from extract.folding import UPPER
+from extract.folding import UPPER, fold
 from extract.found import Found
+from extract.place_names import provinces
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -18,7 +19,8 @@ _MIDDLE = rf"(?:{_GIVEN}|[AYÊÔƠ])"
 _HIGHLAND = rf"[KHY]['’][{UPPER}]?[a-zà-ỹđ]+(?: {_GIVEN}){{0,3}}"
 _FULL = rf"(?P<name>{_MIDDLE}(?: {_MIDDLE}){{0,3}} {_GIVEN}|{_HIGHLAND})"
 _TITLED = re.compile(
-    r"(?<!\w)(?:[Đđ][ồổôố]ng chí|[Ôô]ng|[Bb]à|(?:Phó )?Thủ tướng(?: Chính phủ)?|Bộ trưởng"
+    r"(?<!\w)(?:anh|chị|cụ|bác sĩ|kỹ sư|luật sư|nghệ nhân|[Đđ][ồổôố]ng chí|[Ôô]ng|[Bb]à"
+    r"|(?:Phó )?Thủ tướng(?: Chính phủ)?|Bộ trưởng"
     r"|Thứ trưởng|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|bác học|Chủ tịch"
     rf"|TS\.|ThS\.|PGS\.TS\.?|GS\.?) {_FULL}(?!\w)"
 )
@@ -26,7 +28,8 @@ _BODY = re.compile(r"(?:UBND|HĐND|[Nn]hân dân|MTTQ) [\w ]{2,10} $")
 _NOT_BEFORE = re.compile(rf"(?:{alternatives('not_a_person_after')}) $", re.IGNORECASE)
 _BEHIND_A_POST = re.compile(
     r"(?:tỉnh|huyện|xã|phường|quận|thành phố|thị trấn|thị xã|ủy|UBND|HĐND|[Tt]rưởng|thư|tịch|đốc"
-    rf"|tướng|tá|nhân|[Bb]à|[Ôô]ng|chí|PTTg|PCN|BTCN|{_GIVEN})[*_]{{0,2}}\s[*_]{{0,2}}$|^[ \t*_]*$"
+    rf"|tướng|tá|nhân|[Bb]à|[Ôô]ng|chí|PTTg|PCN|BTCN|{_GIVEN})[*_]{{0,2}}\s[*_]{{0,2}}$"
+    r"|^[ \t*_]*$|[ \t]{3}$"
 )
 _ORGANISATION = re.compile(
     r"^(?:Ủy|Hội|Ban|Sở|Bộ|Văn|Chính|Quốc|Đảng|Trung|Nhà|Việt|Khu|Công|Tỉnh|Cục|Chủ|Phó|Bí|Thường"
@@ -70,7 +73,7 @@ def _titled(text: str) -> Iterator[tuple[int, int]]:
 
 def _named(text: str) -> Iterator[tuple[int, int]]:
     """Yield names that begin with a family name; a rare one only behind a post or on its own."""
-    for match in _by_surname().finditer(text):
+    for match in _full_names(text):
         before = text[max(0, match.start() - 24) : match.start()]
         of_place = _NOT_BEFORE.search(before)
         if of_place and not (
@@ -82,6 +85,18 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         on_line = before.rpartition("\n")[2]
         if match["family"] not in _rare() or _BEHIND_A_POST.search(on_line):
             yield match.span("name")
+
+
+def _full_names(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be full names; a province begins none: «Lâm Đồng| Trần Văn Năm»."""
+    at = 0
+    while match := _by_surname().search(text, at):
+        words = fold(match["name"]).split(" ")
+        if " ".join(words[:2]) in provinces():
+            at = match.start() + len(" ".join(words[:2]))
+        else:
+            at = match.end()
+            yield match
 
 
 def _named_again(text: str, found: Iterable[tuple[int, int]]) -> Iterator[Found]:

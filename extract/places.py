@@ -42,16 +42,17 @@ _MANY = re.compile(
 )
 _MIXED = re.compile(rf"(?:, | và )[{UPPER}][^{UPPER}]")
 _ONE = re.compile(rf" (?:cua )?(?P<level>{LEVEL})(?!\w)")
-_LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVEL})(?= )")
+_LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVEL})(?: |(?<=[tp][pxt]\.)(?=[^\W\d_]))")
 _MORE = re.compile(
     rf"(?:, | và )(?=[{UPPER}])(?!(?:{alternatives('not_in_a_list')}|{alternatives('post')})(?!\w))"
 )
 _BRACKETED = re.compile(
-    r"(?<!\w)(?:các|\d{1,3}) (?P<level>huyện|xã|phường|quận|thị trấn)(?: \(|: )"
-    rf"(?={NAME}[,;)])"
+    r"(?<!\w)(?:các|\d{1,3}) (?P<level>huyện|xã|phường|quận|thị trấn)"
+    r"(?: \(|,? (?:(?:bao )?gồm|là):? |: )"
+    rf"(?={NAME}(?:[,;)]| và [{UPPER}]))"
 )
 _AND_NAME = re.compile(
-    rf"(?P<joint>, | và |: | )(?:(?:các )?(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã"
+    rf"(?P<joint>, | và |: | \(| )(?:(?:các )?(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã"
     rf"|phường|đặc khu) )?(?P<name>(?=[{UPPER}]))"
 )
 _REACH = re.compile(rf"(?: ven biển)? từ {NAME} (?:đến|tới) (?=[{UPPER}])")
@@ -103,7 +104,7 @@ def scope_at(text: str, folded: str, start: int, *, seat: str = "") -> Scope | N
     if one and _is_level(text[one.start("level") : one.end("level")]):
         level = level_name(one["level"])
         at = one.end() + 1
-        end = name_end(text, at) if text[one.end() : at] == " " else at
+        end = name_end(text, at) if text[one.end() : at] in (" ", ".") else at
         if _is_no_name(text[at:end], one["level"]) or names_a_chair(text, start, text[at:end]):
             end = at  # a person, not a place: «Chủ tịch UBND tỉnh Lê Văn Tám»
         if end > at:
@@ -125,6 +126,7 @@ def spelled(name: str, level: str) -> str:
 
     A province as the table has it; another name loses only its capitals.
     """
+    name = re.sub(r"(?<=\w) ?[-–] ?(?=[VHT])", " - ", name) if " " in name else name
     known = provinces().get(fold(name)) if level in ("tỉnh", "thành phố") else None
     if known:
         return re.sub(r"(?i)^(?:tỉnh|thành phố) ", "", known)
@@ -147,12 +149,19 @@ def _is_no_name(name: str, folded_level: str) -> bool:
 
 
 def _names_end(text: str, end: int) -> int:
-    """Return the end of names listed after a plural: «các xã| Tân Hòa, An Bình và Phú Lộc»."""
+    """Return the end of names listed after a plural: «các xã| Tân Hòa, An Bình và Phú Lộc».
+
+    A bracket counts whole: «3 xã| (Tân Hòa, An Bình, Phú Lộc)».
+    """
     at = end
-    while (joint := _AND_NAME.match(text, at)) and (at > end or joint["joint"] in (" ", ": ")):
+    while joint := _AND_NAME.match(text, at):
+        if joint["joint"] not in ((" ", ": ", " (") if at == end else (" ", ", ", " và ", ": ")):
+            break
         if _OTHER_BODY.match(text, joint.start("name")):
             break
         at = name_end(text, joint.start("name"))
+    if "(" in text[end:at]:
+        return at + 1 if text.startswith(")", at) else end
     if reach := _REACH.match(text, at):
         at = name_end(text, reach.end())
     return at
@@ -206,7 +215,7 @@ _OF_A_BODY = re.compile(r"NHÂN DÂN\s*$")
 
 
 def _with_level(text: str, match: re.Match[str]) -> Iterator[Found]:
-    at = match.end() + 1
+    at = match.end()
     seen = text[match.start("level") : match.end("level")]
     number = _NUMBERED.match(text, at)
     if number and match["level"] in _NUMBERED_LEVELS and _is_level(seen):
@@ -228,5 +237,5 @@ def _with_level(text: str, match: re.Match[str]) -> Iterator[Found]:
     many = _SEVERAL.search(text, max(0, match.start() - 6), match.start())
     while (more := _MORE.match(text, end)) and (many or level not in ("tỉnh", "thành phố")):
         at, end = more.end(), name_end(text, more.end())
-        known = provinces().get(fold(text[at:end])) if level in ("tỉnh", "thành phố") else None
+        known = provinces().get(fold(text[at:end]))
         yield Found(at, end, "LOC", known or f"{level} {text[at:end]}")

@@ -30,7 +30,8 @@ _GENERIC_BEFORE = re.compile(
     r"(?:^|[ (])(?:các|những|một số|nhiều|từng|mỗi|\d+|1 số)"
     r"(?: (?:chương trình|kế hoạch|đề án|đồ án|dự án|công trình|quy hoạch),?)?$"
 )
-_PLURAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2}) $")
+_PLURAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2}) (?:(?:dự án|công trình) )?$")
+_BODY_BEFORE = re.compile(r"(?<!\w)(?:Sở|Phòng|Viện|Cục|Vụ|Bộ|Tổng cục) $")
 _BUILT = re.compile(rf"(?:{alternatives('built_before')}) (?:mới )?$")
 _BEING_BUILT = re.compile(
     r"[^;:\n]{3,60}? (?:(?:ngừng|dừng|đang|chậm) thi công|thi công (?:chậm|cầm|dở|đạt)"
@@ -43,7 +44,10 @@ _PLACE_BEFORE = re.compile(
 )
 _LISTED = re.compile(rf"(?:, | và )(?={CAPITAL})(?!(?:{alternatives('not_in_a_list')})(?!\w))")
 _NAMED = ("name", "long", "road")
-_GAP = re.compile(r": (?=\w)")
+_GAP = re.compile(r"(?:,? (?:(?:bao )?gồm|là):?|:) (?=\w)")
+_ENDS = re.compile(rf"{CAPITAL}(?: {CAPITAL})*(?: [-–] {CAPITAL}(?: {CAPITAL})*)+(?! [-–])")
+_NEXT_ROAD = re.compile(rf"(?:, | và |; )(?={CAPITAL})")
+
 _JOINTS = (" và ", ", ", "; ")
 _SOME = re.compile(r"(?<!\w)(?:khu vực|vùng|thuộc|trên địa bàn)(?!\w)")
 
@@ -95,7 +99,14 @@ def _headed(text: str, context: Context) -> Iterator[Found]:
         joined = text[done:start] in _JOINTS and start > done > 0
         if not _stands(lower, start, at, head, joined) or _is_proper_part(text, start, at):
             continue
-        many = _PLURAL.search(text, max(0, start - 5), start)
+        many = _PLURAL.search(text, max(0, start - 16), start)
+        roads = list(_roads(text, at, head)) if many else []
+        for first, last in roads:
+            name = project_name(f"{head.written} {text[first:last]}", context)
+            yield Found(first, last, "PROJECT", name, {"kind": head.kind})
+        if roads:
+            at = done = roads[-1][1]
+            continue
         gap = _GAP.match(text, at) if many and head.tail == "name" else None
         end = tail_end(text, lower, gap.end() - 1 if gap else at, head)
         if end is None:
@@ -126,15 +137,28 @@ def _stands(lower: str, start: int, end: int, head: Head, joined: bool) -> bool:
         return False
     if lower[start:end] == "câu" and lower[end : end + 2].strip().isdigit():
         return False
-    before = lower[max(0, start - 24) : start]
+    before = lower[max(0, start - 32) : start]
     if _NOT_A_WORK.search(before):
         return False
     built = joined or _BUILT.search(before) or _BEING_BUILT.match(lower, end)
     return bool(built) or not head.building
 
 
+def _roads(text: str, at: int, head: Head) -> Iterator[tuple[int, int]]:
+    """Yield the ends listed behind a plural: «các tuyến cao tốc:| Tân Hòa - An Bình, …»."""
+    joint = _GAP.match(text, at) if head.tail == "road" else None
+    while joint and (road := _ENDS.match(text, joint.end())):
+        yield road.span()
+        joint = _NEXT_ROAD.match(text, road.end())
+
+
 def _is_proper_part(text: str, start: int, end: int) -> bool:
-    """Whether the head is part of another name: «phường| Cầu Ông», «đồng chí| Hồ Văn Nam»."""
+    """Whether the head is part of another name: «phường| Cầu Ông», «đồng chí| Hồ Văn Nam».
+
+    So is one behind the kind of a body: «Sở| Quy hoạch - Kiến trúc».
+    """
+    if _BODY_BEFORE.search(text, max(0, start - 12), start):
+        return True
     if " " in text[start:end] or not text[start].isupper():
         return False
     named = _PERSON_AFTER.match(text, end) if text[start:end] == "Hồ" else None
@@ -182,8 +206,12 @@ _DROPPED = re.compile(
     re.IGNORECASE,
 )
 _ROAD_CODE = re.compile(
-    r"(?:(?:[Tt]uyến )?[Đđ]ường )?(Đường tỉnh|Đường huyện|Quốc lộ|Tỉnh lộ|Hương lộ)[ .]*(?=\d)"
+    r"(?:(?:[Tt]uyến )?[Đđ]ường )?(Đường tỉnh|Đường huyện|Quốc lộ|Tỉnh lộ|Hương lộ)[ .-]*(?=\d)"
 )
+_GLUED = re.compile(r"(?<!\w)(QL|TL|ĐT|ĐH|HL)(?=\d)")
+"""«QL1A» is «Quốc lộ 1A»."""
+_TWICE = re.compile(r"^(.{3,60}) \(\1\)$", re.IGNORECASE)
+"""«mỗi xã một sản phẩm (OCOP)», the abbreviation written out."""
 _ACROSS = re.compile(r"(?<=\w) (?:qua|vượt|bắc qua) sông [^,()]+$")
 """«cầu Tân Hòa qua sông Lam» is «Cầu Tân Hòa»; «cầu vượt sông Lam» has no other name."""
 _INFRASTRUCTURE = re.compile(
@@ -194,9 +222,10 @@ _INFRASTRUCTURE = re.compile(
 
 def project_name(seen: str, context: Context) -> str:
     """Return a project's name: without «dự án», abbreviations written out, no quotation marks."""
-    name = _DROPPED.sub("", re.sub(r"[\"“”«»*:]", "", _ROAD_CODE.sub(r"\1 ", expand(seen))))
+    spaced = _GLUED.sub(r"\1 ", seen)
+    name = _DROPPED.sub("", re.sub(r"[\"“”«»*:]", "", _ROAD_CODE.sub(r"\1 ", expand(spaced))))
     name = _ACROSS.sub("", _INFRASTRUCTURE.sub("", name))
     level = (context.place or "").split(" ")[0]
     if context.place and fold(name) == f"quy hoach {fold(level)}":
         name = f"Quy hoạch {context.place}"
-    return capital_first(name.strip())
+    return capital_first(_TWICE.sub(r"\1", name.strip()))

@@ -30,12 +30,14 @@ _UNIT = (
 _NO_END = (
     r"Trung tâm|Nhà máy|Trường (?:THPT|THCS|TH|Tiểu|Mầm|Đại|Cao|Trung|PTDT\w*|Phổ|Mẫu)"
     r"|Bệnh viện|Khu (?:tái|đô|dân|nhà|du)|Dự án|Chương trình|Đề án|Phòng|Văn phòng|Hội"
-    r"|Ủy ban|Tổ|Kế hoạch|Quyết định|Nghị quyết"
+    r"|Ủy ban|Tổ|Kế hoạch|Quyết định|Nghị quyết|và (?:đoạn (?:tuyến|đường)|[Nn]út giao)"
     r"|và (?:[Vv]ành đai|[Đđ]ường(?! hai)|[Tt]uyến|[Cc]ao tốc|[Qq]uốc lộ|QL|ĐT)"
 )
+_MISSPELT = rf"(?: [a-zà-ỹđ]{{2,6}}(?= (?:đến|tới) (?:[{UPPER}]|cầu|cống|chợ|ngã|xã|đường|Km|km)))?"
+"""The second half of a name without its capital: «từ cầu Gò sậy đến chợ Cũ»."""
 _WORDS = re.compile(
     rf"(?: (?!(?:{_NO_END})(?!\w))"
-    rf"(?:(?:{_UNIT})(?!\w)|(?:{alternatives('road')})(?!\w)|{CAPITAL}|{_NUMBER}|[-–]"
+    rf"(?:(?:{_UNIT})(?!\w)|(?:{alternatives('road')})(?!\w)|{CAPITAL}{_MISSPELT}|{_NUMBER}|[-–]"
     r"|\([^()\d\n]{2,24}\)(?= (?:đến|đi|tới|-|–) )))+"
 )
 _SECTION = re.compile(r",? đoạn(?= )")

@@ -14,6 +14,12 @@ BYLINES = [
     ("xong rồi.\n\n**Thanh Mai**\n", ["Thanh Mai"]),
     ("xong rồi.\n\nTrần Thảo (PVT)\n\nTừ khóa: chợ", ["Trần Thảo"]),
     ("xong rồi.\nTrần Thảo – Đài truyền thanh huyện\n", ["Trần Thảo"]),
+    ("Tin, ảnh: MINH THƯ - NGỌC HÒA", ["MINH THƯ", "NGỌC HÒA"]),  # as newspapers print it
+    ("xong rồi.\n\nMINH THƯ\n", ["MINH THƯ"]),
+    ("Responsive image\n\nHuỳnh Thọ – Đài truyền thanh huyện\n", ["Huỳnh Thọ"]),
+    ("xong rồi.\n\nPHÓ CHỦ TỊCH", []),
+    ("xong rồi.\n\nCỤC TRƯỞNG", []),
+    ("Thực hiện: SỞ Y TẾ", []),
     ("Ảnh: Các đại biểu", []),
     ("Ảnh: Văn phòng", []),
     ("Tin: Báo Hòa Sơn", []),

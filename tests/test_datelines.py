@@ -19,6 +19,8 @@ HEADS = [
     ("| Hòa Lộc, ngày 05 tháng 3 |", "Hòa Lộc", "Hòa Lộc"),
     ("CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập", "CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM",
      "Việt Nam"),
+    ("VĂN PHÒNG | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 12",
+     "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Việt Nam"),  # beside the issuer's column
 ]  # fmt: skip
 
 
@@ -33,6 +35,7 @@ def test_places_of_a_head(text: str, span: str, norm: str) -> None:
     [
         "tại Hòa Lộc, ngày 05 tháng 3, đoàn đã kiểm tra",  # in a sentence
         "Hòa Lộc, ngày mai",
+        "HIẾN PHÁP NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Luật Quốc tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2008",  # no motto
         "",
     ],

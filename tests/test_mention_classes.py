@@ -62,6 +62,15 @@ ROADS = [
     "P{trạm dừng nghỉ Km21+500} chưa giải phóng xong",
     "hoàn thành P{tuyến đường sắt Hòa Bắc - Cửa Lộc} trước năm 2030",
     "mở rộng P{Đại lộ Hòa Bình nối dài}",
+    # a section beside another, landmarks as ends, a name without its second capital
+    "nghiệm thu P{đoạn tuyến tránh ĐT.812} và P{đoạn tuyến dẫn vào cầu Bến Sậy}",
+    "P{đoạn đường từ ngã ba Gò Sậy đến cống Bà Sáu} ngập sâu",
+    "P{Đoạn đường từ cầu Gò sậy đến chợ Hòa Tân} xuống cấp",
+    "P{đường từ nhà ông Tám đến nhà bà Hai} lầy lội",
+    # a plural and its roads, by their ends alone
+    "lập 3 dự án cao tốc: P{Hòa Tân - Phú Lâm}, P{Phú Lâm - Sơn Bắc} và P{Gò Sậy - Hòa Lạc}.",
+    "thi công P{metro số 3} và P{đường sắt tốc độ cao trên trục Bắc - Nam}",
+    "vá ổ gà P{QL1A} và P{đường ĐT-746}",
 ]
 
 WORKS = [
@@ -101,6 +110,26 @@ WORKS = [
     "khởi công P{Trung tâm Hành chính mới} trong quý IV",
     "P{dự án Bệnh viện Đa khoa tỉnh (cơ sở 2)} chậm",
     "lắp đặt P{Bệnh viện dã chiến số 3} quy mô 500 giường",
+    # what carries water, listed with reservoirs
+    "P{hồ chứa nước Suối Cả}, P{hệ thống dẫn nước hồ Suối Cả} chậm",
+    "P{dự án Hệ thống chuyển nước Gò Sậy - hồ Đá Đen - hồ Suối Lạnh}",
+    "lún sụt P{đê tả sông Cái}",
+    # a plant whose kind has a capital; long common words before the name
+    "P{Nhà máy Nhiệt điện Gò Sậy 1} và P{Nhà máy Xi măng Hòa Tân 2} ngừng lò",
+    "kiểm tra P{nhà máy xử lý chất thải rắn sinh hoạt Gò Sậy}",
+    # words that end a name, inside other words
+    "P{dự án ổn định dân di cư tự do xã Nậm Lốm} thiếu vốn",
+    "P{dự án mua sắm thiết bị Trường Trung học phổ thông Gò Sậy} đã xong",
+    "P{dự án nâng cấp công trình thủy lợi Suối Cả}",
+    "P{dự án khu dân cư Gò Sậy} của Công ty TNHH Thiên Lộc chậm",
+    "P{Dự án cấp điện nông thôn từ lưới điện quốc gia giai đoạn 2021 - 2025} thiếu vốn",
+    # no works: initials of a kind, a footnote's number, a count, a body's name, who runs it
+    "khảo sát công trình HTXH trên tuyến",
+    "bàn giao dự án đúng hạn12.",
+    "quản lý công trình thủy lợi và 17 trạm cấp nước",
+    "giao Sở Quy hoạch - Kiến trúc thẩm định cảnh quan, chiều cao dự án",
+    "đề nghị đơn vị quản lý khai thác hồ Suối Cả xả nước",
+    "các dự án BĐS và tiểu dự án GPMB",
 ]
 
 ZONES = [
@@ -134,6 +163,16 @@ TITLES = [
     'dựng lại nhà trong P{Chiến dịch 60 ngày đêm "Mái ấm vùng lũ"}: 900 nhà',
     "P{Quy hoạch chung đô thị Bãi Sậy} trong năm 2026",
     "lập P{Quy hoạch sử dụng đất thời kỳ 2021 - 2030}",
+    # run-over, inner stops, units listed in a title, a scheme known by its number
+    "thực hiện P{chương trình xây dựng nông thôn mới}, phát triển làng nghề; chăm lo trẻ em",
+    "P{Đề án sắp xếp 3 xã Gò Sậy, Gò Dưa, Hòa Tân để thành lập phường Gò Dưa} trình kỳ họp",
+    "P{Chương trình xóa nhà tạm, nhà dột nát} xong trước hạn",
+    "P{Chương trình giải quyết việc làm giai đoạn 2021-2025}; P{Đề án phát triển kinh tế tự do}",
+    "chương trình P{mỗi xã một sản phẩm (OCOP)} và P{Đề án 06} tại xã",
+    "P{Tổng điều tra dân số và nhà ở năm 2029} triển khai đúng kế hoạch",
+    "P{Chiến lược phát triển kinh tế - xã hội 10 năm 2021-2030}",
+    "phê duyệt đồ án quy hoạch, giao chỉ tiêu đất ở",
+    "sơ kết Chương trình số 07-CTr/HU của Huyện ủy, bổ sung tiêu chí",
 ]
 
 NO_PROJECTS = [
@@ -174,6 +213,21 @@ PLACES = [
     "người lao động Lao Chải cần việc",
     "L{thị xã Hòa Mỹ} và L{thị trấn Nông Trường}",
     "đại biểu L{tỉnh Hà Nam} và L{TP. Đà Nẵng}",
+    # lists behind their level, in a bracket of a body, a province behind a district
+    "L{quận Gò Sậy} có 3 phường gồm: L{Hòa Mỹ}, L{Hòa Lạc} và L{Tân Hội}.",
+    "UBND 3 xã (Gò Sậy, Gò Dưa, Hòa Tân) báo cáo thiệt hại",
+    "tại L{huyện Gò Sậy}, L{Đà Nẵng} và L{TP.Hòa Mỹ}",
+    # two-part names; a province's name inside another; a market's name
+    "L{tỉnh Bà Rịa - Vũng Tàu}, L{Thừa Thiên - Huế}, lưu vực L{sông Cái - Sông Đuống}",
+    "L{phường Điện Biên Phủ}; chiến thắng Điện Biên Phủ; châu Á - Thái Bình Dương",
+    "quản lý giết mổ tại chợ Hòa Bình",
+    "Ủy hội sông Mê Công quốc tế",
+    # forest compartments, islands' districts, shores; towns whose names begin like hamlets
+    "sạt lở tại L{xóm Đông}, L{xóm 5}; cháy rừng tại L{tiểu khu 412}, L{rừng phòng hộ Gò Sậy}",
+    "tàu ra L{huyện đảo Hòn Vàng}; cứu hộ tại L{bãi biển Hòa Mỹ}",
+    "L{Sóc Trăng} và L{thành phố Buôn Ma Thuột}",
+    # no full stop before the next sentence
+    "Cử tri L{phường Gò Sậy} Đề nghị xử lý nghiêm",
 ]
 
 DATELINES = [
@@ -204,6 +258,13 @@ PERSONS = [
     "Đổng chí N{Nguyễn Khắc Thụ}, Phó Bí thư",
     "dân phố L{phường Trần Hưng Đạo} và L{xã Lê Minh Xuân}",
     "báo cáo Phó Thủ tướng N{Lê Minh Hoàng} trước ngày 15",
+    # a chair behind the body's place
+    "Phó Chủ tịch UBND tỉnh Lâm Đồng N{Trần Văn Lềnh} kết luận",
+    "Phó Chủ tịch UBND tỉnh Quảng Ngãi N{Đỗ Đức Bàng} dự lễ",
+    "Chủ tịch HĐND phường Gò Sậy N{Phạm Thị Kim Lài} khai mạc",
+    "Chủ tịch UBND xã Hòa Tân N{Trần Lan Chi Mai} trả lời",
+    "cấp xe lăn cho anh N{Tráng A Pẩu}",
+    "Nơi nhận:              GIÁM ĐỐC\n- Lưu: VT.          N{Ma Thế Lềnh}",
 ]
 
 MORE = [
