@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from extract.place_names import common_surnames
 from extract.words import alternatives
-from ontology.load import rows
 
 _POST_BEFORE = re.compile(
     r"(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Tt]rưởng|[Tt]hường trực|[Cc]hánh)[^.;:,\n]{0,40}$"
@@ -24,11 +23,7 @@ def names_a_chair(text: str, start: int, name: str) -> bool:
     >>> names_a_chair(text, 13, "Lê Văn Tám"), names_a_chair(text, 13, "Hòa Lộc")
     (True, False)
     """
-    if name.count(" ") < 2 or name.split(" ", 1)[0] not in _surnames() or _PLACE.fullmatch(name):
+    person = name.count(" ") >= 2 and name.split(" ", 1)[0] in common_surnames()
+    if not person or _PLACE.fullmatch(name):
         return False
     return bool(_POST_BEFORE.search(text, max(0, start - _FARTHEST), start))
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows("surnames") if row["frequency"] == "common")

@@ -1,14 +1,16 @@
-"""The lists in the documentation that follow from the program: modules and queries.
+"""The lists in the documentation that follow from the program: modules, queries and scores.
 
     python tests/module_map.py            compare; exit 1 if a list is out of date
     python tests/module_map.py --write    write the lists anew, between their markers
 
-The map of modules stands in CONTRIBUTING.md, the queries in both READMEs.
+The map of modules stands in CONTRIBUTING.md, the queries in both READMEs, the frozen scores in the
+README.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -64,9 +66,45 @@ def query_table_vi() -> str:
     return table(("tên", "câu hỏi", "tham số (`?`: có thể bỏ qua)"), rows)
 
 
+SCORES = {
+    "mentions": "mentions",
+    "mentions.ORG": "· bodies",
+    "mentions.PROJECT": "· projects",
+    "mentions.LEGAL": "· documents cited",
+    "mentions.DATE": "· dates",
+    "mentions.LOC": "· places",
+    "mentions.PERSON": "· people",
+    "statements": "statements",
+    "ownership": "ownership: clause, lead and last day all right",
+    "indicators": "figures",
+}
+RATES = {
+    "lead.stated": "stated leads right, of the commitments found",
+    "deadline.stated": "stated deadlines right",
+    "support": "supporting bodies right",
+    "mandate": "mandates right",
+    "projects": "projects right",
+}
+
+
+def score_table() -> str:
+    """Return the frozen scores: F1, and shares that are right."""
+    frozen = json.loads((ROOT / "tests" / "scores.json").read_text(encoding="utf-8"))
+    rows = [
+        [name, *(f"{s[figure]['F1']:.2f}" for s in frozen.values())]
+        for figure, name in SCORES.items()
+    ]
+    rows += [
+        [name, *(f"{s['rates'][rate]['rate']:.2f}" for s in frozen.values())]
+        for rate, name in RATES.items()
+    ]
+    return table(("F1", *(name.replace("_", " ") for name in frozen)), rows)
+
+
 LISTS: dict[tuple[str, str], Callable[[], str]] = {
     ("CONTRIBUTING.md", "modules"): module_table,
     ("README.md", "queries"): query_table,
+    ("README.md", "scores"): score_table,
     ("README.vi.md", "queries"): query_table_vi,
 }
 """Each list by its file and marker."""

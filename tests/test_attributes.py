@@ -13,6 +13,8 @@ from extract.attributes import attribute_of, column_of, read_label
         ("Cơ quan chủ trì", "lead"),
         ("ĐƠN VỊ THỰC HIỆN", "lead"),
         ("Trách nhiệm thực hiện", "lead"),
+        ("Hoàn thành", "deadline"),
+        ("Hạn", "deadline"),
         ("Lãnh đạo phụ trách", "lead"),
         ("Đơn vị phối hợp", "support"),
         ("Các đơn vị tham gia", "support"),
@@ -88,6 +90,9 @@ def test_column_of(label: str, column: str | None) -> None:
         ("Nội dung: đào kênh", "task", "đào kênh"),
         ("Sản phẩm: bản đồ", "other", "bản đồ"),
         ("Thời hạn:", "deadline", ""),
+        ("Hoàn thành: trước 30/6", "deadline", "trước 30/6"),
+        ("Mốc thời gian: quý II", "deadline", "quý II"),
+        ("Trách nhiệm thực hiện: Sở Y tế", "lead", "Sở Y tế"),
     ],
 )
 def test_read_label(text: str, attribute: str, value: str) -> None:
@@ -104,6 +109,7 @@ def test_read_label(text: str, attribute: str, value: str) -> None:
         "Phối hợp chặt chẽ với Sở Y tế",
         "Chủ trì cuộc họp về dời chợ Gò Sậy, nêu rõ: không lùi ngày",
         "Sở Y tế chủ trì: tiêm chủng",
+        "Hoàn thành các việc sau: đào kênh",
         "",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.hints import Hints, Place
-from extract.lines import START, classify, read_lines, shape_of
+from extract.lines import START, Shape, classify, read_lines, shape_of
 from extract.markup import CELL, HARD, HEAD, TABLE_END
 
 WRAPPED = [
@@ -88,6 +88,20 @@ def test_a_column_of_serial_numbers_is_no_page_numbers() -> None:
     table = "\n\n".join(f"{i}\n\nViệc thứ {i}" for i in range(1, 9))
     lines = read_lines(table)
     assert all(line.kind == "body" for line in classify(lines, shape_of(lines)))
+
+
+def test_numbers_of_rows_that_stand_apart_are_no_page_numbers() -> None:
+    cells = "\n\n".join(
+        ["STT", "Việc", "Chủ trì", "1", f"Đào kênh {'A, ' * 40}B", "Sở Y tế", "Quý I"]
+    )
+    cells += "\n\n2\n\nĐắp bờ"
+    prose = f"{'Sở Y tế rà soát các giếng khoan ở những xã ven sông trong mùa khô. ' * 2}\n\n"
+    kinds = {
+        (line.text, line.kind)
+        for line in classify(read_lines(f"{cells}\n\n{prose}3\n\n{prose}"), Shape(0, False))
+        if line.text.isdigit()
+    }
+    assert kinds == {("1", "body"), ("2", "body"), ("3", "furniture")}
 
 
 def test_dirt_before_a_line_goes() -> None:

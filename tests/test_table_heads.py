@@ -46,6 +46,21 @@ TWO_ROWS = ("TT|Nhiệm vụ|Phân công||Thời gian||", "||Chủ trì|Phối h
         (("Nhiệm vụ|Chủ trì", "Đào kênh|Sở Y tế"), {0: "task", 1: "lead"}, 1, True),
         # a column without a known label holds the tasks
         (("TT|Văn bản|Chủ trì",), {0: "serial", 1: "task", 2: "lead"}, 1, True),
+        # the work beside the task is its topic, and who builds it owns where nobody else does
+        (
+            ("TT|Tên dự án|Nội dung cần xử lý|Chủ đầu tư",),
+            {0: "serial", 1: "topic", 2: "task", 3: "lead"},
+            1,
+            True,
+        ),
+        (
+            ("TT|Nhiệm vụ|Chủ đầu tư|Chủ trì",),
+            {0: "serial", 1: "task", 2: "other", 3: "lead"},
+            1,
+            True,
+        ),
+        # but a list of works with those who build them has no tasks
+        (("TT|Danh mục dự án|Chủ đầu tư",), {0: "serial", 1: "task", 2: "other"}, 1, False),
         # no owners, and what is named are projects
         (("TT|Danh mục dự án|Thời hạn",), {0: "serial", 1: "task", 2: "deadline"}, 1, False),
         (("TT|Nhiệm vụ|Vốn",), {0: "serial", 1: "task", 2: "measure"}, 1, False),

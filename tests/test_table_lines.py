@@ -6,7 +6,7 @@ import pytest
 
 from extract.entries import Entry
 from extract.marks import read_mark
-from extract.table_lines import TableLines
+from extract.table_lines import TableLines, begins_table
 
 
 def lines_of(*words: str) -> TableLines:
@@ -84,3 +84,17 @@ def test_a_cell_keeps_its_place_and_loses_its_mark() -> None:
     cell = table.entries[0]
     assert (cell.kind, cell.row, cell.column, cell.mark) == ("cell", 4, 1, None)
     assert table.text[cell.start : cell.end] == "Đào kênh"
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "begins"),
+    [
+        ("STT", "Nhiệm vụ", True),
+        ("Nhiệm vụ", "Cơ quan chủ trì", True),
+        ("Nhiệm vụ trọng tâm năm 2027", "Đào kênh ở xã Gò Sậy", False),
+        ("Cơ quan chủ trì", "Thời hạn", False),
+        ("Nhiệm vụ", f"Cơ quan chủ trì{' rà soát giếng' * 4}", False),  # a sentence
+    ],
+)
+def test_begins_table(line: str, following: str, begins: bool) -> None:
+    assert begins_table(line, following) is begins
