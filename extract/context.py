@@ -1,20 +1,29 @@
 """Context: a clause that says neither «đã» nor «phải» is what its neighbours are.
 
 «Trong quý, huyện đã cấp 300 giấy phép; tổ chức 5 hội nghị» tells two deeds: the second clause alone
-would read as a task.
+would read as a task. And the headline over an article is no statement, whatever it says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from itertools import groupby
 
 from extract.cues import cue
 from extract.draft import Draft, Page, deadline_of
 
+_ARTICLES = frozenset({None, "Tin tức"})
+_CLOSED = re.compile(r"[.;:…!?][\"”»')\]]*$")
+_LONGEST_HEADLINE = 220
 
-def settle_kinds(drafts: Sequence[Draft], page: Page) -> None:
-    """Make results of the clauses that follow a result in their paragraph and order nothing."""
+
+def settle_kinds(drafts: list[Draft], page: Page) -> None:
+    """Make results of the clauses that follow a result in their paragraph and order nothing.
+
+    Headlines are taken out of `drafts`.
+    """
+    headlines = _headlines(page)
+    drafts[:] = [draft for draft in drafts if draft.block.start not in headlines]
     for _, group in groupby(drafts, key=lambda draft: draft.block.start):
         told = False
         for draft in group:
@@ -22,6 +31,24 @@ def settle_kinds(drafts: Sequence[Draft], page: Page) -> None:
                 draft.kind = "result"
                 draft.deadline = deadline_of(page, draft)
             told = draft.kind == "result"
+
+
+def _headlines(page: Page) -> set[int]:
+    """Return where the lines over an article's first full sentence start: they close with no stop.
+
+    Only where such a sentence follows; a text that never closes one is a table or a fragment.
+    """
+    starts: set[int] = set()
+    if page.document.type not in _ARTICLES:
+        return starts
+    for block in page.layout.blocks:
+        words = page.text[block.start : block.end].strip()
+        if block.kind == "paragraph" and _CLOSED.search(words):
+            return starts
+        if block.kind != "paragraph" or len(words) > _LONGEST_HEADLINE:
+            continue
+        starts.add(block.start)
+    return set()
 
 
 def _binds(draft: Draft, page: Page) -> bool:

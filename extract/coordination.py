@@ -35,6 +35,20 @@ _WATCHES = re.compile(r"(?:theo dõi|giám sát|đôn đốc|kiểm tra việc)(
 _ONLY_LEADS = re.compile(r" (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?[,;](?: và)? ?")
 """Between two owners of one task: «Sở A chủ trì, Sở B phối hợp kiểm tra»."""
 _LEAST_BEFORE = 25
+_PLANNED = re.compile(
+    r",(?: và)? (?=(?:(?!(?:và|do|với|để) )\w+ ){0,4}dự kiến (?:sẽ |đến |trong |trước |vào )?\w)"
+)
+_UNDER_WAY = re.compile(r"(?<!\w)(?:đang|đã|chậm)(?!\w)")
+_ORDERING = re.compile(
+    r".*(?<!\w)(?:(?<!bàn )(?<!được )giao|yêu cầu|đề nghị|chỉ đạo"
+    r"|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\w)"
+)
+_BODY_WORD = re.compile(r"tổ chức (?:đoàn thể|chính trị|xã hội|hội|đảng|liên quan|quần chúng)")
+_RELAYS = re.compile(
+    r"(?<!\w)(?:có|ra|ban hành|gửi|ký|phát)(?: ban hành)?(?: các| một số)? (?:văn bản|công văn"
+    r"|công điện|chỉ thị|thông báo|văn thư)(?!\w)[^;]{0,160}$"
+)
+_GROUNDS = re.compile(r"(?:theo|căn cứ|để|nhằm|trên cơ sở|trước|sau khi|xét|qua)(?!\w)")
 
 
 def coordinated(
@@ -48,7 +62,17 @@ def coordinated(
     `actors` returns the bodies inside a span, in order.
     """
     for part in _by_owner(text, clause, actors(clause.start, clause.end)):
-        yield from _by_deadline(text, part, deadlines)
+        for step in _by_plan(text, part, deadlines):
+            yield from _by_deadline(text, step, deadlines)
+
+
+def _by_plan(text: str, clause: Clause, deadlines: Sequence[FoundDeadline]) -> list[Clause]:
+    """Return the parts of «xã đang lát sân chợ, | dự kiến khai trương trong tháng 9»."""
+    for joint in _PLANNED.finditer(text, clause.start, clause.end):
+        dated = any(joint.end() <= d.start and d.end <= clause.end for d in deadlines)
+        if dated and _UNDER_WAY.search(text, clause.start, joint.start()):
+            return _parts(text, clause, [joint.span()])
+    return [clause]
 
 
 def _by_deadline(text: str, clause: Clause, deadlines: Sequence[FoundDeadline]) -> list[Clause]:
@@ -86,6 +110,8 @@ def _by_owner(text: str, clause: Clause, actors: Sequence[Found]) -> list[Clause
         joint = order or _NEW_OWNER.search(before)
         if not joint or each.is_place or _open_bracket(before):
             continue
+        if _leads_in(before[: order.start()]) if order else _lists(before):
+            continue
         cut = (begin + joint.start(), begin + joint.end())
         inside = [a for a in actors if begin <= a.start and a.end <= cut[0]]
         acts = _acts(text, each.end, clause.end) and read_roles(text, begin, cut[0], inside).lead
@@ -93,6 +119,19 @@ def _by_owner(text: str, clause: Clause, actors: Sequence[Found]) -> list[Clause
             cuts.append(cut)
             begin = cut[1]
     return _parts(text, clause, cuts)
+
+
+def _lists(before: str) -> bool:
+    """Whether `before` ends in a list of bodies: «yêu cầu các ban, |», «phối hợp với các sở, |»."""
+    opened = _ORDERING.match(before)
+    rest = before[opened.end() :] if opened else before
+    return not action_verb().search(_BODY_WORD.sub("", rest))
+
+
+def _leads_in(before: str) -> bool:
+    """Whether what stands before an order relays or grounds it («ra công văn, | yêu cầu …»)."""
+    grounds = _GROUNDS.match(before) and not _UNDER_WAY.search(before)
+    return bool(grounds or _RELAYS.search(before))
 
 
 def _acts(text: str, end: int, stop: int) -> bool:

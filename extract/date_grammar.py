@@ -74,6 +74,7 @@ _TO_DAY = (
     rf"(?:(?:\s?/\s?|\s+{NAM}\s+)(?P<y>{YEAR}))?(?![/\d])"
 )
 _HYPHENED = rf"(?P<d>{DAY})-(?P<m>{MONTH})(?P<y>)(?![\d/%-]|[,.]\d|\s*(?:{THANG}|/))"
+_DOTTED = rf"(?P<d>{DAY})\.(?P<m>{MONTH})(?P<y>)(?![\d/%-]|[,.]\d|\s*(?:{THANG}|/|tỷ|triệu|ha|km))"
 _RANGE = rf"(?P<d>{DAY})\s*(?:-|–|và|,|đến){_TO_DAY}"
 _DASHED = rf"(?P<d>{DAY})\s?[-–]{_TO_DAY}"
 _OF_YEAR = rf"(?:\s*(?:/|-|,?\s*(?:của\s+)?{NAM})\s*(?P<y>{YEAR}))?"
@@ -106,6 +107,7 @@ _DAY_RULES = (
         read_full_day,
     ),
     _rule("day", rf"{NGAY}\s*{_HYPHENED}", read_full_day),
+    _rule("day", rf"{NGAY}\s+{_DOTTED}", read_full_day),
     _rule("day", rf"{NGAY}\s*(?P<d>{DAY})(?![/\w])", read_first_of_range),
 )
 _MONTH_RULES = (

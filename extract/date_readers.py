@@ -121,7 +121,7 @@ _DAY_LEFT = re.compile(
     r"|\b(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)$",
     re.IGNORECASE,
 )
-_PART_LEFT = re.compile(
+_PART_OF_DAY = re.compile(
     r"\b(?:sáng|trưa|chiều|tối|đêm|hôm|lễ|dịp|thứ\s+\w+,?|chủ\s+nhật,?)\s+$", re.IGNORECASE
 )
 _FEAST_LEFT = re.compile(
@@ -147,7 +147,7 @@ def read_bare_day(match: re.Match[str], phrase: Phrase) -> Interval | None:
 
 def read_day_after_part(match: re.Match[str], phrase: Phrase) -> Interval | None:
     """«Sáng 20-4»: a hyphen makes a day only behind a part of the day («5-7 hộ» is a range)."""
-    return read_full_day(match, phrase) if _PART_LEFT.search(phrase.left()) else None
+    return read_full_day(match, phrase) if _PART_OF_DAY.search(phrase.left()) else None
 
 
 def read_bare_range(match: re.Match[str], phrase: Phrase) -> Interval | None:

@@ -23,6 +23,7 @@ from datetime import timedelta
 from extract.date_steps import say, say_date, say_interval
 from extract.dates import FoundDate, find_dates
 from extract.feasts import find_feasts
+from extract.folding import UPPER
 from extract.intervals import Anchor, add_months
 from extract.records import Deadline, Interval
 from extract.relative_times import find_relative_times, term_of
@@ -105,6 +106,10 @@ _LEAD_IN = re.compile(
     r"[^\w…]*(?:\w{1,3}[.)]\s*)?(?:(?:tính\s+)?(?:đến|tới)\s+|trong\s+|vào\s+|riêng\s+|ngay\s+|ngay\s+(?:trong|từ)\s+)?",
     re.IGNORECASE,
 )
+_ORDER_TOLD = re.compile(
+    rf",? (?=[{UPPER}])[^.;:]{{3,160}}? (?:yêu cầu|chỉ đạo|giao|đề nghị|được giao|phân công)(?!\w)"
+)
+"""What stands behind the day on which an order was given: «Ngày 9/11, UBND tỉnh yêu cầu …»."""
 _SENTENCE = re.compile(r"[.;!?]\s+")
 _RECURS = re.compile(
     r"\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng)\s+(?:tháng|quý|năm|tuần|kỳ)", re.IGNORECASE
@@ -234,6 +239,9 @@ def _plain(text: str, date: FoundDate, left: str, steps: list[str]) -> FoundDead
         return bound
     if words.startswith("hết"):
         return _found(date, None, Interval(None, date.interval.last), steps)
+    one_day = date.interval.first == date.interval.last
+    if opens and one_day and _ORDER_TOLD.match(text, date.end):
+        return None
     return _found(date, None, date.interval, steps) if opens or whole else None
 
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from extract.cues import action_verb
 from extract.found import Found
 
+BLOT = "·"
+"""What stands for each letter of a person's name, where roles are read."""
 POSTS = (
+    rf"{BLOT}{{2,60}}(?:,| -| –)?|đ/c|đc|pct|pbt|phó bí thư|bt|"
     r"các đồng chí|các|phó thủ tướng|thủ tướng|đồng chí|ông|bà|thủ trưởng|chủ tịch|giám đốc"
     r"|lãnh đạo|bí thư|người đứng đầu|bộ trưởng|cấp ủy|trưởng ban|phó|trưởng|thường trực|tập thể"
     r"|đại biểu|đại diện|chánh|tổng|cục|viện|phòng|thống đốc|tư lệnh|chỉ huy trưởng|chánh án"
@@ -27,6 +30,18 @@ _UNREAD = re.compile(
     rf"[^,;.:()]{{3,60}}(?: ?\([^()]{{0,40}}\))?(?:,|;| và)(?: (?:{POSTS}))* ?$"
 )
 """An item of the list that is no known body: «Sở A; Hội Quán nông dân; UBND các xã»."""
+
+
+def blot_out(lower: str, people: Sequence[Found]) -> str:
+    """Return a text with the names of `people` blotted out, every offset as it was.
+
+    «giao đồng chí lê văn ba - phó chủ tịch ubnd xã» then holds posts alone before its body.
+    """
+    parts, at = [], 0
+    for person in people:
+        parts += [lower[at : person.start], BLOT * (person.end - person.start)]
+        at = person.end
+    return "".join([*parts, lower[at:]])
 
 
 @dataclass(frozen=True, slots=True)

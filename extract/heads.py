@@ -19,6 +19,7 @@ from ontology.load import rows
 NEWS_LINE = re.compile(
     r"(?:Thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|Chủ nhật)[ ,].{0,12}\d{1,2}/\d{1,2}/\d{4}"
     r"|(?:\([^()]{2,30}\) ?[-–] ?)?\d{1,2}/\d{1,2}/\d{4},? ?[-|]? ?\d{1,2}[:h]\d{2}"
+    r"|\d{1,2}[:h]\d{2},? ?[-|]? ?(?:ngày )?\d{1,2}/\d{1,2}/\d{4}"
     r"|.{0,20}\d[\d.,]* lượt (?:xem|đọc)|(?:Cập nhật|Đăng ngày|Ngày đăng)\b.{0,20}\d{4}",
     re.I,
 )

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.cues import action_verb
 from extract.draft import Draft, Owner, Page, Walk, projects
 from extract.found import Found
 from extract.mandates import mandates
 from extract.marks import read_mark
 from extract.records import Reference
+from extract.roles import read_roles
 from extract.split import split_clauses
 from extract.structure import Block
 from extract.topics import works
@@ -51,12 +53,29 @@ _PART = re.compile(r"(?:Điều|Chương|Phần|Mục) |[IVX]+\b")
 _WHICH = re.compile(
     r",? (?:có|nơi|thuộc|trên địa bàn|liên quan|được giao|theo|ven|vùng)(?!\w)[^.;]{0,80}:?$"
 )
+_CONCERNS = re.compile(
+    r"\W{0,3}(?:\w{1,4}[.)] ?)?(?:riêng )?(?:đối với|về phía|trách nhiệm của|nhiệm vụ của) "
+)
 _PROPOSALS = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất)(?!\w)")
+_NEWS = frozenset({None, "Tin tức"})
+_GOES_ON = re.compile(
+    r"(?:(?:đồng thời|trong đó|bên cạnh đó|ngoài ra|cùng với đó|đặc biệt|theo đó|mặt khác"
+    r"|(?:ông|bà) (?:cũng )?yêu cầu|thường xuyên|khẩn trương|tăng cường|tích cực|chủ động|kịp thời"
+    r"|tiếp tục|tập trung),? )*"
+)
 _TOPIC = re.compile(r"(?:về|đối với|việc|liên quan)(?!\w)")
 _ISSUES_PLAN = re.compile(
     r"(?:ban hành|xây dựng)(?: [^.;:,]{0,60})? (?:kế hoạch|chương trình|đề án)"
     r"|báo cáo(?: (?:kết quả|tình hình)[^.;:]{0,120})?(?: như sau| cụ thể)?:?$"
 )
+_RETELLING = _NEWS | {"Kế hoạch", "Chương trình"}
+_PLANS = re.compile(
+    r" (?:vừa |đã |mới ){0,2}(?:có|ban hành|xây dựng|phê duyệt)(?: và [^.;:,]{4,20})?"
+    r" (?:kế hoạch|phương án|đề án)(?!\w)"
+)
+_PLANNED_BY = re.compile(r"(?:kế hoạch|phương án|đề án|chương trình)[^.;:,]{0,30} (?:được|do) $")
+_DRAWN_UP = re.compile(r" (?:xây dựng|ban hành|phê duyệt|triển khai)(?!\w)")
+_OPENING, _NEAR = 1200, 60
 _SHORT_LEAD_IN, _LONGEST_ARTICLE, _BARE_ORDER = 160, 220, 24
 _ORDER_WORDS = re.compile(
     r"(?:giao|yêu cầu|đề nghị|chủ trì|phối hợp|với|cùng|các|có trách nhiệm|thủ trưởng|chủ tịch"
@@ -94,7 +113,8 @@ def take_heading(walk: Walk, block: Block) -> None:
     """Take a heading's owner («2. Sở Tài chính») or its topic («Về dự án X»)."""
     page = walk.page
     named = _names_owner(page, block)
-    owner = Owner(page.bodies(block.start, block.end) if named else [], rank(block), explicit=True)
+    bodies = page.bodies(block.start, block.end) if named else _ordered_by(page, block)
+    owner = Owner(bodies, rank(block), explicit=True)
     owner.charged = True
     _push(walk, block, owner, block.start)
     walk.proposals = bool(_PROPOSALS.search(page.lower, block.start, block.end))
@@ -102,11 +122,21 @@ def take_heading(walk: Walk, block: Block) -> None:
 
 def _names_owner(page: Page, block: Block) -> bool:
     """Whether a heading is the name of its owner: «2. Sở X», «4. UBND các xã có dự án đi qua»."""
-    if page.only_bodies(block.start, block.end, 0.6):
+    concerns = _CONCERNS.match(page.lower, block.start, block.end)
+    start = concerns.end() if concerns else block.start
+    if page.only_bodies(start, block.end, 0.6):
         return True
-    bodies = page.bodies(block.start, block.end)
-    first = bool(bodies) and bodies[0].start - block.start <= len(block.mark) + 8
+    bodies = page.bodies(start, block.end)
+    first = bool(bodies) and bodies[0].start - start <= len(block.mark) + 8
     return first and bool(_WHICH.match(page.lower, bodies[-1].end, block.end))
+
+
+def _ordered_by(page: Page, block: Block) -> list[Found]:
+    """Return whom a heading orders that ends on them: «Về dịch bệnh, UBND tỉnh yêu cầu Sở X:»."""
+    actors = page.actors(block.start, block.end)
+    roles = read_roles(page.lower, block.start, block.end, actors)
+    ends = roles.ordered and page.lower[block.start : block.end].rstrip().endswith(":")
+    return roles.lead if ends and _ends_on(page, block, roles.lead) else []
 
 
 def open_list(walk: Walk, block: Block, owner: Owner | None, support: list[Found]) -> None:
@@ -117,15 +147,43 @@ def open_list(walk: Walk, block: Block, owner: Owner | None, support: list[Found
     page = walk.page
     bodies = owner.bodies if owner else []
     gives = not owner and _GIVES.search(page.lower[block.start : block.end])
-    if gives or _TOPIC.match(page.lower, block.start):
+    topic = _TOPIC.match(page.lower, block.start) and not _ends_on(page, block, bodies)
+    if topic and _CONCERNS.match(page.lower, block.start) and _names_owner(page, block):
+        bodies = page.bodies(block.start, block.end)
+    elif gives or topic:
         bodies = []
     elif not owner and is_bare_order(page, block.start, block.end):
         bodies = page.bodies(block.start, block.end)
     opened = Owner(bodies, rank(block), explicit=block.end - block.start < _SHORT_LEAD_IN)
-    asked = _ASKED.search(page.lower, block.start, block.end)
+    asked = asks(page, block.start, block.end)
     opened.charged = is_bare_order(page, block.start, block.end) and not asked
     opened.support = support
     _push(walk, block, opened, _last_sentence(page, block))
+
+
+def goes_on_from(walk: Walk, block: Block) -> Owner | None:
+    """Return whom the paragraph before gave a task, where a news item's next one goes on.
+
+    «Sở Y tế yêu cầu các trạm trực 24/24.» and then «Đồng thời, rà soát kho thuốc.»
+    """
+    page = walk.page
+    news = page.document.type in _NEWS and block.kind == "paragraph" and not block.mark
+    if not (news and walk.told):
+        return None
+    opening = _GOES_ON.match(page.lower, block.start, block.end)
+    at = opening.end() if opening else block.start
+    acts = action_verb().match(page.lower, at, block.end)
+    return replace(walk.told, rank=rank(block), explicit=False) if acts else None
+
+
+def _ends_on(page: Page, block: Block, bodies: Sequence[Found]) -> bool:
+    """Whether a block ends on bodies: «Về tình hình dịch, UBND tỉnh yêu cầu Sở Y tế:»."""
+    return bool(bodies) and not page.text[bodies[-1].end : block.end].strip(" :")
+
+
+def asks(page: Page, start: int, end: int) -> bool:
+    """Whether a span asks («đề nghị», «kiến nghị») what it cannot order."""
+    return bool(_ASKED.search(page.lower, start, end))
 
 
 def _push(walk: Walk, block: Block, owner: Owner, start: int) -> None:
@@ -223,3 +281,25 @@ def executing(walk: Walk) -> Owner | None:
         if brief and (_EXECUTES.search(lower) or article):
             return Owner(draft.roles.lead, 0, explicit=False)
     return None
+
+
+def planner(walk: Walk) -> Owner | None:
+    """Return the one body whose plan a text without a letterhead retells at its beginning.
+
+    «UBND xã Hòa Lạc vừa ban hành Kế hoạch …», «Kế hoạch được UBND xã xây dựng»: what nobody
+    else is given is its own to do.
+    """
+    page = walk.page
+    if page.document.issuer or page.document.type not in _RETELLING:
+        return None
+    bodies = [b for b in page.bodies(0, _OPENING) if _plans(page.lower, b)]
+    if len({b.norm for b in bodies}) != 1:
+        return None
+    return Owner(bodies[:1], 0, explicit=False)
+
+
+def _plans(lower: str, body: Found) -> bool:
+    """Whether a body is told to issue or draw up a plan."""
+    by = _PLANNED_BY.search(lower, max(0, body.start - _NEAR), body.start)
+    does = _PLANS.match(lower, body.end)
+    return bool(does or (by and _DRAWN_UP.match(lower, body.end)))

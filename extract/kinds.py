@@ -10,24 +10,42 @@ import re
 from collections.abc import Sequence
 
 from extract.cues import action_verb, cue
+from extract.embedded import without_embedded
 from extract.records import StatementKind
 
 _ASIDE = re.compile(r"\([^()]{1,200}\)")
 _CASE = re.compile(r"trường hợp")
+_WORK = re.compile(r"(?:dự án|công trình|gói thầu)(?!\w)[^();:]{5,200}\([^()]{8,200}\)")
+"""The heading of a work's review: «Dự án cầu Sông Đơ (Ban A, hoàn thành năm 2025)»."""
+_REVIEWS = re.compile(r"(?:tình hình|kết quả|tiến độ)(?!\w)[^:;.]{0,60}: ")
+"""A topic in the clause's own line: «Tình hình thi công: hoàn thành 3 trụ cầu»."""
+_ISSUER = re.compile(
+    r"(?<!\w)(?:ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|hđnd|hội đồng|bộ|sở|tỉnh|thành phố|huyện"
+    r"|xã|phường|văn phòng|ban|lãnh đạo|tỉnh ủy|huyện ủy|thành ủy|đảng ủy)(?!\w)"
+)
+_NAMES = re.compile(r"(?:ban |cục )?quản lý(?: dự án)?|thanh tra|kiểm tra đảng|tổ chức đảng")
+"""Verbs that are part of bodies' names."""
+_BASED = re.compile(r"(?:thực hiện|triển khai|căn cứ|theo|trên cơ sở)(?!\w)")
+_WITHIN = re.compile(r"(?<!\w)(?:trong (?:tháng|quý|tuần|năm)|trước|chậm nhất|các)(?!\w)")
+_QUOTE = re.compile(r"[\"“]+ ?")
+_DATELINE = re.compile(r"[^.;:]{2,160} [–-] (?=(?:sáng|chiều|tối|ngày|trưa|mới đây|vừa qua)(?!\w))")
 _NEAR = 40
 
 
 def begins_with_action(lower: str) -> bool:
     """Whether a clause begins with an action verb, connectors passed over."""
+    return bool(action_verb().match(lower, _opening(lower)))
+
+
+def _opening(lower: str) -> int:
+    """Return where a clause begins behind its connectors («Trong đó, thu …», «Khi có bão, …»)."""
     at = 0
     for _ in range(4):
-        if action_verb().match(lower, at):
-            return True
-        connector = cue("connector").match(lower, at)
+        connector = None if action_verb().match(lower, at) else cue("connector").match(lower, at)
         if not connector:
-            return False
+            break
         at = connector.end()
-    return bool(action_verb().match(lower, at))
+    return at
 
 
 def is_lead_in(lower: str) -> bool:
@@ -48,11 +66,15 @@ def kind_of(
     `figures` are spans of indicators within the clause; `listed` whether it stands behind a list
     mark; `subject` whether it begins with a body.
     """
-    lower = _ASIDE.sub(lambda aside: " " * len(aside.group()), lower)
+    names_work = _WORK.fullmatch(lower)
+    lower = _plain(lower)
     only_opens = not listed and _is_basis(lower)
-    if len(lower.split()) < 3 or cue("formula").search(lower) or _is_foreword(lower) or only_opens:
+    idle = names_work or len(lower.split()) < 3 or cue("formula").search(lower)
+    if idle or _is_foreword(lower) or only_opens:
         return None
-    if told := _told(lower) or _problem(lower, zone, subject=subject):
+    if zone == "none" and _REVIEWS.match(lower):
+        zone = "review"
+    if told := _told(lower, zone) or _problem(lower, zone, subject=subject):
         return told
     bare = _is_bare(lower, figures) and not (subject and action_verb().search(lower))
     if zone == "tasks":
@@ -65,21 +87,44 @@ def kind_of(
     return _by_words(lower, bare=bare, listed=listed, subject=subject)
 
 
+def _plain(lower: str) -> str:
+    """Return a clause of the same length without what would mislead: asides, quotes, datelines."""
+    lower = _ASIDE.sub(lambda aside: " " * len(aside.group()), lower)
+    for opening in (_DATELINE, _QUOTE):
+        if match := opening.match(lower):
+            lower = lower[match.end() :]
+    return without_embedded(lower)
+
+
 def _is_basis(lower: str) -> bool:
     """Whether a clause says no more than what an order rests on: «Thực hiện Công điện số 5 …»."""
     return bool(cue("basis").search(lower)) and not cue("order_to").search(lower)
 
 
-def _told(lower: str) -> StatementKind | None:
+def _told(lower: str, zone: str) -> StatementKind | None:
     """Return the kind of a clause that reports what somebody did, in whatever zone.
 
-    Who has just sent a letter that orders something reports the order: «UBND tỉnh vừa có Công văn
-    yêu cầu các sở …» is a task of theirs, but with «đã» it is a deed.
+    Who has sent a letter that orders something relays the order: «UBND tỉnh vừa có Công văn yêu
+    cầu các sở …» is a task of theirs; but in a review it is a deed.
     """
+    told = cue("told").search(lower) or cue("spoke").search(lower)
     relayed = cue("relays").search(lower)
-    if relayed and not cue("done_at_all").search(lower[: relayed.start() + 1]):
+    if relayed and zone != "review" and not (told and _BASED.match(lower)):
         return "commitment"
-    return "result" if cue("told").search(lower) or cue("spoke").search(lower) else None
+    return "result" if told else None
+
+
+def _acts(lower: str) -> bool:
+    """Whether a text holds an action verb that is no part of a body's name («Ban Quản lý …»)."""
+    return bool(action_verb().search(_NAMES.sub(" ", lower)))
+
+
+def _issued(lower: str) -> bool:
+    """Whether somebody issues or decides: «Sáng 5/9, UBND xã ban hành quyết định dời chợ»."""
+    issued = cue("issued").search(lower)
+    subject = lower[: issued.start()].rsplit(", ", 1)[-1] if issued else ""
+    bound = _WITHIN.search(subject)
+    return bool(_ISSUER.search(subject)) and not (bound or _acts(subject))
 
 
 def _tasked(lower: str, *, bare: bool) -> StatementKind | None:
@@ -122,9 +167,10 @@ def _problem(lower: str, zone: str, *, subject: bool) -> StatementKind | None:
     before = lower[: found.start()] if found else ""
     if not found or cue("relief").search(before[-60:]):
         return None
-    acts = begins_with_action(lower) or (subject and action_verb().search(before))
-    acts = acts and not cue("contrast").search(lower)
-    ordered = acts or cue("order").search(before)
+    acts = begins_with_action(lower) or (subject and _acts(before))
+    acts = acts and not (cue("contrast").search(lower) or cue("falls_short").search(lower))
+    order = cue("order").search(lower)
+    ordered = acts or (order and order.start() < found.start())
     if ordered and zone == "tasks":
         return "commitment"
     bound = cue("order_to").search(lower, found.end()) or (ordered and zone == "none")
@@ -135,7 +181,9 @@ def _is_bare(lower: str, figures: Sequence[tuple[int, int]]) -> bool:
     """Whether a clause is no more than figures: one stands near its beginning, with no deed."""
     if not figures or cue("done_at_all").search(lower):
         return False
-    if begins_with_action(lower) and not cue("noun_verb").search(lower):
+    at = _opening(lower)
+    named = cue("noun_verb").match(lower if ":" in lower[:at] else lower[at:])
+    if begins_with_action(lower) and not named:
         return False
     return min(start for start, _ in figures) <= _NEAR and not cue("deed").search(lower[:60])
 
@@ -149,7 +197,7 @@ def _reviewed(lower: str, *, bare: bool, subject: bool) -> StatementKind | None:
     ahead = cue("ahead").search(lower)
     if ahead and not cue("done_at_all").search(lower[: ahead.start()]):
         return "commitment"
-    said = begins_with_action(lower) or cue("done_at_all").search(lower)
+    said = begins_with_action(lower) or cue("done_at_all").search(lower) or _issued(lower)
     acts = said or cue("passive").search(lower) or (subject and action_verb().search(lower))
     return "result" if acts else None
 
@@ -158,15 +206,20 @@ def _by_words(lower: str, *, bare: bool, listed: bool, subject: bool) -> Stateme
     """Return the kind of a clause that no heading tells: order, deed, or neither."""
     done, order = cue("done").search(lower), cue("order").search(lower)
     before = done and (not order or not subject or done.start() < order.start())
-    scene = cue("scene").search(lower) and not (order or bare or cue("aimed").search(lower))
-    scene = scene and action_verb().search(lower)
+    unbound = not (order or bare or cue("aimed").search(lower))
+    scene = unbound and cue("scene").search(lower) and action_verb().search(lower)
     if scene or (before and not _CASE.match(lower)):
         return "result"
     if order:
         praised = cue("praise").search(lower[: order.start()]) and order.group() == "tiếp tục"
         return None if praised else "commitment"
-    if bare:
-        return None
+    return None if bare else _unordered(lower, listed=listed, subject=subject)
+
+
+def _unordered(lower: str, *, listed: bool, subject: bool) -> StatementKind | None:
+    """Return the kind of a clause without «đã» or an order: by its verb and who stands before."""
+    if _issued(lower):
+        return "result"
     if begins_with_action(lower) or (listed and action_verb().search(lower[:80])):
         return "result" if cue("at_meeting").search(lower) else "commitment"
     acts = action_verb().search(lower if subject else lower[:60])

@@ -18,13 +18,15 @@ from extract.draft import Draft, Owner, Page, Walk, clauses, deadline_of
 from extract.fields import acts, apply_field
 from extract.finish import finish
 from extract.found import Found
-from extract.groups import Roles
+from extract.groups import Roles, blot_out
 from extract.inherit import (
     asks,
     enter,
     executing,
+    goes_on_from,
     is_bare_order,
     open_list,
+    planner,
     rank,
     share_completion,
     take_heading,
@@ -32,7 +34,7 @@ from extract.inherit import (
 from extract.kind_model import weigh
 from extract.kinds import is_adopted, is_lead_in, kind_of
 from extract.mandates import mandates
-from extract.records import Statement, StatementKind
+from extract.records import Deadline, Statement, StatementKind
 from extract.roles import read_roles
 from extract.split import Clause
 from extract.structure import Block
@@ -50,12 +52,13 @@ _NOTHING_ELSE = re.compile(
 )
 _DIRECTS_ON = re.compile(r"(?:(?:đồng thời|và|khẩn trương|quyết liệt|cũng),? )*chỉ đạo(?!\w)")
 _SMALL_MARK = re.compile(r"\(?[a-zđ]\)|[-–+*•]")
-_SHORT_LINE, _MOST_BESIDE_A_DEADLINE, _LEAST_WORDS, _JOINED = 60, 24, 5, 8
+_SHORT_LINE, _MOST_BESIDE_A_DEADLINE, _LEAST_WORDS, _JOINED, _OPENING, _SEASON = 60, 24, 5, 8, 6, 80
 
 
 def link(page: Page) -> list[Statement]:
     """Return the statements of a document, in order, with spans of clean text."""
-    walk = Walk(page, about=subject(page))
+    people = page.within(0, len(page.text), "PERSON")
+    walk = Walk(page, about=subject(page), unnamed=blot_out(page.lower, people))
     cells: list[Block] = []
     for block in page.layout.blocks:
         if block.kind == "cell":
@@ -73,7 +76,7 @@ def link(page: Page) -> list[Statement]:
     _leave_table(walk, cells)
     settle_kinds(walk.drafts, page)
     share_completion(walk.drafts, page)
-    default = executing(walk)
+    default = executing(walk) or planner(walk)
     drafts = sorted(walk.drafts, key=lambda d: (d.clause.start, d.clause.end))
     return [finish(page, draft, default) for draft in drafts if not page.is_skipped(draft.clause)]
 
@@ -100,14 +103,13 @@ def _read_block(walk: Walk, block: Block) -> None:
     if not is_field:
         walk.task_from, walk.task_block = len(walk.drafts), block
     walk.after_field = is_field
-    carried: Owner | None = None
-    said_in = -1
-    tasked = False
+    carried = before = goes_on_from(walk, block)
+    said_in, tasked = -1, before is not None
     bound: Draft | None = None
     thread, support = Thread(), list[Found]()
     for clause in _statable(walk, block):
         actors = page.actors(clause.start, clause.end)
-        roles = read_roles(page.lower, clause.start, clause.end, actors)
+        roles = read_roles(walk.unnamed, clause.start, clause.end, actors)
         goes_on = tasked and bool(_DIRECTS_ON.match(page.lower, clause.start))
         if roles.directed and (goes_on or _is_charged(walk, block, clause)):
             roles = replace(roles, lead=[], ordered=False)
@@ -125,6 +127,7 @@ def _read_block(walk: Walk, block: Block) -> None:
             inherit(walk, draft, thread)
             walk.drafts.append(draft)
             bound = _bind(page, draft, bound)
+    walk.told = carried if block.kind == "paragraph" and (tasked or carried is before) else None
     if block.kind == "lead_in":
         open_list(walk, block, carried, support)
 
@@ -140,11 +143,20 @@ def _bind(page: Page, draft: Draft, opener: Draft | None) -> Draft | None:
     stated = draft.deadline if draft.deadline and draft.deadline.source == "stated" else None
     if stated and stated.end and page.lower[stated.end : stated.end + 1] == ":":
         return draft
+    if stated and _opens_season(stated, draft) and page.text.startswith(";", draft.clause.end):
+        return draft
     if opener is None or draft.clause.sentence != opener.clause.sentence:
         return None
     if not stated and draft.kind == "commitment":
         draft.deadline = opener.deadline
     return opener
+
+
+def _opens_season(stated: Deadline, draft: Draft) -> bool:
+    """Whether a time of months opens a clause: «Trong 6 tháng cuối năm, xã trồng rừng; …»."""
+    first, last = stated.interval.first, stated.interval.last
+    opens = stated.start is not None and stated.start - draft.clause.start <= _OPENING
+    return bool(opens and first and last and (last - first).days > _SEASON)
 
 
 def _statable(walk: Walk, block: Block) -> Iterator[Clause]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from extract.behind import SUPPORT, behind
 from extract.cues import action_verb
 from extract.found import Found
-from extract.groups import POST, Group, Roles, group
+from extract.groups import BLOT, POST, Group, Roles, group
 
 _ASSIGN = re.compile(
     rf"(?<!bàn )(?<!chuyển )(?:giao|phân công|giao nhiệm vụ cho|giao cho|ủy quyền(?: cho)?) {POST}$"
 )
 _REQUEST = re.compile(rf"(?:yêu cầu|đề nghị|kiến nghị|nhắc nhở|lưu ý|cho phép):? {POST}$")
 _DIRECT = re.compile(rf"chỉ đạo(?: ngay| cho|,? (?:và )?(?:đôn đốc|hướng dẫn))? {POST}$")
+_ASKS = re.compile(rf"(?:đề nghị|kiến nghị):? {POST}$")
 _GIVEN = re.compile(
     r"(?<!\w)(?:nội dung|nhiệm vụ|phần việc|phần|trường hợp|diện tích|tuyến|vốn|việc)"
     r"(?: đã| được)? $"
@@ -55,6 +56,7 @@ _WRITES = re.compile(
     r"(?:có|ban hành|ra|gửi|ký)(?: các)? (?:công văn|văn bản|công điện|chỉ thị|thông báo|kế hoạch)"
     r"(?!\w)[^.;:]{0,120} chỉ đạo(?!\w)"
 )
+_TOLD = re.compile(rf"[^.,;:]{{0,40}} (?:cũng|đã|vừa) chỉ đạo {POST}")
 _DRAFTS = re.compile(
     r"(?<!\w)(?:tham mưu|soạn|soạn thảo|dự thảo|trình|đề xuất|lập tờ trình)(?!\w)[^.;:]{0,80}$"
 )
@@ -67,6 +69,17 @@ _TROUBLES = re.compile(
     r"(?:trong quá trình|nếu|trường hợp|quá trình) [^.;:,]{0,100}(?:khó khăn|vướng mắc|phát sinh"
     r"|bất cập)[^.;:]{0,40}$"
 )
+_CONCERNS = re.compile(rf"(?:riêng )?(?:đối với|về phía|riêng) (?:{POST})?$")
+_ORDERS = re.compile(r" (?:yêu cầu|đề nghị|giao) (?P<does>\w[^.;]{5,})")
+_ORDERS_WORK = re.compile(
+    rf"(?: {BLOT}{{2,60}},? (?:cũng |đã |vừa )?chỉ đạo|(?: {BLOT}{{2,60}},?)?"
+    r"(?: cũng| đã| vừa| tiếp tục)? (?:yêu cầu|đề nghị|lưu ý)),? (?:tiếp tục |cần |phải )*"
+)
+_OWES = re.compile(
+    r"(?:[^,.;:()]{0,60}[:,]|(?: [^,.;:()]{3,60})?(?= (?:cần|phải|có trách nhiệm)(?!\w)))"
+    r" (?:[^,.;:()]{3,60} (?:yêu cầu|đề nghị|giao) )?(?:cần )?(?P<does>\w[^.;]{5,})"
+)
+"""What stands behind «Đối với X, where X is to act: «…, rà soát …», «… cần rà soát …»."""
 _CONNECTED = re.compile(
     r"(?:nhấn mạnh|kết luận|đồng thời|tới|này|nay|trong đó|chỉ đạo|riêng|trước mắt"
     r"|theo đó|ngoài ra)$"
@@ -107,10 +120,13 @@ class _Reading:
         before, after = self.lower[self.clause : each.start], self.lower[each.end : self.end]
         if _INVESTOR.match(after) and not _ASSIGN.search(before):
             self.investor = self.investor or (None if _open(before) else each)
+        elif self.subject is None and (concerned := _concerned(each, before, after)):
+            self.subject = concerned
         elif (
             _SPEAKS.match(after)
             or _ONLY_ORDERS.fullmatch(after)
-            or (each.is_place and not _acts_as_body(before, after))
+            or _orders_nobody(after)
+            or (each.is_place and not _place_takes_part(before, after))
         ):
             return
         elif SUPPORT.search(before):
@@ -142,12 +158,27 @@ class _Reading:
                 self.directed = not self.requested and before.strip() == "yêu cầu"
                 self.requested = each
             return True
-        writes = self.subject and _WRITES.search(self.lower, self.subject.end, each.start)
+        writes = self._wrote_or_told(each)
+        if _DIRECT.search(before) and self.requested and self._is_told_to_direct():
+            return True
         if _DIRECT.search(before) and (not self.subject or self.requested or writes):
             self.directed = self.requested is None and not writes
             self.requested = each
             return True
         return False
+
+    def _wrote_or_told(self, each: Group) -> bool:
+        """Whether the subject has ordered the group: «có công văn chỉ đạo X», «cũng chỉ đạo X»."""
+        if self.subject is None:
+            return False
+        at = self.subject.end
+        wrote = _WRITES.search(self.lower, at, each.start)
+        return bool(wrote or _TOLD.fullmatch(self.lower, at, each.start))
+
+    def _is_told_to_direct(self) -> bool:
+        """Whether the one asked is ordered («yêu cầu X chỉ đạo Y»): X leads; asked, Y would."""
+        asked = self.requested
+        return bool(asked and not _ASKS.search(self.lower, self.clause, asked.start))
 
     def _within_work(self, before: str, at: int) -> bool:
         """Whether the order at `at` is part of what the subject is to draft or submit."""
@@ -175,14 +206,35 @@ class _Reading:
 
 
 _BOUND = re.compile(
-    r" (?:đang tiếp tục|cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tập trung)"
-    r"(?!\w)"
+    r" (?:(?:đã|cũng|đang) )?(?:cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động"
+    r"|tập trung|tiếp tục|phấn đấu|quyết tâm|dự kiến|đặt mục tiêu|xác định|đề ra|được giao"
+    r"|được [^.,;:]{2,50} giao)(?!\w)"
 )
 
 
-def _acts_as_body(before: str, after: str) -> bool:
-    """Whether a place is ordered something, or is the subject of what it must do."""
-    ordered = _ASSIGN.search(before) or _REQUEST.search(before)
+def _concerned(each: Group, before: str, after: str) -> Group | None:
+    """Return whom «Đối với X» at a clause's beginning names to do what follows.
+
+    In «Đối với X, A yêu cầu rà soát» it is X, not who orders.
+    """
+    if not _CONCERNS.fullmatch(before.lstrip()):
+        return None
+    ordered = _ORDERS.match(after) if len(each.bodies) > 1 else None
+    owes = ordered or _OWES.match(after)
+    if not owes or not action_verb().match(owes["does"]):
+        return None
+    return Group(each.bodies[:-1]) if ordered else each
+
+
+def _orders_nobody(after: str) -> bool:
+    """Whether a group orders without saying whom: «Chủ tịch UBND xã yêu cầu dọn rác»."""
+    orders = _ORDERS_WORK.match(after)
+    return bool(orders and action_verb().match(after, orders.end()))
+
+
+def _place_takes_part(before: str, after: str) -> bool:
+    """Whether a place is ordered something, helps, or is the subject of what it must do."""
+    ordered = _ASSIGN.search(before) or _REQUEST.search(before) or SUPPORT.search(before)
     return bool(ordered or (_BOUND.match(after) and is_subject(before, after)))
 
 
@@ -204,7 +256,7 @@ def is_subject(before: str, after: str) -> bool:
     """
     if not after.strip(" .,;:") or _TO.search(before) or len(before) > _LONGEST_FOREWORD:
         return False
-    words = before.strip()
+    words = before.strip(" “”\"'«")
     if not words or _TROUBLES.match(words):
         return True
     last = _LAST_PART.match(words)

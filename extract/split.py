@@ -23,9 +23,7 @@ class Clause:
     sentence: int
 
 
-_STOP = re.compile(
-    rf"(?:\.\.\.|…|[.?!])[\"”»')\]*/\\^]*(?= ?[\"“(*_\-+~\[]*[{UPPER}\d]| *$)|;|…|\.\.\."
-)
+_STOP = re.compile(rf"(?:\.\.\.|…|[.?!])[\"”»')\]*/\\^]*(?= ?[\"“(*_\-–+•~\[]* ?[{UPPER}\d]| *$)|;")
 _ABBREVIATION = re.compile(
     r"\b(?:TP|TX|TT|Tp|Đ/c|đ/c|TS|ThS|GS|PGS|BS|KS|CN|St|No|Q|P|H|X|CT|QL|ĐT)$"
 )
@@ -40,7 +38,14 @@ _OPENING = re.compile(
     r"(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Gg]ửi"
     r"|(?:chủ trì,? )?[Pp]hối hợp(?: chặt chẽ)?(?: với| cùng)?) "
 )
+_ADDRESSED = re.compile(
+    r".{4,200}(?:^|[ ,])(?:giao|yêu cầu|đề nghị)(?: nhiệm vụ)?(?: cho)?"
+    r"(?: các thành viên| lãnh đạo| thủ trưởng)? "
+)
+"""«Chủ tịch huyện yêu cầu …; …»: up to where the list of those who are ordered begins."""
+_SHARED = re.compile(r"[Cc]ác (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an): ")
 _LONGEST_BRACKET = 700
+_SPEECH = ("“", '"')
 
 
 def split_clauses(text: str, start: int, end: int, names: Sequence[Found]) -> list[Clause]:
@@ -68,9 +73,15 @@ def split_clauses(text: str, start: int, end: int, names: Sequence[Found]) -> li
 
 
 def _inside(text: str, start: int, at: int) -> bool:
-    """Whether `at` lies in an open bracket or quotation that closes soon after."""
+    """Whether `at` lies in an open bracket or quotation that closes soon after.
+
+    A quotation that the clause opens with is speech, sentence by sentence: «“Sở A lập hồ sơ. Sở B
+    thẩm định”, ông Tú nói».
+    """
     depth = 0
     quotes = 0
+    while text.startswith((" ", *_SPEECH), start, at):
+        start += 1
     for char in text[start:at]:
         if char in _OPEN:
             depth += 1
@@ -117,8 +128,10 @@ def _lists(text: str, start: int, end: int, names: Sequence[Found]) -> bool:
 def _only_bodies(text: str, start: int, end: int, bodies: Sequence[Found]) -> bool:
     """Whether `start`:`end` holds nothing but an order's opening and names of bodies."""
     left, right = trimmed(text, start, end)
-    if opening := _OPENING.match(text, left, right):
+    if opening := _OPENING.match(text, left, right) or _ADDRESSED.match(text, left, right):
         left = opening.end()
+    if shared := _SHARED.match(text, left, right):
+        left = shared.end()
     rest = right - left
     for body in bodies:
         if body.start >= left and body.end <= right:

@@ -53,6 +53,7 @@ def found(text: str, anchor: Anchor = JUNE_2024) -> list[tuple[str, str]]:
             "năm 2024",
             "2024-01-01/2024-12-31",
         ),
+        ("Ngày 20/6, giao Sở Y tế báo cáo", "Ngày 20/6", "2024-06-20/2024-06-20"),
         # results
         ("Tính đến ngày 20/5, đã cấy 500 ha", "đến ngày 20/5", "../2024-05-20"),
         ("Sáng 14/6, đoàn kiểm tra đã làm việc", "Sáng 14/6", "2024-06-14/2024-06-14"),
@@ -148,6 +149,9 @@ def test_one_deadline(text: str, words: str, interval: str) -> None:
         "xử lý các dự án chậm tiến độ tính đến ngày 31/5/2024",
         "rà soát mục tiêu cả năm đã đề ra",
         "theo thông báo ngày 12/5/2024",
+        # the day on which an order was given
+        "Ngày 20/6, UBND tỉnh ban hành văn bản yêu cầu các sở rà soát kho thuốc",
+        "Sáng 20/6, Chủ tịch UBND huyện Ba Dốc giao Phòng Y tế kiểm tra chợ",
         # unknown start, no date at all
         "trong 30 ngày kể từ ngày nhận được hồ sơ",
         "hoàn thành trước khi mùa mưa đến",

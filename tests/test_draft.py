@@ -49,6 +49,19 @@ class TestPage:
         names = [m.norm for m in self.page.bodies(clause.start, clause.end)]
         assert names == ["Sở Y tế tỉnh Sơn Hạ", "Sở Xây dựng tỉnh Sơn Hạ"]  # the third is cut
 
+    @pytest.mark.parametrize(
+        ("words", "names"),
+        [
+            ("Năm 2027, xã phấn đấu trồng tre.", ["xã Gò Sậy"]),  # the one that is named
+            ("Huyện sẽ đắp đê.", ["huyện"]),
+            ("Làm đường đến xã, đắp đê.", []),  # acts not
+        ],
+    )
+    def test_actors_without_their_names(self, words: str, names: list[str]) -> None:
+        page = page_of(f"{PLAN}1. {words}\n2. Đắp đê ở xã Gò Sậy.\n")
+        clause = clause_of(page, words)
+        assert [m.norm for m in page.actors(clause.start, clause.end)] == names
+
     def test_within_by_type(self) -> None:
         norms = [m.norm for m in self.page.within(0, len(self.page.text), "DATE")]
         assert norms[-1] == "2027-03-15/2027-03-15"

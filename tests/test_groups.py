@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.found import Found
-from extract.groups import Group, beside, group
+from extract.groups import Group, beside, blot_out, group
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,13 @@ from extract.groups import Group, beside, group
 )
 def test_beside(between: str, joined: bool) -> None:
     assert beside(between) == joined
+
+
+def test_blotted_names_keep_every_offset() -> None:
+    text = "giao ông lê ba, giám đốc sở y tế"
+    at = text.index("lê ba")
+    blotted = blot_out(text, [Found(at, at + 5, "PERSON", "Lê Ba")])
+    assert blotted == "giao ông ·····, giám đốc sở y tế"
 
 
 def test_a_group_spans_its_bodies() -> None:

@@ -82,6 +82,22 @@ DECISION = "QUYẾT ĐỊNH\nVề việc giữ rừng đầu nguồn Khe Lạnh\
             "4. UBND các xã có bến đò đi qua\n- Kiểm tra xưởng cưa ven rừng.\n",
             [["Ủy ban nhân dân các xã/group"]],
         ),
+        (  # a heading or lead-in that says whom its items concern
+            "1. Đối với Sở Y tế\n- Kiểm tra xưởng cưa ven rừng.\n",
+            [[f"{HEALTH}/explicit"]],
+        ),
+        (
+            "Đối với các sở, ngành:\n- Kiểm tra xưởng cưa ven rừng.\n",
+            [["các sở, ngành/group"]],
+        ),
+        (
+            "2. Đối với Sở Công Thương và Sở Y tế:\na) Kiểm tra xưởng cưa ven rừng;\n",
+            [[f"{INDUSTRY}/explicit", f"{HEALTH}/explicit"]],
+        ),
+        (  # and one that ends on whom it orders, whatever its topic
+            "Về gỗ lậu, Chủ tịch UBND tỉnh yêu cầu Sở Công Thương:\n1. Kiểm tra xưởng cưa.\n",
+            [[f"{INDUSTRY}/explicit"]],
+        ),
         (  # the next number shuts the heading's owner
             "1. Sở Công Thương\n- Kiểm tra xưởng cưa ven rừng.\n2. Lập sổ theo dõi gỗ lậu.\n",
             [[f"{INDUSTRY}/explicit"], []],
@@ -136,6 +152,62 @@ def test_a_subject_goes_on_in_its_paragraph() -> None:
         ("Lập sổ theo dõi gỗ", [f"{INDUSTRY}/inherited"]),  # another sentence
         ("Đóng cửa bãi gỗ lậu ven suối", []),  # another item
     ]
+
+
+NEWS = "Ngày 12/6/2027, nước suối Khe Lạnh dâng cao.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (  # the next paragraphs go on, one after another
+            "UBND tỉnh yêu cầu Sở Y tế rà soát kho thuốc.\nKiểm tra các trạm xá ven suối.\n"
+            "Đồng thời, tập huấn cho y sĩ các trạm.\n",
+            [[f"{HEALTH}/explicit"], [f"{HEALTH}/inherited"], [f"{HEALTH}/inherited"]],
+        ),
+        (  # whom they are to direct does not take over
+            "UBND tỉnh yêu cầu Sở Y tế rà soát kho thuốc.\n"
+            "Đồng thời chỉ đạo Sở Xây dựng kiểm tra mái trạm xá.\n",
+            [[f"{HEALTH}/explicit"], [f"{HEALTH}/inherited"]],
+        ),
+        (  # a paragraph without a verb at its beginning is another matter
+            "UBND tỉnh yêu cầu Sở Y tế rà soát kho thuốc.\n"
+            "Mưa còn lớn, cần kiểm tra các trạm xá ven suối.\n",
+            [[f"{HEALTH}/explicit"], []],
+        ),
+        (  # what a body does of itself binds nobody further
+            "Sở Y tế rà soát kho thuốc.\nKiểm tra các trạm xá ven suối.\n",
+            [[f"{HEALTH}/explicit"], []],
+        ),
+    ],
+)
+@pytest.mark.usefixtures("rules_alone")
+def test_a_news_item_goes_on_from_the_paragraph_before(text: str, leads: list[list[str]]) -> None:
+    assert [s.lead for s in said(NEWS + text) if s.kind == "commitment"] == leads
+
+
+@pytest.mark.parametrize(
+    ("opening", "lead"),
+    [
+        (
+            "UBND xã Gò Sậy vừa ban hành Kế hoạch trồng tre ven suối.\n",
+            ["Ủy ban nhân dân xã Gò Sậy/inherited"],
+        ),
+        (
+            "Theo đó, Kế hoạch được UBND xã Gò Sậy xây dựng từ đầu tháng 6.\n",
+            ["Ủy ban nhân dân xã Gò Sậy/inherited"],
+        ),
+        # two planners, or none: nobody's
+        (
+            "UBND xã Gò Sậy ban hành kế hoạch trồng tre; UBND xã Hòa Lạc ban hành kế hoạch đắp"
+            " đê.\n",
+            [],
+        ),
+        ("UBND xã Gò Sậy họp bàn việc trồng tre.\n", []),
+    ],
+)
+def test_whose_plan_a_news_item_retells(opening: str, lead: list[str]) -> None:
+    assert said(f"{NEWS}{opening}Trồng lại tre ven suối.\n")[-1].lead == lead
 
 
 def test_a_heading_gives_project_and_mandate() -> None:

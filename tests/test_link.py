@@ -105,6 +105,36 @@ def test_a_new_subject_takes_over() -> None:
     assert [s.lead for s in found] == [[BUILDING], [HEALTH], [HEALTH]]
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        # whoever was given the task directs, the body directed does not take over
+        ("Yêu cầu Sở Xây dựng lắp phao tiêu; chỉ đạo Sở Y tế mua cáng.", [BUILDING, BUILDING]),
+        ("Đề nghị Sở Xây dựng lắp phao tiêu; chỉ đạo Sở Y tế mua cáng.", [BUILDING, HEALTH]),
+        # people before the body whose post they hold
+        ("Giao đồng chí Lê Văn Ba - Phó Giám đốc Sở Xây dựng lắp phao tiêu.", [BUILDING]),
+        ("Đ/c Lê Văn Ba, Giám đốc Sở Y tế chịu trách nhiệm kiểm tra cáng.", [HEALTH]),
+    ],
+)
+def test_who_leads(text: str, leads: list[str]) -> None:
+    assert [s.lead for s in said(f"{NOTICE}1. {text}\n")] == [[lead] for lead in leads]
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        (  # a time of months at the beginning bounds the parts of its sentence
+            "Trong 6 tháng cuối năm 2027, Sở Xây dựng lắp phao tiêu; kẻ vạch bến; lắp đèn báo.",
+            ["2027-07-01/2027-12-31"] * 3,
+        ),
+        # a day bounds its own part
+        ("Ngày 15/7/2027 Sở Xây dựng lắp phao tiêu; kẻ vạch bến.", ["2027-07-15/2027-07-15", ""]),
+    ],
+)
+def test_how_far_a_time_at_the_beginning_reaches(text: str, dues: list[str]) -> None:
+    assert [s.due for s in said(f"{NOTICE}1. {text}\n")][: len(dues)] == dues
+
+
 def test_a_decision_does_what_it_adopts() -> None:
     found = said(
         "ỦY BAN NHÂN DÂN\nTỈNH SƠN HẠ\nSố: 12/QĐ-UBND\nSơn Hạ, ngày 04 tháng 02 năm 2027\n"

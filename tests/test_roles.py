@@ -60,6 +60,18 @@ def words(text: str, bodies: list[Found]) -> str:
         ("HĐND tỉnh giao UBND tỉnh chỉ đạo các sở, ngành rà soát quỹ đất", "UBND tỉnh"),
         ("Đề nghị UBND tỉnh chỉ đạo Sở Tài chính cấp vốn", "Sở Tài chính"),
         ("UBND tỉnh chỉ đạo Sở Tài chính cấp vốn", "UBND tỉnh"),
+        ("UBND tỉnh yêu cầu Sở Xây dựng chỉ đạo nhà thầu lắp phao", "Sở Xây dựng"),
+        ("UBND tỉnh cũng chỉ đạo Sở Tài chính cấp vốn", "Sở Tài chính"),
+        # who orders without saying whom
+        ("Chủ tịch UBND tỉnh yêu cầu khẩn trương cấp thuốc", ""),
+        # whom a matter concerns
+        ("Đối với Sở Y tế, rà soát kho thuốc", "Sở Y tế"),
+        ("Riêng các địa phương giáp biên: chủ động tiêm chủng", "các địa phương"),
+        ("Đối với UBND các xã cần xây dựng kế hoạch tiêm chủng", "UBND các xã"),
+        ("Về phía Sở Y tế, UBND tỉnh yêu cầu rà soát kho thuốc", "Sở Y tế"),
+        ("Đối với trụ sở của Sở Y tế, rà soát mái ngói", ""),
+        # in quotation marks
+        ("“Sở Y tế cần rà soát kho thuốc", "Sở Y tế"),
         # subjects, with posts and circumstances before them
         ("Sở Y tế mua thuốc", "Sở Y tế"),
         (
