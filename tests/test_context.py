@@ -40,3 +40,24 @@ pytestmark = pytest.mark.usefixtures("rules_alone")
 )
 def test_neighbours(text: str, kinds: list[str]) -> None:
     assert [statement.kind for statement in link(page_of(text))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # the line over an article is its headline
+        (
+            "Khẩn trương dời chợ Đông\n\nSở Y tế phải phun thuốc tại các xã.",
+            ["commitment"],
+        ),
+        # a line that closes with a stop is none
+        (
+            "Khẩn trương dời chợ Đông.\n\nSở Y tế phải phun thuốc tại các xã.",
+            ["commitment", "commitment"],
+        ),
+        # nor a line of a text that never closes one
+        ("Khẩn trương dời chợ Đông", ["commitment"]),
+    ],
+)
+def test_headlines(text: str, kinds: list[str]) -> None:
+    assert [statement.kind for statement in link(page_of(text))] == kinds

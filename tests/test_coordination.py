@@ -44,6 +44,16 @@ def parts(text: str) -> list[str]:
         "giải ngân vốn: đến 30/9 đạt 60%,| đến 31/12 đạt 95% trở lên",
         "phát dọn 60% thực bì trước 30/4,| phần còn lại trước 20/5",
         "hoàn thành cống trước ngày 1/5,| đê trước ngày 1/6",
+        # what is under way, and what is planned with a day
+        "ban quản lý chợ đang lát sân,| dự kiến khai trương trong tháng 9/2027",
+        "hồ sơ thuê đất chậm,| công ty dự kiến bổ sung trong tháng 5/2027",
+        "ban quản lý chợ đang lát sân, dự kiến rộng 2 ha",
+        "còn 12 kiốt, dự kiến dỡ xong trước ngày 20/8/2027",
+        # what only relays or grounds an order is no part of its own
+        "UBND tỉnh đã ban hành công văn về bệnh dại, yêu cầu Sở Y tế phun thuốc",
+        "theo chỉ đạo của UBND tỉnh, để rà soát hộ nghèo, đề nghị Sở Y tế lập danh sách",
+        # a list of those who are ordered
+        "UBND tỉnh yêu cầu Sở Y tế, Sở Nội vụ phối hợp rà soát biên chế",
         # steps of one duty: the deadline is that of the whole
         "đào kênh và đắp đê xong trước ngày 30/4",
         "Sở Y tế lập dự toán, trình UBND tỉnh trước ngày 30/4",

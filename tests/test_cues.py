@@ -83,6 +83,25 @@ MATCHING = [
     ("contrast", "tuy nhiên, kênh cạn"),
     ("aimed", "đến hết tháng 9 đào được trên 65% kênh"),
     ("compared", "đào kênh tăng 5% so với cùng kỳ"),
+    ("issued", "sáng 5/9, ubnd xã ban hành quyết định đào kênh"),
+    ("issued", "ubnd xã chấp thuận chủ trương đào kênh"),
+    ("falls_short", "phối hợp đào kênh chưa chặt chẽ"),
+    ("relays", "sở y tế đã yêu cầu các xã đào kênh"),
+    ("relays", "xã vừa có công văn gửi các ấp yêu cầu báo cáo việc đào kênh"),
+    ("done", "nhà thầu đang thi công cống"),
+    ("done", "xã nhận được đơn của các hộ"),
+    ("done_at_all", "đang thi công 3 cống"),
+    ("order", "các hộ không được đổ rác xuống kênh"),
+    ("order", "xã đặt mục tiêu đào 5 km kênh"),
+    ("order", "bí thư huyện ủy yêu cầu: ấp trên đào kênh"),
+    ("order", "chủ tịch xã yêu cầu, các hộ đào kênh"),
+    ("connector", "khi có lũ lớn, "),
+    ("problem", "thời gian đào kênh kéo dài"),
+    ("problem", "đào kênh chậm khoảng 5%"),
+    ("problem", "việc đào kênh chưa có tiến triển"),
+    ("formula", "các công trình đang đào kênh"),
+    ("formula", "cơn bão đang di chuyển nhanh"),
+    ("formula", "tuyến đường nằm trên bờ kênh"),
 ]
 
 
@@ -143,6 +162,21 @@ NOT_MATCHING = [
     ("contrast", "kênh cạn, tuy nhiên ruộng đủ nước"),
     ("aimed", "đến hết tháng 9 đã đào 65% kênh"),
     ("compared", "đào thêm 5% kênh"),
+    ("issued", "ubnd xã ban hành kế hoạch đào kênh"),  # may be a task
+    ("issued", "xã làm thủ tục chấp thuận"),
+    ("falls_short", "đôn đốc nơi chưa tốt việc đào kênh"),  # describes the place
+    ("relays", "tỉnh đã giao 4 dự án cho nhà đầu tư"),
+    ("done", "tàu đang neo ở bến"),
+    ("order", "nhận bàn giao mặt bằng"),  # handing over orders nothing
+    ("order", "dịch vụ hậu cần cảng biển"),
+    ("order", "cao tốc đi cần thơ"),
+    ("order", "việc này sẽ ảnh hưởng đến kênh"),
+    ("order", "người có công không được hưởng"),
+    ("opening_list", "đáp ứng tiến độ yêu cầu"),  # a noun here
+    ("formula", "các ấp đang đào kênh, đắp bờ"),
+    ("formula", "tuyến đường nằm trên bờ kênh, khởi công tháng 6"),
+    ("problem", "thời gian đào kênh kéo dài 2 năm"),
+    ("problem", "nhà nào chưa đủ gạo"),
 ]
 
 

@@ -179,3 +179,43 @@ def test_is_lead_in(text: str, opens: bool) -> None:
 )
 def test_is_adopted(text: str, adopts: bool) -> None:
     assert is_adopted(text) == adopts
+
+
+@pytest.mark.parametrize(
+    ("text", "none", "tasks", "review"),
+    [
+        # an «đã» inside what is ordered tells nothing
+        ("Giao xã chi trả các hộ đã dời chợ", "commitment", "commitment", "result"),
+        ("Khẩn trương dọn những đoạn kênh đã đào xong", "commitment", "commitment", "result"),
+        # who sent a letter relays what it orders; in a review it is a deed
+        ("Huyện đã có công văn yêu cầu các xã dời chợ", "commitment", "commitment", "result"),
+        ("Sở Y tế đã yêu cầu các xã phun thuốc", "commitment", "commitment", "result"),
+        # what somebody issued or is at work on
+        ("Sáng 5/9, UBND huyện ban hành quyết định dời chợ", "result", "result", "result"),
+        ("Huyện ủy tổ chức hội nghị sơ kết công tác dân vận", "result", "commitment", "result"),
+        ("Nhà thầu đang thi công móng trạm bơm", "result", "result", "result"),
+        # but not what is to be issued by then
+        ("UBND huyện trong tháng 6 ban hành quyết định dời chợ", None, "commitment", None),
+        # a want of something is a problem, though a verb stands first
+        ("Phối hợp dời chợ chưa đồng bộ", "problem", "problem", "problem"),
+        ("Mưa dầm sẽ ảnh hưởng đến tiến độ dời chợ", "problem", "problem", "problem"),
+        # prohibitions, aims, orders behind a colon
+        ("Các hộ không được đổ rác xuống mương", "commitment", "commitment", None),
+        ("Xã đặt mục tiêu trồng đủ rừng", "commitment", "commitment", None),
+        ("Bí thư xã yêu cầu: thôn trưởng báo cáo", "commitment", "commitment", None),
+        ("Khi có lũ, báo cáo về xã để được hỗ trợ", "commitment", "commitment", "result"),
+        # a dateline and a quotation mark are no part of the clause
+        ("Làng Mới - Sáng 5/4, xã thăm, rà soát trạm bơm", "result", "result", None),
+        ("“Rà soát quy hoạch chợ", "commitment", "commitment", "result"),
+        # the topic of the line says that the rest is a review
+        ("Tình hình thi công: bàn giao toàn tuyến kênh", "result", "commitment", "result"),
+        # headings of works, menus, the way of a storm
+        ("Dự án kênh Đông (Ban A, hoàn thành năm 2027)", None, None, None),
+        ("Các công trình đang chuẩn bị khởi công", None, None, None),
+        ("Áp thấp suy yếu dần ngoài khơi", None, None, None),
+        ("Chia sẻ qua mạng xã hội", None, None, None),
+    ],
+)
+def test_news(text: str, none: str | None, tasks: str | None, review: str | None) -> None:
+    found = kinds(text)
+    assert (found["none"], found["tasks"], found["review"]) == (none, tasks, review)

@@ -53,8 +53,24 @@ def split(text: str) -> list[str]:
             'Mở hội thi "Sạch nhà; đẹp ngõ"; trao giải',
             ['Mở hội thi "Sạch nhà; đẹp ngõ"', "trao giải"],
         ),
+        # speech that opens the clause goes sentence by sentence
+        (
+            "“Sở Y tế tiêm chủng; khám bệnh. Sở Nội vụ tuyển người”, ông Tú nói.",
+            ["“Sở Y tế tiêm chủng", "khám bệnh", "Sở Nội vụ tuyển người”, ông Tú nói"],
+        ),
+        # dots that only leave something out end nothing; a dash may open the next sentence
+        ("Lo y tế, giáo dục… và việc làm.", ["Lo y tế, giáo dục… và việc làm"]),
+        ("Rà soát quy hoạch. - Sửa kênh.", ["Rà soát quy hoạch", "Sửa kênh"]),
         ("Xây cầu (dài 120 m; rộng 7 m", ["Xây cầu (dài 120 m", "rộng 7 m"]),  # never closed
         ("Kè bờ (đoạn 2). Bàn giao đất.", ["Kè bờ (đoạn 2)", "Bàn giao đất"]),
+        # so does a list of those whom somebody orders
+        (
+            "Chủ tịch UBND huyện yêu cầu UBND các xã; Phòng Y tế rà soát biên chế; báo cáo.",
+            [
+                "Chủ tịch UBND huyện yêu cầu UBND các xã; Phòng Y tế rà soát biên chế",
+                "báo cáo",
+            ],
+        ),
         # a list of subjects goes on over its semicolons, a list of predicates does not
         (
             "Sở Y tế; Sở Nội vụ; UBND các xã rà soát biên chế; báo cáo kết quả.",

@@ -25,6 +25,8 @@ HEADINGS = [
     ("MỤC TIÊU CHUNG", "tasks"),
     ("Các chỉ tiêu chính", "targets"),
     ("CHỈ TIÊU, NHIỆM VỤ", "targets"),
+    ("CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CỦA UBND XÃ THÁNG 5", "review"),
+    ("Chỉ đạo, điều hành", None),
     ("Nông nghiệp", None),
     ("Về các vướng mắc khác:", None),
     ("Đối với nhiệm vụ còn lại", None),
