@@ -1,4 +1,4 @@
-"""Plans told by their period: «kế hoạch đầu tư công trung hạn giai đoạn 2026 - 2030».
+"""Plans told by their period: «kế hoạch đầu tư công trung hạn giai đoạn 2031 - 2035».
 
 A plan that is issued or carried out is named also in small letters, with the years or season
 that it is for; whose plan it is belongs to it where it follows on directly.

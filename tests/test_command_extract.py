@@ -18,7 +18,7 @@ FIELDS = {
     "mentions": {"start", "end", "type", "norm"},
     "statements": {
         "start", "end", "kind", "lead", "support", "supervise", "lead_source", "deadline",
-        "deadline_source", "projects", "mandate",
+        "deadline_source", "deadline_steps", "recurrence", "projects", "mandate", "sectors",
     },
     "indicators": {"start", "end", "name", "value", "unit", "measure", "kind", "period"},
 }  # fmt: skip

@@ -206,6 +206,7 @@ def test_a_news_item_goes_on_from_the_paragraph_before(text: str, leads: list[li
         ("UBND xã Gò Sậy họp bàn việc trồng tre.\n", []),
     ],
 )
+@pytest.mark.usefixtures("rules_alone")
 def test_whose_plan_a_news_item_retells(opening: str, lead: list[str]) -> None:
     assert said(f"{NEWS}{opening}Trồng lại tre ven suối.\n")[-1].lead == lead
 
