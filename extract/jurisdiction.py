@@ -17,7 +17,7 @@ _BODY = (
 )
 
 
-_LEVELS = {
+LEVELS = {
     "tỉnh": "province",
     "thành phố": "province",
     "huyện": "district",
@@ -28,6 +28,8 @@ _LEVELS = {
     "phường": "commune",
     "đặc khu": "commune",
 }
+"""The level of each kind of unit; a «thành phố» may also be one of a province's districts."""
+
 _UNIT = re.compile(
     r"\b([Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
     rf" ((?:[{UPPER}][\w']*|\d+)(?: [{UPPER}][\w']*){{0,3}})$"
@@ -106,10 +108,10 @@ def level_of(place: str) -> str:
     >>> level_of("thành phố Huế"), level_of("thành phố Vinh"), level_of("xã Tân Hòa")
     ('province', 'district', 'commune')
     """
-    level = next((lv for lv in _LEVELS if place.lower().startswith(f"{lv} ")), "")
+    level = next((lv for lv in LEVELS if place.lower().startswith(f"{lv} ")), "")
     if level == "thành phố" and fold(place[len(level) :].strip()) not in provinces():
         return "district"
-    return _LEVELS.get(level, "")
+    return LEVELS.get(level, "")
 
 
 def former_places(text: str) -> str | None:

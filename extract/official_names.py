@@ -10,24 +10,14 @@ from functools import cache
 from extract.body_heads import Head
 from extract.folding import fold
 from extract.found import Context
-from extract.jurisdiction import level_of
+from extract.jurisdiction import LEVELS, level_of
 from extract.name_trie import Named, Node, names_at, tree
 from ontology.load import rows
 
 _LOWER_HEADS = ("sở ", "phòng ")
 _SHORTENED = ("sở", "Sở")
 _LEAST_SHORT = 2
-_LEVEL_KINDS = {
-    "tỉnh": "province",
-    "thành phố": "province district",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "thị trấn": "commune",
-    "xã": "commune",
-    "phường": "commune",
-    "đặc khu": "commune",
-}
+_LEVEL_KINDS = {**LEVELS, "thành phố": "province district"}
 
 
 @dataclass(frozen=True, slots=True)
