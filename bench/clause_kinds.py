@@ -19,12 +19,12 @@ from typing import Any
 
 from bench.clauses import ARTICLES, ROOT, Gold, Paper, papers, scorer_, statements
 from bench.train import figures, train
-from extract.draft import Walk
-from extract.groups import Roles
-from extract.kind_model import Weights, judge, signs_of
+from extract.page.structure import Block
 from extract.records import StatementKind
-from extract.split import Clause
-from extract.structure import Block
+from extract.statements.draft import Walk
+from extract.statements.groups import Roles
+from extract.statements.kind_model import Weights, judge, signs_of
+from extract.statements.split import Clause
 
 FOLDS = 10
 FIGURES = (

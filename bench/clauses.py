@@ -19,17 +19,17 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import extract.link
-from extract.clean import CleanText, clean_content
-from extract.draft import Walk
-from extract.groups import Roles
-from extract.kind_model import KINDS, signs_of
+import extract.statements.link
+from extract.cleaning.clean import CleanText, clean_content
+from extract.page.structure import Block
 from extract.pipeline import extract_source
 from extract.read import read_file
 from extract.records import StatementKind
 from extract.source import Content, Source
-from extract.split import Clause
-from extract.structure import Block
+from extract.statements.draft import Walk
+from extract.statements.groups import Roles
+from extract.statements.kind_model import KINDS, signs_of
+from extract.statements.split import Clause
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))
@@ -160,7 +160,7 @@ def scorer_() -> Any:
 
 def statements(paper: Paper, weigh: Weigh) -> list[Gold]:
     """Return the statements of a document where `weigh` decides the kinds of its clauses."""
-    with patch.object(extract.link, "weigh", weigh):
+    with patch.object(extract.statements.link, "weigh", weigh):
         return extract_source(paper.source).as_json()["statements"]  # type: ignore[return-value]
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.alignment import words
-from extract.offsets import Edit, apply
+from extract.cleaning.offsets import Edit, apply
 from extract.syllables import is_syllable
 
 MODEL = Path(__file__).with_name("noise_model.tsv")

@@ -33,9 +33,9 @@ from bench.judging import LEFT, MENDED, Tally, judge
 from bench.noise import load, noisy
 from bench.readings import read, read_scan
 from bench.rendering import render
-from extract.doubt import doubt
+from extract.cleaning.doubt import doubt
 from extract.ocr_repair.repair import find_repairs
-from extract.unwrap import unwrap
+from extract.page.unwrap import unwrap
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (

@@ -25,8 +25,8 @@ from statistics import mean, median
 from typing import Any
 
 from bench.noise import Confusion, load, misread
-from extract.doubt import doubt
-from extract.offsets import Edit, apply
+from extract.cleaning.doubt import doubt
+from extract.cleaning.offsets import Edit, apply
 from extract.pipeline import extract_text
 
 ROOT = Path(__file__).resolve().parents[1]

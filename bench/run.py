@@ -23,8 +23,8 @@ import pypdfium2 as pdfium
 import rdflib
 import spacy
 
-from extract.clean import clean
-from extract.components import language
+from extract.cleaning.clean import clean
+from extract.mentions.components import language
 from extract.pipeline import extract_source, extract_text
 from extract.read import read_file
 from kg.ask import ask

@@ -1,4 +1,4 @@
-"""Trains the statistical layer: the kinds of clauses from their signs, into `extract/model`.
+"""Trains the statistical layer: the kinds of clauses from their signs.
 
     python bench/train.py
 
@@ -17,9 +17,9 @@ from pathlib import Path
 
 from bench.clauses import ROOT, Paper, data_hash, papers
 from bench.linear import fit
-from extract.kind_model import KINDS, SCALE, Weights
+from extract.statements.kind_model import KINDS, SCALE, Weights
 
-MODEL = ROOT / "extract" / "model"
+MODEL = ROOT / "extract" / "statements" / "model"
 FEWEST = 2
 """A sign is kept that stands in so many documents: what only one has may be a name of its own."""
 WITHOUT_RULES = 0.5

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
+from extract.agencies.naming import toned
 from extract.folding import lower_case
-from extract.naming import toned
 
 Value = TypeVar("Value")
 _SYLLABLE = re.compile(r"[^\W_]+")

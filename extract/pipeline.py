@@ -10,17 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from extract.clean import CleanText, clean_content
-from extract.components import find_mentions
-from extract.dates import Anchor
-from extract.deadlines import find_deadlines
-from extract.doubt import doubt
-from extract.draft import Page
-from extract.figures import FoundFigure, find_figures
+from extract.agencies.short_names import spelled_out
+from extract.cleaning.clean import CleanText, clean_content
+from extract.cleaning.doubt import doubt
+from extract.document.letterhead import describe
 from extract.folding import lower_case
-from extract.found import Context, Found
-from extract.letterhead import describe
-from extract.link import link
+from extract.indicators.figures import FoundFigure, find_figures
+from extract.mentions.components import find_mentions
+from extract.mentions.found import Context, Found
+from extract.page.structure import Block, Layout, parse
 from extract.read import read_file
 from extract.records import (
     Deadline,
@@ -39,11 +37,13 @@ from extract.records import (
     Skipped,
     Statement,
 )
-from extract.sector_signs import SectorSign
-from extract.sectors import add_sectors, project_sectors
-from extract.short_names import spelled_out
 from extract.source import Content, Source
-from extract.structure import Block, Layout, parse
+from extract.statements.deadlines import find_deadlines
+from extract.statements.draft import Page
+from extract.statements.link import link
+from extract.statements.sector_signs import SectorSign
+from extract.statements.sectors import add_sectors, project_sectors
+from extract.times.dates import Anchor
 
 Span = Callable[[int, int], tuple[int, int]]
 _YEAR = re.compile(r"(?:(?i:năm) |[/-]\d{1,2}/|/)((?:19|20)\d\d)(?![\d/-]| ?[-–] ?\d)")

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from extract.sector_signs import SectorSign
 from extract.source import Page
-from extract.statement_json import statement_json
+from extract.statements.sector_signs import SectorSign
+from extract.statements.statement_json import statement_json
 
 MentionType = Literal["ORG", "PROJECT", "LEGAL", "DATE", "PERSON", "LOC"]
 StatementKind = Literal["commitment", "result", "problem"]

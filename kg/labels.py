@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.records import Mention, Signature
-from extract.sectors import project_sectors
+from extract.statements.sectors import project_sectors
 from kg.cast import Thing, effective_date
 from kg.names import NATIONAL, key, plain, split_level
 from kg.page import Page

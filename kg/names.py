@@ -12,8 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from extract.agencies.naming import expand
 from extract.folding import UPPER, fold
-from extract.naming import expand
 from ontology.load import rows
 
 _QUOTES = re.compile(r"[\"“”'‘’«»,;:.…*_]+(?!\d)")

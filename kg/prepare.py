@@ -33,7 +33,7 @@ _PROGRAM = Path(__file__).resolve().parents[1]
 _READING = (
     "extract/readers",
     "extract/source.py",
-    "extract/doubt.py",
+    "extract/cleaning/doubt.py",
     "extract/syllables.py",
     "ontology/reference/legacy_encodings.csv",
 )

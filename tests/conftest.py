@@ -43,7 +43,7 @@ def shared() -> Path:
 @pytest.fixture
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the statistical layer away, where a test is about what the rules say."""
-    monkeypatch.setattr("extract.kind_model.weights", dict)
+    monkeypatch.setattr("extract.statements.kind_model.weights", dict)
 
 
 @pytest.fixture(scope="session")

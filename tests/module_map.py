@@ -20,7 +20,12 @@ from queries import library
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (
-    *("extract", "extract/readers", "extract/ocr_repair"),
+    "extract",
+    *(
+        f"extract/{p.name}"
+        for p in sorted((ROOT / "extract").iterdir())
+        if p.is_dir() and any(p.glob("*.py"))
+    ),
     *("ontology", "kg", "kg/commands", "queries", "viz"),
 )
 

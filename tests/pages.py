@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from unittest import mock
 
-from extract.draft import Page
 from extract.pipeline import extract_text
 from extract.records import Extraction, Statement, StatementKind
+from extract.statements.draft import Page
 
 
 def read(text: str, name: str = "van-ban.txt") -> Extraction:
@@ -16,7 +16,7 @@ def read(text: str, name: str = "van-ban.txt") -> Extraction:
 
 
 def page_of(text: str) -> Page:
-    """Return the page of a text, as `extract.link.link` gets it from the pipeline."""
+    """Return the page of a text, as `extract.statements.link.link` gets it from the pipeline."""
     seen: list[Page] = []
 
     def keep(page: Page) -> list[Statement]:

@@ -9,7 +9,7 @@ that the rules were looked at with; «own» are the samples and hard cases of th
 at too; «held_out» and «genres» are documents written by people who did not know the rules. Of
 those two only the odd numbers' faults were ever looked at; «blind» are the even ones of both.
 
-Camket is scored as it ships on the blind set alone. The statistical layer (`extract.kind_model`)
+Camket is scored as it ships on the blind set alone. The statistical layer (`extract.statements`)
 was trained on the others, so there the rules are scored by themselves; what it adds is measured in
 `bench/clause_kinds.py`, each document by a model that has not seen it.
 """
@@ -26,8 +26,8 @@ from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
-from extract import kind_model
 from extract.pipeline import extract_file
+from extract.statements import kind_model
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

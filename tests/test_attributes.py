@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.attributes import attribute_of, column_of, read_label
+from extract.forms.attributes import attribute_of, column_of, read_label
 
 
 @pytest.mark.parametrize(

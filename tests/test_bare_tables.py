@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.bare_tables import Bare
-from extract.entries import Entry
-from extract.marks import read_mark
+from extract.forms.bare_tables import Bare
+from extract.page.entries import Entry
+from extract.page.marks import read_mark
 
 
 def cells(text: str) -> list[tuple[str, int, int]]:

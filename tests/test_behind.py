@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from test_roles import bodies_in, words
 
-from extract.behind import behind
 from extract.folding import lower_case
+from extract.statements.behind import behind
 
 
 @pytest.mark.parametrize(

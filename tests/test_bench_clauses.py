@@ -11,10 +11,10 @@ from bench.clause_kinds import fold, score, table
 from bench.clauses import ARTICLES, Paper, Sample, articles, data_hash, label, learn, statements
 from bench.linear import fit
 from bench.train import figures, save, train
-from extract.clean import clean_content
-from extract.kind_model import KINDS, judge
+from extract.cleaning.clean import clean_content
 from extract.source import Content, Source
-from extract.split import Clause
+from extract.statements.kind_model import KINDS, judge
+from extract.statements.split import Clause
 
 TEXT = "Xã đã vớt bèo. Giao Sở Y tế mua thuốc. Trời đẹp lắm."
 DEED, ORDER = (0, 13), (15, 37)

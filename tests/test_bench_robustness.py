@@ -18,7 +18,7 @@ from bench.robustness import (
     spoilt,
     spread_table,
 )
-from extract.offsets import Edit, apply
+from extract.cleaning.offsets import Edit, apply
 
 TEXT = "Giao Sở Y tế trình phương án trước ngày 30/6/2024."
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.clean import clean
-from extract.heads import NEWS_LINE
-from extract.structure import parse
+from extract.cleaning.clean import clean
+from extract.document.heads import NEWS_LINE
+from extract.page.structure import parse
 
 
 def kinds(text: str) -> list[str]:

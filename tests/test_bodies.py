@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.bodies import find_bodies
-from extract.found import Context, Found, settle
+from extract.agencies.bodies import find_bodies
+from extract.mentions.found import Context, Found, settle
 
 HOME = "tỉnh Lâm Đồng"
 

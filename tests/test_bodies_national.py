@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.bodies import find_bodies
-from extract.found import Context, settle
+from extract.agencies.bodies import find_bodies
+from extract.mentions.found import Context, settle
 
 
 def norms(text: str, place: str | None, year: int | None = None) -> list[str]:

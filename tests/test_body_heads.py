@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extract.body_heads import heads, official_heads
+from extract.agencies.body_heads import heads, official_heads
 
 OFFICIAL = [
     # written form, official name, what may follow

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.body_heads import Head
-from extract.body_names import many, own_place, placed, seat
-from extract.found import Context
-from extract.places import Scope
+from extract.agencies.body_heads import Head
+from extract.agencies.body_names import many, own_place, placed, seat
+from extract.mentions.found import Context
+from extract.mentions.places import Scope
 
 
 def head(name: str, tail: str = "place", level: str = "") -> Head:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.bylines import find_bylines
+from extract.mentions.bylines import find_bylines
 
 BYLINES = [
     ("Tác giả: Minh Thư", ["Minh Thư"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.cell_kinds import CellKind, cell_kind
+from extract.forms.cell_kinds import CellKind, cell_kind
 
 
 @pytest.mark.parametrize(

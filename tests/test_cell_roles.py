@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import page_of
 
-from extract.cell_roles import cell_roles
+from extract.forms.cell_roles import cell_roles
 
 A, B, C = "Sở Y tế", "Sở Xây dựng", "Sở Tài chính"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import page_of
 
-from extract.cell_times import stated_deadline
+from extract.forms.cell_times import stated_deadline
 
 HEAD = "Số: 9/KH-UBND\nSơn Hạ, ngày 05 tháng 01 năm 2027\nKẾ HOẠCH\nGiữ nước ngọt\n\nHọp.\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.chairs import names_a_chair
+from extract.agencies.chairs import names_a_chair
 
 CASES = [
     # text up to the name, name, whether it is a person

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.bodies import find_bodies
-from extract.citations import canonical_number, find_citations
-from extract.found import Context, Found
+from extract.agencies.bodies import find_bodies
+from extract.mentions.citations import canonical_number, find_citations
+from extract.mentions.found import Context, Found
 
 HOME = Context(place="tỉnh Lâm Đồng")
 

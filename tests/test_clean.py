@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.clean import CleanText, clean, clean_content
-from extract.hints import Place
+from extract.cleaning.clean import CleanText, clean, clean_content
+from extract.cleaning.hints import Place
 from extract.source import Cell, Content, Table
 
 CASES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.collectives import find_collectives
+from extract.agencies.collectives import find_collectives
 from extract.folding import lower_case
 
 

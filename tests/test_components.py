@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extract.components import COMPONENTS, find_mentions, language
-from extract.found import Context, settle
+from extract.mentions.components import COMPONENTS, find_mentions, language
+from extract.mentions.found import Context, settle
 
 HOME = Context(place="tỉnh Lâm Đồng", year=2027)
 TEXT = (

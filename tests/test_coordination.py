@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from extract.components import find_mentions
-from extract.coordination import coordinated
-from extract.dates import Anchor
-from extract.deadlines import find_deadlines
 from extract.folding import lower_case
-from extract.found import Context, Found
-from extract.split import Clause
+from extract.mentions.components import find_mentions
+from extract.mentions.found import Context, Found
+from extract.statements.coordination import coordinated
+from extract.statements.deadlines import find_deadlines
+from extract.statements.split import Clause
+from extract.times.dates import Anchor
 
 DAY = date(2027, 3, 10)
 

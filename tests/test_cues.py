@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from extract.cues import action_verb, cue
 from extract.folding import lower_case
+from extract.statements.cues import action_verb, cue
 from ontology.load import rows
 
 ROWS = rows("cues")

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from extract.date_steps import say, say_count, say_date, say_interval
-from extract.dates import find_dates
-from extract.deadlines import find_deadlines
-from extract.intervals import Anchor, months
 from extract.records import Interval
+from extract.statements.deadlines import find_deadlines
+from extract.times.date_steps import say, say_count, say_date, say_interval
+from extract.times.dates import find_dates
+from extract.times.intervals import Anchor, months
 
 JUNE = Anchor(date(2024, 6, 3), 2024, 6)
 

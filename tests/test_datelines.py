@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.datelines import head_places
-from extract.found import Context
+from extract.document.datelines import head_places
+from extract.mentions.found import Context
 
 PROVINCES = {"ha noi": "thành phố Hà Nội"}
 

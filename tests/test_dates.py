@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from extract.dates import Anchor, find_dates, period_of
+from extract.times.dates import Anchor, find_dates, period_of
 
 MARCH_2024 = Anchor(date(2024, 3, 5), 2024, 3)
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.dates import Anchor
-from extract.deadlines import find_deadlines
+from extract.statements.deadlines import find_deadlines
+from extract.times.dates import Anchor
 
 JUNE_2024 = Anchor(date(2024, 6, 3), 2024, 6)
 

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from extract.doubt import doubt, words_in_doubt
+from extract.cleaning.doubt import doubt, words_in_doubt
 
 WORDS = [
     ("", (0, 0)),

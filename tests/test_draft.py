@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pages import page_of
 
-from extract.draft import (
+from extract.records import StatementKind
+from extract.statements.draft import (
     Draft,
     Page,
     clauses,
@@ -14,9 +15,8 @@ from extract.draft import (
     projects,
     recurs,
 )
-from extract.groups import Roles
-from extract.records import StatementKind
-from extract.split import Clause
+from extract.statements.groups import Roles
+from extract.statements.split import Clause
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SƠN HẠ

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.drafts import find_drafts, find_short, written_out
+from extract.mentions.drafts import find_drafts, find_short, written_out
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.embedded import without_embedded
+from extract.statements.embedded import without_embedded
 
 
 @pytest.mark.parametrize(

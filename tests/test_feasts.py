@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.feasts import feast_name, find_feasts
-from extract.intervals import Anchor
+from extract.times.feasts import feast_name, find_feasts
+from extract.times.intervals import Anchor
 from ontology.load import rows, split
 
 NOVEMBER = Anchor(date(2024, 11, 20), 2024, 11)

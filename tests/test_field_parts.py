@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import page_of
 
-from extract.field_parts import acts, field_parts
+from extract.forms.field_parts import acts, field_parts
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import page_of, said
 
-from extract.field_scope import block_at, opens_tasks
+from extract.forms.field_scope import block_at, opens_tasks
 
 HEAD = "Số: 9/KH-UBND\nSơn Hạ, ngày 05 tháng 01 năm 2027\nKẾ HOẠCH\nGiữ nước ngọt\n\n"
 BANKS, TREES = "- Đắp đê bao ven sông lớn;\n", "- Trồng tre giữ bờ sông.\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.field_tails import compound_end, fields_end, more_fields
+from extract.agencies.field_tails import compound_end, fields_end, more_fields
 from extract.folding import lower_case
 
 FIELDS = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pages import Said, page_of, said
 
-from extract.draft import Walk
-from extract.fields import acts, apply_field
+from extract.forms.fields import acts, apply_field
+from extract.statements.draft import Walk
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH SƠN HẠ

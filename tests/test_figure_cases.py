@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from extract.figures import find_figures
-from extract.intervals import Anchor
+from extract.indicators.figures import find_figures
 from extract.records import FigureKind
+from extract.times.intervals import Anchor
 
 MAY_2024 = Anchor(date(2024, 5, 20), 2024, 5)
 Row = tuple[str, float | None, float | None, str | None, str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.figure_counts import counts, may_count
-from extract.figure_names import read_gap
-from extract.quantities import Quantity, find_quantities
+from extract.indicators.figure_counts import counts, may_count
+from extract.indicators.figure_names import read_gap
+from extract.indicators.quantities import Quantity, find_quantities
 from extract.records import FigureKind
 
 

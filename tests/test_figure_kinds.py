@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from extract.figures import find_figures
-from extract.intervals import Anchor
+from extract.indicators.figures import find_figures
 from extract.records import FigureKind
+from extract.times.intervals import Anchor
 
 AUGUST_2024 = Anchor(date(2024, 8, 12), 2024, 8)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.figure_leads import behind_leads, opens_with_body
+from extract.indicators.figure_leads import behind_leads, opens_with_body
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.figure_meaning import direction_of, unit_of
-from extract.quantities import Quantity, Sort
+from extract.indicators.figure_meaning import direction_of, unit_of
+from extract.indicators.quantities import Quantity, Sort
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.figure_names import DATE, noun_end, read_gap
+from extract.indicators.figure_names import DATE, noun_end, read_gap
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from extract.figures import FoundFigure, find_figures
-from extract.intervals import Anchor, years
+from extract.indicators.figures import FoundFigure, find_figures
 from extract.records import FigureKind
+from extract.times.intervals import Anchor, years
 
 JUNE_2024 = Anchor(date(2024, 6, 28), 2024, 6)
 Row = tuple[str, float | None, float | None, str | None, str]

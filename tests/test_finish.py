@@ -9,10 +9,9 @@ from datetime import date
 import pytest
 from pages import page_of
 
-from extract.draft import Draft, Owner, Page
-from extract.finish import finish
-from extract.found import Found
-from extract.groups import Roles
+from extract.mentions.found import Found
+from extract.page.structure import Block
+from extract.page.zones import Zone
 from extract.records import (
     Deadline,
     Document,
@@ -22,9 +21,10 @@ from extract.records import (
     Statement,
     StatementKind,
 )
-from extract.split import Clause
-from extract.structure import Block
-from extract.zones import Zone
+from extract.statements.draft import Draft, Owner, Page
+from extract.statements.finish import finish
+from extract.statements.groups import Roles
+from extract.statements.split import Clause
 
 TEXT = "Sở Y tế, Sở Xây dựng và các sở, ngành đắp đê.\n"
 ISSUER = "Ủy ban nhân dân tỉnh Sơn Hạ"

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from extract.found import PRIORITY, Context, Found, settle
+from extract.mentions.found import PRIORITY, Context, Found, settle
 from extract.records import MentionType
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.found import Found
-from extract.groups import Group, beside, blot_out, group
+from extract.mentions.found import Found
+from extract.statements.groups import Group, beside, blot_out, group
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.clean import clean
-from extract.heads import read_head, type_line
+from extract.cleaning.clean import clean
+from extract.document.heads import read_head, type_line
 
 TYPE_LINES = [
     ("NGHỊ QUYẾT", ("Nghị quyết", "")),

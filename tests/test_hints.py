@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.hints import Hints, hints_of, mark_hints
-from extract.markup import CELL, HARD, HEAD, TABLE_END, odd_characters
-from extract.offsets import Edit, apply
+from extract.cleaning.hints import Hints, hints_of, mark_hints
+from extract.cleaning.markup import CELL, HARD, HEAD, TABLE_END, odd_characters
+from extract.cleaning.offsets import Edit, apply
 from extract.source import Cell, Content, Table
 
 C, H, T, E = CELL, HARD, HEAD, TABLE_END

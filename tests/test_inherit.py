@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pages import Said, page_of, said
 
-from extract.draft import Owner, Walk
-from extract.inherit import enter, is_bare_order, rank
-from extract.structure import Block
+from extract.page.structure import Block
+from extract.statements.draft import Owner, Walk
+from extract.statements.inherit import enter, is_bare_order, rank
 
 HEALTH, BUILDING, INDUSTRY = "Sở Y tế", "Sở Xây dựng", "Sở Công Thương"
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.intervals import (
+from extract.records import Interval
+from extract.times.intervals import (
     add_months,
     day,
     months,
@@ -16,7 +17,6 @@ from extract.intervals import (
     union,
     years,
 )
-from extract.records import Interval
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.clean import clean
-from extract.issuers import issuer_lines, issuer_of, place_of
-from extract.parts import Parts
-from extract.structure import parse
+from extract.cleaning.clean import clean
+from extract.document.issuers import issuer_lines, issuer_of, place_of
+from extract.document.parts import Parts
+from extract.page.structure import parse
 
 
 def parts_of(text: str) -> Parts:

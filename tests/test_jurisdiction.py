@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.jurisdiction import (
+from extract.document.jurisdiction import (
     commune_in,
     former_places,
     frequent_place,

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pages import page_of
 
-from extract import kind_model
-from extract.kind_model import KINDS, MARGIN, judge, probabilities, weights
-from extract.link import link
+from extract.statements import kind_model
+from extract.statements.kind_model import KINDS, MARGIN, judge, probabilities, weights
+from extract.statements.link import link
 
 MODEL = {"đã": (0, -200, 200, 0), "giao": (-100, 300, 0, 0), "ít": (0, 0, 10, 0)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.kinds import begins_with_action, is_adopted, is_lead_in, kind_of
+from extract.statements.kinds import begins_with_action, is_adopted, is_lead_in, kind_of
 
 ZONES = ("none", "tasks", "review", "problems", "targets")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.found import Found
-from extract.known_places import named_again, sites
+from extract.mentions.found import Found
+from extract.mentions.known_places import named_again, sites
 
 KNOWN = [Found(0, 13, "LOC", "huyện Hòa Lộc"), Found(0, 7, "LOC", "xã Đạo")]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.folding import fold
-from extract.found import Context
-from extract.landmarks import bare_names, find_landmarks
+from extract.mentions.found import Context
+from extract.mentions.landmarks import bare_names, find_landmarks
 
 LANDMARKS = [
     # text, norms

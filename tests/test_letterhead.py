@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.clean import clean
-from extract.letterhead import describe, proper_post
+from extract.cleaning.clean import clean
+from extract.document.letterhead import describe, proper_post
+from extract.page.structure import parse
 from extract.records import Document, Interval
-from extract.structure import parse
 
 
 def described(text: str) -> Document:

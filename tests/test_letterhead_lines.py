@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.clean import clean
-from extract.letterhead_lines import letterhead_lines
-from extract.markup import HARD
-from extract.offsets import apply
+from extract.cleaning.clean import clean
+from extract.cleaning.markup import HARD
+from extract.cleaning.offsets import apply
+from extract.document.letterhead_lines import letterhead_lines
 from extract.pipeline import extract_text
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.hints import Hints, Place
-from extract.lines import START, Shape, classify, read_lines, shape_of
-from extract.markup import CELL, HARD, HEAD, TABLE_END
+from extract.cleaning.hints import Hints, Place
+from extract.cleaning.markup import CELL, HARD, HEAD, TABLE_END
+from extract.page.lines import START, Shape, classify, read_lines, shape_of
 
 WRAPPED = [
     "Trong tháng, xã đã đào xong tám tuyến kênh và đắp lại bờ bao phía tây của ấp",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import Said, page_of, said
 
-from extract.link import link
+from extract.statements.link import link
 
 pytestmark = pytest.mark.usefixtures("rules_alone")
 

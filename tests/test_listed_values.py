@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.clean import clean
-from extract.structure import parse
+from extract.cleaning.clean import clean
+from extract.page.structure import parse
 
 
 @pytest.mark.parametrize(

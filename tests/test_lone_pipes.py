@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.lone_pipes import lone_labels, read_lone
-from extract.plain_rows import Line
-from extract.plain_tables import find_tables
+from extract.forms.lone_pipes import lone_labels, read_lone
+from extract.forms.plain_rows import Line
+from extract.forms.plain_tables import find_tables
 
 HEAD = "|\nTT\n|\nViệc\n|\nChủ trì\n|\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.loops import doubles, loops, merged
+from extract.cleaning.loops import doubles, loops, merged
 
 LOOPS = [
     # a phrase said again and again: all but the first time is marked

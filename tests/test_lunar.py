@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.intervals import Anchor
-from extract.lunar import (
+from extract.times.intervals import Anchor
+from extract.times.lunar import (
     lunar_day,
     lunar_month,
     month_number,

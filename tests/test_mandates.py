@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import page_of
 
-from extract.mandates import mandates
+from extract.statements.mandates import mandates
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SƠN HẠ

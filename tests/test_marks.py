@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.marks import RANKS, read_mark
+from extract.page.marks import RANKS, read_mark
 
 MARKS = [
     # line, label, kind, content

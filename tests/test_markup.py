@@ -7,8 +7,8 @@ import unicodedata
 
 import pytest
 
-from extract.markup import CELL, HARD, HEAD, markup, odd_characters
-from extract.offsets import apply
+from extract.cleaning.markup import CELL, HARD, HEAD, markup, odd_characters
+from extract.cleaning.offsets import apply
 
 CHARACTERS = [
     # seen, meant

@@ -11,8 +11,8 @@ import re
 
 import pytest
 
-from extract.components import find_mentions
-from extract.found import Context
+from extract.mentions.components import find_mentions
+from extract.mentions.found import Context
 
 _MARK = re.compile(r"([PLN])\{([^{}]*)\}")
 _TYPES = {"P": "PROJECT", "L": "LOC", "N": "PERSON"}

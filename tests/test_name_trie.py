@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.agencies.name_trie import names_at, tree
 from extract.folding import fold
-from extract.name_trie import names_at, tree
 
 READ = [
     # written, official name that is among those it may mean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.naming import capital_first, expand, lower_first, spelled
+from extract.agencies.naming import capital_first, expand, lower_first, spelled
 from ontology.load import rows
 
 EXPANDED = [

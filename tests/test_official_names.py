@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from extract.agencies.official_names import field_at, official_at, shared_head
 from extract.folding import fold
-from extract.found import Context
-from extract.official_names import field_at, official_at, shared_head
+from extract.mentions.found import Context
 
 CHOSEN = [
     # text, place, day, name

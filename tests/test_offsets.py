@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.offsets import Writer, apply, narrow
+from extract.cleaning.offsets import Writer, apply, narrow
 
 
 def test_no_edit_makes_no_layer() -> None:

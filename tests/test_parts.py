@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.clean import clean
-from extract.parts import Parts
-from extract.structure import parse
+from extract.cleaning.clean import clean
+from extract.document.parts import Parts
+from extract.page.structure import parse
 
 
 def parts_of(text: str) -> Parts:

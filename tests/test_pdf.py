@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pdfs import LEFT, Sheet, blank_pages, encrypted, letterhead, with_wrong_letters
 
-from extract.clean import clean
+from extract.cleaning.clean import clean
 from extract.readers import pdf
 from extract.readers.ocr import MissingEngine, Picture
 from extract.readers.pdf_text import line_of

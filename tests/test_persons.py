@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.found import settle
-from extract.persons import find_persons
+from extract.mentions.found import settle
+from extract.mentions.persons import find_persons
 
 
 def named(text: str) -> list[str]:

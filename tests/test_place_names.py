@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.place_names import common_surnames, goes_on, name_end, provinces
+from extract.mentions.place_names import common_surnames, goes_on, name_end, provinces
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.folding import fold
-from extract.found import Context, settle
-from extract.places import Scope, find_places, level_name, name_end, scope_at, spelled
+from extract.mentions.found import Context, settle
+from extract.mentions.places import Scope, find_places, level_name, name_end, scope_at, spelled
 
 HOME = "tỉnh Lâm Đồng"
 

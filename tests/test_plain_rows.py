@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.plain_rows import Line, Parting, part
-from extract.plain_tables import find_tables
+from extract.forms.plain_rows import Line, Parting, part
+from extract.forms.plain_tables import find_tables
 
 TABS = "TT\tNhiệm vụ\tChủ trì\tThời hạn\n"
 SPACES = "TT   Nhiệm vụ           Chủ trì       Thời hạn\n"

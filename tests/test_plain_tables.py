@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.plain_tables import find_tables, with_plain_tables
+from extract.forms.plain_tables import find_tables, with_plain_tables
 from extract.source import Cell, Content, Table
 
 HEAD = "TT\tNhiệm vụ\tChủ trì\tThời hạn\n"

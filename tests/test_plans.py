@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.folding import fold
-from extract.found import Found
-from extract.plans import find_plans
+from extract.mentions.found import Found
+from extract.mentions.plans import find_plans
 
 
 def spans(text: str, bodies: dict[int, Found]) -> list[tuple[str, str]]:

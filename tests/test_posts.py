@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.bodies import find_bodies
-from extract.found import Context, settle
+from extract.agencies.bodies import find_bodies
+from extract.agencies.posts import post_before
+from extract.mentions.found import Context, settle
 from extract.pipeline import extract_file
-from extract.posts import post_before
 
 POSTS = [
     # text, norm of the body, post

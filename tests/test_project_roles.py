@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extract.project_roles import is_ordered, is_role
+from extract.statements.project_roles import is_ordered, is_role
 
 BODIES = [
     # the role in bars acts, is ordered, or gets something

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.folding import fold, lower_case
-from extract.project_tails import READERS, Head, tail_end
+from extract.mentions.project_tails import READERS, Head, tail_end
 from ontology.load import rows
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.found import Context, Found
-from extract.projects import find_projects, project_name
+from extract.mentions.found import Context, Found
+from extract.mentions.projects import find_projects, project_name
 from ontology.load import rows
 
 HOME = Context(place="tỉnh Lâm Đồng")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quantities import Quantity, find_quantities, read_number
+from extract.indicators.quantities import Quantity, find_quantities, read_number
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ from extract.records import (
     Skipped,
     Statement,
 )
-from extract.sector_signs import SectorSign
 from extract.source import How, Page
+from extract.statements.sector_signs import SectorSign
 
 MARCH = Interval(date(2027, 3, 1), date(2027, 3, 31))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.recurrence import find_recurrence
+from extract.times.recurrence import find_recurrence
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from datetime import datetime
 import pytest
 from dateutil.rrule import rrulestr
 
-from extract.recurrence import find_recurrence
-from extract.recurrence_rules import every, times_a
+from extract.times.recurrence import find_recurrence
+from extract.times.recurrence_rules import every, times_a
 
 START = datetime(2025, 1, 1)  # a Wednesday
 

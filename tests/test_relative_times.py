@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.intervals import Anchor, years
-from extract.relative_times import find_relative_times, term_of, weekday
+from extract.times.intervals import Anchor, years
+from extract.times.relative_times import find_relative_times, term_of, weekday
 
 WEDNESDAY = Anchor(date(2024, 11, 20), 2024, 11)
 

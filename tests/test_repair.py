@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from extract.clean import clean
+from extract.cleaning.clean import clean
+from extract.cleaning.markup import markup, odd_characters
+from extract.cleaning.offsets import Edit, apply, narrow
 from extract.folding import fold
-from extract.markup import markup, odd_characters
 from extract.ocr_repair.prior import SURE, SURE_OF_MARKS
 from extract.ocr_repair.repair import cased, find_repairs
-from extract.offsets import Edit, apply, narrow
+from extract.page.unwrap import unwrap
 from extract.syllables import is_syllable
-from extract.unwrap import unwrap
 from ontology.load import rows
 
 

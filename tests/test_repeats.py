@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.repeats import repeats
+from extract.cleaning.repeats import repeats
 
 A = "Xã vận động các hộ ven kênh Ông Tà tự dời hàng rào"
 B = "ấp cử người trực máy bơm suốt đêm khi triều cường lên"

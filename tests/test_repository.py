@@ -28,11 +28,11 @@ MAY_IMPORT = {
 }
 TESTED_ELSEWHERE = {
     "extract/source.py": "records without behaviour, filled by readers: test_read.py",
-    "extract/sector_signs.py": "a record that `sectors` fills: test_sectors.py",
+    "extract/statements/sector_signs.py": "a record that `sectors` fills: test_sectors.py",
     "ontology/sector_terms.py": "names that `vocab.CK` takes up: test_vocab.py",
-    "extract/entries.py": "records without behaviour, filled by `classify_lines`: test_blocks.py",
-    "extract/date_grammar.py": "its patterns show only in what `find_dates` reads: test_dates.py",
-    "extract/date_readers.py": "its readers are called by `find_dates` alone: test_dates.py",
+    "extract/page/entries.py": "records that `classify_lines` fills: test_blocks.py",
+    "extract/times/date_grammar.py": "its patterns show in what `find_dates` reads: test_dates.py",
+    "extract/times/date_readers.py": "its readers are called by `find_dates` alone: test_dates.py",
 }
 """Modules without a test file of their own, and why."""
 

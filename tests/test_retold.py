@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extract.retold import Retold, genre, is_plan, retold
+from extract.document.retold import Retold, genre, is_plan, retold
 
 CASES = [
     (

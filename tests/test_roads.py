@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.roads import extended, numbered_roads, road_end
+from extract.mentions.roads import extended, numbered_roads, road_end
 
 NUMBERED = [
     # text, the roads named by number

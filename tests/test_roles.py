@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from extract.components import find_mentions
 from extract.folding import lower_case
-from extract.found import Context, Found
-from extract.groups import Roles, group
-from extract.roles import is_subject, read_roles
+from extract.mentions.components import find_mentions
+from extract.mentions.found import Context, Found
+from extract.statements.groups import Roles, group
+from extract.statements.roles import is_subject, read_roles
 
 CONTEXT = Context(date(2027, 3, 10), 2027, 3, "tỉnh Sơn Hạ")
 

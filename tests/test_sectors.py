@@ -10,7 +10,7 @@ from rdflib import SKOS, Literal
 
 from extract.phrases import Phrases
 from extract.pipeline import extract_text
-from extract.sectors import Signs, project_sectors, sectors_of
+from extract.statements.sectors import Signs, project_sectors, sectors_of
 from ontology.load import graph, rows, split
 from ontology.vocab import CK
 from queries import library

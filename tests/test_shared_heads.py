@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from extract.agencies.shared_heads import shared_names
 from extract.folding import fold, lower_case
-from extract.found import Context
-from extract.shared_heads import shared_names
-from extract.texts import Text
+from extract.mentions.found import Context
+from extract.mentions.texts import Text
 
 HOME = Context(place="tỉnh Lâm Đồng")
 

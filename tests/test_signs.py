@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pages import page_of
 
-from extract.draft import Page
-from extract.groups import Roles
-from extract.signs import masked, signs
-from extract.split import Clause
+from extract.statements.draft import Page
+from extract.statements.groups import Roles
+from extract.statements.signs import masked, signs
+from extract.statements.split import Clause
 
 HEAD = "BÁO CÁO\nKết quả giữ nước ngọt năm 2027\nI. KẾT QUẢ\n"
 

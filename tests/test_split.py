@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from extract.components import find_mentions
-from extract.found import Context, Found
-from extract.split import split_clauses
+from extract.mentions.components import find_mentions
+from extract.mentions.found import Context, Found
+from extract.statements.split import split_clauses
 
 DAY = date(2027, 3, 10)
 PLACE = "tỉnh Sơn Hạ"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from extract.records import Deadline, Interval, Party, Recurrence, Statement
-from extract.statement_json import statement_json
+from extract.statements.statement_json import statement_json
 
 
 def test_a_deadline_with_its_steps() -> None:

@@ -7,7 +7,7 @@ import pytest
 from factories import COMMITTEE, COUNCIL, PLACE, Draft, asked, days, monthly_report, resolution
 
 from extract.records import Deadline, Grade, Party, Recurrence
-from extract.sector_signs import SectorSign
+from extract.statements.sector_signs import SectorSign
 from kg.iris import Iris
 from kg.triples import document_graph
 

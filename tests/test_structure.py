@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.clean import CleanText, clean
+from extract.cleaning.clean import CleanText, clean
+from extract.page.structure import Block, Layout, parse
 from extract.records import Interval
-from extract.structure import Block, Layout, parse
 
 RESOLUTION = """NGHỊ QUYẾT
 Về nhiệm vụ làm thủy lợi năm 2031

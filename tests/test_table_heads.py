@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pages import page_of
 
-from extract.draft import Page
-from extract.structure import Block
-from extract.table_heads import Row, is_numbering, read_head, words_of
+from extract.forms.table_heads import Row, is_numbering, read_head, words_of
+from extract.page.structure import Block
+from extract.statements.draft import Page
 
 
 def table(*lines: str) -> tuple[Page, list[Row]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.entries import Entry
-from extract.marks import read_mark
-from extract.table_lines import TableLines, begins_table
+from extract.forms.table_lines import TableLines, begins_table
+from extract.page.entries import Entry
+from extract.page.marks import read_mark
 
 
 def lines_of(*words: str) -> TableLines:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.clean import clean
-from extract.structure import parse
+from extract.cleaning.clean import clean
+from extract.page.structure import parse
 
 
 def places(text: str) -> dict[str, tuple[int, int]]:

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from extract.agencies.tails import NO_NAME, READERS
 from extract.folding import lower_case
-from extract.tails import NO_NAME, READERS
 
 TAILS = [
     # tail, head, what follows it: the name up to the bar

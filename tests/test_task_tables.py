@@ -8,10 +8,10 @@ import pytest
 from pages import Said, page_of, said, short
 from saving import Beside, Grid, Merged, Text, Title, as_docx, as_html
 
-from extract.draft import Walk
+from extract.forms.task_tables import read_table
+from extract.page.structure import Block
 from extract.pipeline import extract_file
-from extract.structure import Block
-from extract.task_tables import read_table
+from extract.statements.draft import Walk
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH SƠN HẠ

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.intervals import Anchor
-from extract.terms import find_terms
+from extract.times.intervals import Anchor
+from extract.times.terms import find_terms
 
 APRIL = Anchor(date(2025, 4, 28), 2025, 4)
 

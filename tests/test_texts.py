@@ -1,7 +1,7 @@
 """The three forms of a text are equally long, so that a place in one is a place in all."""
 
 from extract.folding import fold, lower_case
-from extract.texts import Text
+from extract.mentions.texts import Text
 
 
 def test_forms_keep_places() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.bodies import find_bodies
-from extract.found import Context, Found, settle
-from extract.titles import find_titles
+from extract.agencies.bodies import find_bodies
+from extract.document.titles import find_titles
+from extract.mentions.found import Context, Found, settle
 
 HOME = Context(place="tỉnh Lâm Đồng")
 

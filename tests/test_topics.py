@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import page_of, said
 
-from extract.topics import subject, works
+from extract.statements.topics import subject, works
 
 NOTICE = "THÔNG BÁO\nKết luận họp giao ban\n"
 BRIDGE, ROAD = "Cầu Vạn Ghềnh", "Đường Ba Dốc - Khe Lạnh"

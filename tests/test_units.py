@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.folding import fold
-from extract.units import unit_at
+from extract.indicators.units import unit_at
 from ontology.load import rows
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.clean import clean
-from extract.structure import parse
+from extract.cleaning.clean import clean
+from extract.page.structure import parse
 
 HEAD = "Các việc như sau.\nNhiệm vụ\nCơ quan chủ trì\nThời hạn\n"
 WIDE = "Các việc như sau.\nNhiệm vụ\nCơ quan chủ trì\nThời hạn\nSản phẩm\nGhi chú\n"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.hints import Hints, Place
-from extract.markup import CELL, HARD, TABLE_END, markup
-from extract.offsets import apply
-from extract.unwrap import unwrap
+from extract.cleaning.hints import Hints, Place
+from extract.cleaning.markup import CELL, HARD, TABLE_END, markup
+from extract.cleaning.offsets import apply
+from extract.page.unwrap import unwrap
 
 LONG = (
     "Trong tháng, xã đã đào xong tám tuyến kênh và đắp lại bờ bao phía tây của ấp\n"

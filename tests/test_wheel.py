@@ -63,7 +63,7 @@ def test_it_holds_all_data(root: Path, wheel: Path) -> None:
             "queries": ("*.rq", "*.csv"),
             "viz": ("assets/**/*",),
             "kg": ("samples/*",),
-            "extract": ("*.py", "model/*.csv", "model/*.json"),
+            "extract": ("**/*.py", "statements/model/*"),
         }.items()
         for pattern in patterns
         for path in (root / folder).glob(pattern)

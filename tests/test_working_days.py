@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extract.working_days import add_working_days, holidays_within, is_working
+from extract.times.working_days import add_working_days, holidays_within, is_working
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from extract.dates import Anchor
+from extract.page.zones import heading_period, heading_zone, lead_in_zone, stated_year, type_zone
 from extract.records import Interval
-from extract.zones import heading_period, heading_zone, lead_in_zone, stated_year, type_zone
+from extract.times.dates import Anchor
 from ontology.load import rows
 
 HEADINGS = [

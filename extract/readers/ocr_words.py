@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import fmean, median
 
-from extract.doubt import words_in_doubt
+from extract.cleaning.doubt import words_in_doubt
 from extract.readers.printed import PrintedWord
 from extract.readers.tesseract import ReadWord
 

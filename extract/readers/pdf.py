@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.doubt import words_in_doubt
+from extract.cleaning.doubt import words_in_doubt
 from extract.readers.ocr import MissingEngine, Picture, read_pictures
 from extract.readers.pdf_tables import has_rules, read_tables
 from extract.readers.pdf_text import foreign_share, read_text

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.doubt import doubt
+from extract.cleaning.doubt import doubt
 from extract.readers.page_furniture import Furniture, find_furniture
 from extract.readers.printed import PrintedLine, PrintedPage, PrintedTable
 from extract.readers.reading_order import in_reading_order

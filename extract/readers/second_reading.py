@@ -18,7 +18,7 @@ from typing import Protocol
 import numpy as np
 from PIL.Image import Image
 
-from extract.doubt import words_in_doubt
+from extract.cleaning.doubt import words_in_doubt
 from extract.readers.deskew import Grey
 from extract.readers.tesseract import ReadWord
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from extract.clean import clean_content
+from extract.cleaning.clean import clean_content
 from extract.files import File, find_files, read_source
 from extract.pipeline import extract_source
 from extract.source import Page, ReadError, Source

@@ -1,0 +1,1 @@
+"""The document on itself: type, number, issuer, day, place, and what it retells."""

@@ -1,0 +1,1 @@
+"""Forms: tables and labelled fields that say who does what by when."""

@@ -1,0 +1,1 @@
+"""Indicators: targets and actuals, their measure, unit and period."""

@@ -1,0 +1,1 @@
+"""Mentions: what a text names beside bodies and times, and the components that find it all."""

@@ -1,0 +1,1 @@
+"""Statements: clauses, what each is, who owes it, by when and under which document."""
