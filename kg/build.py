@@ -28,8 +28,9 @@ from extract.files import File, Refusal, find_files
 from extract.records import Refused
 from extract.source import Limits
 from kg.clauses import Digest
+from kg.derive import derive
 from kg.iris import Iris, short_hash
-from kg.ledger import ledger_of
+from kg.ledger import count_statuses
 from kg.prepare import Extractor, Prepared, Workshop, program
 from kg.refusals import REFUSED, read_refused
 from kg.resolve import resolve
@@ -42,6 +43,7 @@ from kg.store import (
 )
 from kg.terms import iri_of
 from kg.union import count_classes, union_of
+from kg.world import world_of
 from ontology.vocab import ID_BASE
 
 Progress = Callable[[str, int, int], None]
@@ -240,20 +242,22 @@ def _write_database(
         (thing for d in digests for thing in d.things), (n for d in digests for n in d.documents)
     )
     as_of = options.as_of or max((d.seen for d in digests if d.seen), default=None)
-    clauses = (clause for d in digests for clause in d.clauses)
-    ledger = ledger_of(clauses, identity, iris, as_of=as_of)
+    world = world_of(digests, identity, iris, as_of=as_of)
+    derived = derive(world)
     decided = identity.lines(iris)
     tell("identity", 1, 1)
     tell("write", 0, 1)
-    union = union_of((workshop.lines(one) for one in prepared), (decided, ledger.lines), identity)
-    named = [(iris.graph("identity"), decided), (iris.graph("derived"), ledger.lines)]
+    union = union_of((workshop.lines(one) for one in prepared), (decided, derived), identity)
+    named = [(iris.graph("identity"), decided), (iris.graph("derived"), derived)]
     graphs = ((iris.document_graph(one.sha256), workshop.lines(one)) for one in prepared)
     new = to.with_name(f"{to.name}.new-{os.getpid()}")
     load_new(new, union, (*named, *graphs))
     shutil.rmtree(to, ignore_errors=True)
     new.replace(to)
     tell("write", 1, 1)
-    counts = _counts(digests, union) | {f"tasks.{s[3:]}": n for s, n in ledger.by_status.items()}
+    counts = _counts(digests, union) | {
+        f"tasks.{s[3:]}": n for s, n in count_statuses(world).items()
+    }
     return as_of.isoformat() if as_of else None, counts
 
 

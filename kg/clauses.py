@@ -7,9 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from extract.records import Extraction, Role, Statement, StatementKind
+from extract.records import (
+    Extraction,
+    FigureKind,
+    Indicator,
+    Measure,
+    Role,
+    Statement,
+    StatementKind,
+)
 from kg.cast import Cast, Thing, cast_of, effective_date
 from kg.document_names import DocumentName
+from kg.figure_triples import observation_iri
 from kg.iris import Iris
 from kg.names import tokens
 from kg.statement_triples import sector_iri, statement_iri
@@ -43,6 +52,30 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the IRIs of its observation, indicator and document (not yet canonical).
+
+    `first` and `last` bound its period, `seen` is the date of its document, `scope` the place
+    of the document inside which an indicator without a place of its own is measured.
+    """
+
+    iri: str
+    indicator: str
+    kind: FigureKind
+    measure: Measure
+    document: str
+    scope: str
+    evidence: str
+    quote: str
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    first: date | None = None
+    last: date | None = None
+    seen: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """One document as identity and ledger see it.
 
@@ -56,6 +89,7 @@ class Digest:
     seen: date | None
     mentions: tuple[tuple[str, int], ...]
     reading: Mapping[str, object] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
 
 
 def digest_of(extraction: Extraction, text: str, iris: Iris, *, cast: Cast | None = None) -> Digest:
@@ -70,6 +104,7 @@ def digest_of(extraction: Extraction, text: str, iris: Iris, *, cast: Cast | Non
         seen=cast.document.seen,
         mentions=tuple(sorted(mentions.items())),
         reading=extraction.report_json(),
+        figures=tuple(_figure(f, extraction, cast, iris) for f in extraction.indicators),
     )
 
 
@@ -98,4 +133,23 @@ def _clause(statement: Statement, extraction: Extraction, cast: Cast, iris: Iris
         mandates=tuple(dict.fromkeys(m for m in mandates if m)),
         recurrence=statement.recurrence.rule if statement.recurrence else None,
         sectors=tuple(sector_iri(sign.sector) for sign in statement.sectors),
+    )
+
+
+def _figure(figure: Indicator, extraction: Extraction, cast: Cast, iris: Iris) -> Figure:
+    return Figure(
+        iri=observation_iri(iris, extraction.sha256, figure),
+        indicator=cast.indicators[figure.name].iri,
+        kind=figure.kind,
+        measure=figure.measure,
+        document=cast.document.iri,
+        scope=cast.scope,
+        evidence=iris.span("evidence", extraction.sha256, figure.start, figure.end),
+        quote=figure.quote,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        first=figure.period.first if figure.period else None,
+        last=figure.period.last if figure.period else None,
+        seen=effective_date(extraction.document),
     )

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from extract.records import Indicator
+from kg.iris import Iris
 from kg.page import Page
 from kg.terms import day, decimal, iri_of, words
 
 MEASURES = {"level": "ck:level", "change": "ck:change", "plan_share": "ck:planShare"}
 KINDS = {"target": "ck:target", "actual": "ck:actual"}
+
+
+def observation_iri(iris: Iris, sha256: str, figure: Indicator) -> str:
+    """Return the IRI of a figure of a file."""
+    marks = (figure.kind, figure.measure, f"{figure.low} {figure.high}")
+    return iris.span("observation", sha256, figure.start, figure.end, *marks)
 
 
 def write_figures(page: Page) -> None:
@@ -18,8 +25,7 @@ def write_figures(page: Page) -> None:
 
 def _write_figure(page: Page, figure: Indicator) -> None:
     lines = page.lines
-    marks = (figure.kind, figure.measure, f"{figure.low} {figure.high}")
-    iri = page.iris.span("observation", page.extraction.sha256, figure.start, figure.end, *marks)
+    iri = observation_iri(page.iris, page.extraction.sha256, figure)
     lines.kind(iri, "ck:Observation")
     lines.link(iri, "ck:indicator", page.cast.indicators[figure.name].iri)
     lines.link(iri, "ck:observationKind", iri_of(KINDS[figure.kind]))

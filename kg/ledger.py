@@ -7,69 +7,38 @@ that a document says, on that document's day; events are only added.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from kg.clauses import Clause
-from kg.completion import Report, reports_on
+from kg.completion import Report
 from kg.iris import Iris
 from kg.page import write_instant
-from kg.resolve import Identity
-from kg.tasks import Task, tasks_of
+from kg.tasks import Task
 from kg.terms import Lines, day, exact, iri_of, words
+from kg.world import World
 
 _TITLE = 110
 _ROLES = {"leads": "ck:leadBy", "supports": "ck:supportedBy", "supervises": "ck:supervisedBy"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """The derived graph and what it counts: tasks in all and by status («ck:openOverdue»)."""
+def write_ledger(lines: Lines, world: World) -> None:
+    """Write all tasks with their status as of the world's day, and their events.
 
-    lines: list[str]
-    tasks: int
-    by_status: dict[str, int]
-
-
-def ledger_of(
-    clauses: Iterable[Clause], identity: Identity, iris: Iris, *, as_of: date | None
-) -> Ledger:
-    """Return the ledger of all documents' statements as of a day.
-
-    Without a day (no document gives one) nothing is overdue. The order of the clauses does not
-    matter.
+    Without a day (no document gives one) nothing is overdue.
     """
-    known = [_canonical(clause, identity) for clause in clauses]
-    tasks = tasks_of((c for c in known if c.kind == "commitment"), iris)
-    reports = reports_on(tasks, (c for c in known if c.kind != "commitment"))
-    lines = Lines()
-    by_status: dict[str, int] = {}
-    for task in tasks:
-        told = reports.get(task.iri, [])
-        status = status_of(task, told, as_of)
-        by_status[status] = by_status.get(status, 0) + 1
-        _write_task(lines, task, status)
-        _write_events(lines, iris, task, told)
-    if as_of:
-        lines.value(iris.graph("derived"), "ck:asOf", day(as_of))
-    return Ledger(lines.sorted(), len(tasks), dict(sorted(by_status.items())))
+    for task in world.tasks:
+        told = world.reports.get(task.iri, [])
+        _write_task(lines, task, status_of(task, told, world.as_of))
+        _write_events(lines, world.iris, task, told)
 
 
-def _canonical(clause: Clause, identity: Identity) -> Clause:
-    def of(iris: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(identity.of(iri) for iri in iris))
-
-    return replace(
-        clause,
-        document=identity.of(clause.document),
-        leads=of(clause.leads),
-        supports=of(clause.supports),
-        supervises=of(clause.supervises),
-        projects=of(clause.projects),
-        mandates=of(clause.mandates),
-    )
+def count_statuses(world: World) -> dict[str, int]:
+    """Return how many tasks have each status («ck:openOverdue»), sorted by name."""
+    found = Counter(status_of(t, world.reports.get(t.iri, []), world.as_of) for t in world.tasks)
+    return dict(sorted(found.items()))
 
 
 def status_of(task: Task, told: Iterable[Report], as_of: date | None) -> str:

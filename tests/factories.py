@@ -31,7 +31,13 @@ from extract.records import (
     StatementKind,
 )
 from extract.source import Source
+from kg.cast import Thing
+from kg.clauses import Clause, Digest, Figure
+from kg.document_names import DocumentName
+from kg.iris import Iris
+from kg.resolve import Identity
 from kg.terms import PREFIXES
+from kg.world import World, world_of
 
 PLACE = "tỉnh Hà Nam"
 COUNCIL = f"Hội đồng nhân dân {PLACE}"
@@ -279,3 +285,24 @@ def write(folder: Path, *drafts: Draft) -> Path:
     for draft in drafts:
         (folder / draft.name).write_bytes(draft.text.encode())
     return folder
+
+
+def world(
+    clauses: Iterable[Clause] = (),
+    *,
+    figures: Iterable[Figure] = (),
+    things: Iterable[Thing] = (),
+    documents: Iterable[DocumentName] = (),
+    identity: Identity | None = None,
+    as_of: date | None = None,
+) -> World:
+    """Return the world of one digest that holds all this."""
+    digest = Digest(
+        things=tuple(things),
+        documents=tuple(documents),
+        clauses=tuple(clauses),
+        seen=None,
+        mentions=(),
+        figures=tuple(figures),
+    )
+    return world_of([digest], identity or Identity({}, ()), Iris(), as_of=as_of)

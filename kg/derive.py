@@ -1,0 +1,22 @@
+"""What is derived from all documents together: the lines of the derived graph, writer by writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.ledger import write_ledger
+from kg.terms import Lines, day
+from kg.world import World
+
+WRITERS: tuple[Callable[[Lines, World], None], ...] = (write_ledger,)
+"""Each adds what it derives; none reads what another wrote."""
+
+
+def derive(world: World) -> list[str]:
+    """Return the derived graph as sorted N-Triples lines."""
+    lines = Lines()
+    if world.as_of:
+        lines.value(world.iris.graph("derived"), "ck:asOf", day(world.as_of))
+    for write in WRITERS:
+        write(lines, world)
+    return lines.sorted()
