@@ -5,8 +5,8 @@
     python bench/clause_kinds.py --also FOLDER --write  put them into bench/statistics.md
 
 Of the documents that it may be trained on, each is read by a model trained on the other nine
-tenths; the rest (the even genres and held-out ones, whose faults nobody has looked at, and those
-of `--also`) by one trained on the whole pool.
+tenths; the rest (the blind ones, whose faults nobody has looked at, and those of `--also`) by one
+trained on the whole pool.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ FIGURES = (
 NAMES = {
     "development": "real documents (rules were made looking at them)",
     "own": "own documents (looked at)",
-    "held_out odd": "held out, odd (looked at)",
-    "held_out even": "held out, even (never looked at)",
-    "genres odd": "genres, odd (looked at)",
-    "genres even": "genres, even (never looked at)",
+    "genres": "genres (looked at)",
+    "held_out": "held out, odd (looked at)",
+    "held_out blind": "held out, even (never looked at)",
+    "unseen blind": "unseen (never looked at)",
 }
 Found = dict[str, list[Gold]]
 
@@ -83,8 +83,7 @@ def score(of: Sequence[Paper], found: Found) -> dict[str, float]:
 
 def group(paper: Paper) -> str:
     """Return the row of the table that a document is counted in."""
-    halves = paper.origin in ("held_out", "genres") or paper.origin not in NAMES
-    return f"{paper.origin} {'odd' if paper.odd else 'even'}" if halves else paper.origin
+    return f"{paper.origin} blind" if paper.blind else paper.origin
 
 
 def table(of: Sequence[Paper], found: Found) -> list[str]:

@@ -1,7 +1,7 @@
 """The clauses of documents with gold, with their signs: what the statistical layer learns from.
 
 The pool that may be trained on are the real documents beside the checkout, those of this
-repository, the odd halves of genres and held-out ones, each clause with the kind that gold gives
+repository, all but the blind ones, each clause with the kind that gold gives
 it, and news articles written for it (`articles/news.txt`: `[c: …]` marks a commitment,
 `[r: …]` a result, `[p: …]` a problem). Rules alone read them: the model has no part in its own
 training data.
@@ -34,7 +34,7 @@ from extract.statements.split import Clause
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))
 
-from scoring import SOURCES, scorer  # noqa: E402 - the tests are no package
+from scoring import SOURCES, is_blind, scorer  # noqa: E402 - the tests are no package
 
 SAME, APART = 0.5, 0.15
 """Spans that share so much are one statement; those that share less are strangers."""
@@ -60,10 +60,10 @@ class Sample:
 
 @dataclass(slots=True)
 class Paper:
-    """A document with gold: where it is from, whether its number is odd, what rules make of it."""
+    """A document with gold: where it is from, whether it is blind, what rules make of it."""
 
     origin: str
-    odd: bool
+    blind: bool
     source: Source
     gold: Gold
     samples: list[Sample] = field(default_factory=list)
@@ -76,9 +76,8 @@ class Paper:
 
     @property
     def trainable(self) -> bool:
-        """Whether the model may be trained on it: all but the blind (even) and foreign ones."""
-        ours = self.origin in SOURCES or self.origin == ARTICLES
-        return ours and (self.origin not in ("held_out", "genres") or self.odd)
+        """Whether the model may be trained on it: all but the blind and foreign ones."""
+        return not self.blind and (self.origin in SOURCES or self.origin == ARTICLES)
 
 
 def papers(*more: Path) -> list[Paper]:
@@ -104,7 +103,7 @@ def _folder(origin: str, gold: Path, folders: tuple[Path, ...]) -> Iterator[Pape
         annotated = json.loads(file.read_text(encoding="utf-8"))
         path = next(f / annotated["doc"] for f in folders if (f / annotated["doc"]).exists())
         number = "".join(filter(str.isdigit, file.stem)) or "0"
-        yield Paper(origin, int(number) % 2 == 1, read_file(path), annotated)
+        yield Paper(origin, is_blind(origin, int(number)), read_file(path), annotated)
 
 
 def articles() -> Iterator[Paper]:
@@ -119,7 +118,7 @@ def articles() -> Iterator[Paper]:
                 spans.append({"start": start, "end": len(text), "kind": _LETTERS[piece[1]]})
         sha256 = hashlib.sha256(text.encode()).hexdigest()
         source = Source(f"{number}.txt", sha256, Content(text, encoding="utf-8", markup=True))
-        yield Paper(ARTICLES, number % 2 == 1, source, {"sha256": sha256, "statements": spans})
+        yield Paper(ARTICLES, False, source, {"sha256": sha256, "statements": spans})
 
 
 def learn(paper: Paper) -> None:

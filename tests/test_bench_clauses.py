@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from scoring import is_blind
 
 from bench.clause_kinds import fold, score, table
 from bench.clauses import ARTICLES, Paper, Sample, articles, data_hash, label, learn, statements
@@ -20,7 +21,7 @@ TEXT = "Xã đã vớt bèo. Giao Sở Y tế mua thuốc. Trời đẹp lắm."
 DEED, ORDER = (0, 13), (15, 37)
 
 
-def paper(origin: str = ARTICLES, number: int = 1) -> Paper:
+def paper(origin: str = ARTICLES, number: int = 1, *, blind: bool = False) -> Paper:
     spans = ((*DEED, "result"), (*ORDER, "commitment"))
     marked = [
         {"start": start, "end": end, "kind": kind, "lead": [], "lead_source": None}
@@ -29,7 +30,7 @@ def paper(origin: str = ARTICLES, number: int = 1) -> Paper:
         for start, end, kind in spans
     ]
     source = Source("a.txt", f"{number:064}", Content(TEXT, encoding="utf-8"))
-    return Paper(origin, number % 2 == 1, source, {"sha256": source.sha256, "statements": marked})
+    return Paper(origin, blind, source, {"sha256": source.sha256, "statements": marked})
 
 
 @pytest.fixture(scope="module")
@@ -81,17 +82,31 @@ def test_statements_are_what_is_weighed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("origin", "number", "trainable"),
+    ("origin", "blind", "trainable"),
     [
-        (ARTICLES, 2, True),
-        ("genres", 2, False),
-        ("held_out", 1, True),
-        ("held_out", 2, False),  # blind
-        ("real", 1, False),  # foreign
+        (ARTICLES, False, True),
+        ("genres", False, True),
+        ("held_out", False, True),
+        ("held_out", True, False),
+        ("unseen", True, False),
+        ("real", False, False),  # foreign
     ],
 )
-def test_what_may_be_trained_on(origin: str, number: int, trainable: bool) -> None:
-    assert paper(origin, number).trainable is trainable
+def test_what_may_be_trained_on(origin: str, blind: bool, trainable: bool) -> None:
+    assert paper(origin, blind=blind).trainable is trainable
+
+
+@pytest.mark.parametrize(
+    ("origin", "number", "blind"),
+    [
+        ("unseen", 1, True),
+        ("held_out", 2, True),
+        ("held_out", 3, False),
+        ("genres", 2, False),
+    ],
+)
+def test_what_nobody_has_looked_at(origin: str, number: int, blind: bool) -> None:
+    assert is_blind(origin, number) is blind
 
 
 def test_fit_tells_kinds_apart_and_always_alike() -> None:
@@ -145,11 +160,11 @@ def test_the_hash_changes_with_the_gold() -> None:
 
 
 def test_tables_compare() -> None:
-    read = paper("genres", 2)
+    read = paper("unseen", blind=True)
     learn(read)
     assert score([read], {read.sha256: read.ruled})["statements"] == 1.0
     lines = table([read], {read.sha256: []})
-    assert lines[-1].startswith("| genres, even (never looked at) (1) | 100.0 → 0.0 |")
+    assert lines[-1].startswith("| unseen (never looked at) (1) | 100.0 → 0.0 |")
 
 
 def test_folds_are_fixed() -> None:
