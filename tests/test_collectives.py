@@ -51,6 +51,11 @@ WHOLE = [
     "các đơn vị thi công",
     "các trường học trên địa bàn",
     "các tổ chức đoàn thể",
+    "các chi, đảng bộ trực thuộc",
+    "các ban xây dựng Đảng",
+    "các cơ quan được giao chủ trì",
+    "các huyện có dự án đi qua",  # what describes them is theirs
+    "các huyện phía Đông",
 ]
 
 
@@ -62,6 +67,7 @@ def test_collectives(text: str) -> None:
 SPELLED = [
     # seen, norm
     ("các sở ngành", "các sở, ngành"),  # the comma is left out
+    ("các Bộ trưởng, Trưởng ngành", "các bộ, ngành"),  # who heads them
     ("các số, ngành", "các sở, ngành"),  # misread
     ("các số, ban, ngành", "các sở, ban, ngành"),
     ("Các sở, ngành", "các sở, ngành"),  # at the beginning of a sentence

@@ -22,6 +22,8 @@ FIELDS = [
     " Hành chính - Tổng hợp| theo dõi",
     " Nội vụ| - Lê Thị Mây",  # a person
     "| chống dịch",
+    " Quản lý xây dựng công trình|, Chi cục Thủy lợi",  # what it manages, in small letters
+    " Quản lý vận tải, phương tiện và người lái| tham mưu",
     "|: họp",
 ]
 

@@ -20,6 +20,10 @@ CHOSEN = [
     ("Sở Nông nghiệp rà soát", None, date(2026, 1, 2), "Sở Nông nghiệp và Môi trường"),
     ("sở y tế rà soát", None, None, "Sở Y tế"),
     ("phòng Nội vụ rà soát", None, None, "Phòng Nội vụ"),
+    ("BCHQS xã", None, None, "Ban Chỉ huy Quân sự"),  # names of different initials, one level
+    ("BCHQS tỉnh", None, None, "Bộ Chỉ huy Quân sự"),
+    ("Đài Phát thanh - Truyền hình", None, None, "Đài Phát thanh - Truyền hình"),  # as written
+    ("Đài Phát thanh và Truyền hình", None, None, "Đài Phát thanh và Truyền hình"),
 ]
 
 

@@ -32,6 +32,14 @@ LISTS = [
     ("các Bộ, ngành: Tài chính, Công an", [
         ("Bộ, ngành: Tài chính", "Bộ Tài chính"), ("Công an", "Bộ Công an")]),
     ("các Sở: Tài chính", [("Sở: Tài chính", "Sở Tài chính tỉnh Lâm Đồng")]),
+    # the head is written once, without «các»
+    ("Bộ Quốc phòng, Công an được giao", [
+        ("Bộ Quốc phòng", "Bộ Quốc phòng"), ("Công an", "Bộ Công an")]),
+    ("Sở Tài chính, Xây dựng và Y tế rà soát", [
+        ("Sở Tài chính", "Sở Tài chính tỉnh Lâm Đồng"),
+        ("Xây dựng", "Sở Xây dựng tỉnh Lâm Đồng"), ("Y tế", "Sở Y tế tỉnh Lâm Đồng")]),
+    ("Bộ Quốc phòng, Công an tỉnh", []),  # a police of its own
+    ("Bộ Quốc phòng và Công an nhân dân", []),
     # no list: one department, or a plural without names
     ("Sở Tài chính, Công an tỉnh", []),
     ("các sở, ngành: rà soát", []),

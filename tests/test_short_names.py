@@ -61,6 +61,28 @@ BOARD = "Ban Quản lý dự án đầu tư xây dựng huyện Ba Dốc"
             "các phòng, đơn vị thuộc Sở",
             "các phòng, đơn vị thuộc Sở Xây dựng",
         ),
+        # a unit of the one body; its head, whatever follows
+        (
+            "1. Sở Xây dựng họp.\n2. Thanh tra Sở, Phòng Nội vụ lắp phao tiêu.",
+            "Thanh tra Sở",
+            "Thanh tra Sở Xây dựng",
+        ),
+        (
+            "1. Bộ Xây dựng họp.\n2. Gửi báo cáo về Bộ (qua Cục Đường sắt) trước ngày 05/6.",
+            "Bộ",
+            "Bộ Xây dựng",
+        ),
+        # the joint builder, the one bureau
+        (
+            "1. Liên danh Gò Mây - Suối Trắng họp.\n2. Đại diện liên danh nhà thầu cam kết.",
+            "liên danh nhà thầu",
+            "Liên danh Gò Mây - Suối Trắng",
+        ),
+        (
+            "1. Ban Thường vụ Đảng ủy xã Tân Hòa họp.\n2. Lập danh sách, trình Ban Thường vụ.",
+            "Ban Thường vụ",
+            "Ban Thường vụ Đảng ủy xã Tân Hòa",
+        ),
         (
             "1. Chủ đầu tư: Sở Xây dựng.\n2. Yêu cầu chủ đầu tư lắp phao tiêu.",
             "chủ đầu tư",

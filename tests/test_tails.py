@@ -70,6 +70,22 @@ TAILS = [
     ("group", "Tổ công tác", "| căn cứ Quyết định thi hành"),
     ("group", "Tổ công tác", " gỡ vướng, đôn đốc các dự án chậm| (gọi tắt là Tổ công tác)"),
     ("paper", "Báo", " Cao Nguyên| đưa tin"),
+    ("company", "Công ty", " Điện lực Gò Mây| đầu tư 18 trạm biến áp"),  # a verb behind its name
+    ("company", "Công ty cổ phần", " đầu tư Gò Mây 18| thi công"),
+    ("company", "Công ty", " TNHH Quản lý, khai thác công trình thủy lợi| vận hành"),
+    ("works", "Ban Quản lý dự án", " khu vực Gò Mây| vận động 09 hộ"),
+    ("works", "Ban Quản lý dự án", " công trình NN&PTNT| khởi công"),
+    ("free", "Cảng vụ", " Đường thủy khu vực II| kiểm soát tàu"),  # a number ends it
+    ("free", "Ban Quản lý", " Khu kinh tế Nà Lầu và các KCN| thẩm định"),
+    ("free", "Cục", " Cảnh sát giao thông| tuần tra"),  # «giao» alone is a verb
+    ("group", "Tổ công tác", " liên ngành| hoạt động chưa hiệu quả"),
+    ("group", "Ban Chỉ đạo", " Ứng phó với biến đổi khí hậu và Tìm kiếm cứu nạn| họp"),
+    ("group", "Ban Chỉ đạo", " các chương trình mục tiêu quốc gia| họp"),
+    ("quarter", "tổ dân phố", "| vận động"),
+    ("quarter", "tổ dân phố", " số 5| vận động"),
+    ("village", "khu phố", " 3| vận động"),
+    ("role", "nhà thầu", " gói thầu số 3| thi công"),
+    ("role", "chủ đầu tư", " hạ tầng KCN Gò Mây| vận hành"),
     ("role", "chủ đầu tư", " các dự án| khẩn trương"),
     ("role", "chủ đầu tư", "| khẩn trương"),
 ]

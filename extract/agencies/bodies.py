@@ -16,23 +16,31 @@ from dataclasses import replace
 from extract.agencies.body_heads import Head, heads
 from extract.agencies.body_names import many, own_place, placed, seat
 from extract.agencies.collectives import PART_OF_WORD, find_collectives
+from extract.agencies.company_names import company_name
+from extract.agencies.descriptions import described_end
 from extract.agencies.field_tails import more_fields
+from extract.agencies.local_names import local_name
 from extract.agencies.name_trie import tree
-from extract.agencies.naming import capital_first, expand, lower_first, spelled
+from extract.agencies.naming import capital_first, expand, lower_first
 from extract.agencies.official_names import official_at
 from extract.agencies.posts import post_before
+from extract.agencies.role_nouns import is_project_role, is_village_body
 from extract.agencies.shared_heads import shared_names
+from extract.agencies.shared_places import neighbours, share_places
 from extract.agencies.tails import NO_NAME, READERS
 from extract.folding import UPPER, fold, lower_case
 from extract.mentions.found import Context, Found
 from extract.mentions.places import Scope, scope_at
 from extract.mentions.texts import Text
-from extract.statements.project_roles import is_ordered, is_role
+from extract.statements.project_roles import is_ordered
 from extract.words import alternatives
 
-_START = re.compile(r"(?<![\w/-])[^\W\d_]+")
+_START = re.compile(
+    rf"(?<![\w-])(?:(?<!/)|(?<=[^\W\d_]/)(?=[{UPPER}][a-zà-ỹđ]|UBND [a-z]))[^\W\d_]+"
+)
 _QUANTITY = re.compile(r"(?:các|(?<!thứ )(?<!\d)\d{1,3}) $")
 _SCOPED_TAILS = ("works", "field", "group", "number", "division", "manager")
+_HOMES = ("village", "quarter")
 _NAMED_TAILS = ("company", "branch", "consortium")
 _BUILT = re.compile(
     rf"(?:{alternatives('built_before')}|bàn giao|sửa chữa|thi công)(?: mới| các)? $"
@@ -44,7 +52,11 @@ _DIVISION = re.compile(
     r"(?:phong|doi|khoa|ban chi huy|ban chi dao|bcd|bch|to cong tac|hoi dong|cong doan|doan thanh"
     r"|van phong|trung tam|chi cuc) "
 )
-_PARENT = re.compile(r" (?:so|cong an|cuc|chi cuc|ban quan ly|benh vien|truong|thanh tra|bo) ")
+_COMMITTEE = re.compile(r" (?:tinh|thanh|huyen|quan|thi|dang) uy(?!\w)")
+_PARENT = re.compile(
+    r" (?:tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|so|cong an|cuc|chi cuc|ban quan ly"
+    r"|benh vien|truong|thanh tra|bo)(?!\w)"
+)
 _AREA = re.compile(
     rf" [Kk]hu vực (?:(?:số )?(?:[IVX]+|\d+)(?!\w)|[{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}})"
 )
@@ -52,6 +64,8 @@ _TORN = re.compile(
     rf"(?<=[{UPPER}])\n(?=(?:TỈNH|THÀNH PHỐ|TP\.|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG"
     rf"|ĐẶC KHU) [{UPPER}]{{2}})"
 )
+_OF_A_COUNCIL = re.compile(r",?(?: và)? (?:các )?(?:tổ )?đại biểu(?!\w)|, (?:các )?tổ đại biểu")
+_CENTRE_OF = re.compile(r" (?:thành phố|thị xã|thị trấn|huyện|xã|tỉnh|đô thị)(?!\w)")
 _SAME_LEVEL = " cùng cấp"
 _EXTENDED = ("trung tam ", "chi cuc ", "phong ")
 _DEEPEST = 3
@@ -70,12 +84,13 @@ def find_bodies(text: str, context: Context) -> Iterator[Found]:
     """
     joined = _TORN.sub(lambda torn: " " * len(torn[0]), text)
     forms = Text(joined, lower_case(joined), fold(joined))
-    named = list(_find(forms, context))
+    named = share_places(text, list(_find(forms, context)))
     for found in (*named, *_collectives(forms, named)):
         post = None
         if found.type == "ORG":
             post = post_before(text, found.start, found.norm, found.end)
         yield _with_post(found, post)
+        yield from neighbours(text, found)
 
 
 def _with_post(found: Found, post: str | None) -> Found:
@@ -192,6 +207,10 @@ def _begins(forms: Text, start: int, end: int, head: Head) -> bool:
         return False
     if forms.lower.startswith(" trưởng", end):
         return False  # «Viện trưởng» is a post
+    if head.written == "Trung tâm" and _CENTRE_OF.match(forms.lower, end):
+        return False  # «Trung tâm thành phố Tân Hòa» is a place
+    if head.written == "các Ban" and not _OF_A_COUNCIL.match(forms.lower, end):
+        return False
     return not _LONGER_WORD.match(forms.lower, start) and _written_right(
         forms.text[start:end], head
     )
@@ -235,19 +254,20 @@ def _described(forms: Text, span: tuple[int, int], head: Head, context: Context)
     if end == NO_NAME:
         return None
     counted = _QUANTITY.search(forms.lower, max(0, start - 9), start)
-    if head.tail in ("role", "village", "group", "sector") and not _is_meant(
+    if head.tail in ("role", "group", "sector", *_HOMES) and not _is_meant(
         forms, span, end, head, counted
     ):
         return None
     if head.tail in _NAMED_TAILS:
-        name = _company(forms.text, start, named_from, end, head)
+        name = company_name(forms.text, (start, named_from, end), head)
     else:
         name = expand(head.norm + forms.text[named_from:end])
-    if head.tail == "village":
+    if head.tail in _HOMES:
         return Found(start, end, "ORG", name)
     if head.tail == "group" and counted:
         name, start = lower_first(counted.group() + name), counted.start()
-    scope = scope_at(forms.text, forms.folded, end) if head.tail in _SCOPED_TAILS else None
+    scoped = head.tail in _SCOPED_TAILS and not _COMMITTEE.match(forms.folded, end)
+    scope = scope_at(forms.text, forms.folded, end) if scoped else None
     if head.tail == "company" and forms.text[end : end + 2] in _LEVEL_LETTERS:
         scope = scope_at(forms.text, forms.folded, end)
         scope = None if scope and scope.many else scope
@@ -268,18 +288,10 @@ def _is_meant(
     if head.tail == "group":
         return bool(counted) or not (forms.text[start].islower() and end == named_from)
     if head.tail == "role":
-        return not counted and is_role(forms.lower, start, end)
+        return not counted and is_project_role(forms.lower, start, end)
+    if head.tail in _HOMES:
+        return is_village_body(forms.lower, start, end)
     return is_ordered(forms.lower, start)
-
-
-def _company(text: str, start: int, named_from: int, end: int, head: Head) -> str:
-    """Return a company's name: its legal form written out, its own abbreviations as they are."""
-    brand = head.tail == "branch" and end > named_from and " " not in text[start:named_from]
-    if brand and "hi nhánh" not in text[named_from:end]:
-        return spelled(text[start:end])
-    name = spelled(head.norm + text[named_from:end])
-    name = re.sub(r"\bCP\b", "cổ phần", name)
-    return re.sub(r"\bTNHH\b", "trách nhiệm hữu hạn", re.sub(r"\bMTV\b", "một thành viên", name))
 
 
 def _seated(forms: Text, span: tuple[int, int], head: Head, context: Context) -> Found | None:
@@ -299,6 +311,8 @@ def _seated(forms: Text, span: tuple[int, int], head: Head, context: Context) ->
             capital_first(f"{name} {scope.name}" if scope and scope.name else name),
             {},
         )
+    if local := local_name(forms.text, end, head):
+        return Found(start, local, "ORG", f"{name}{forms.text[end:local]}")
     if head.folded.startswith(_EXTENDED):
         dashes = head.folded.startswith("phong ")
         further = more_fields(forms.text, forms.lower, end, dashes=dashes)
@@ -317,6 +331,7 @@ def _found(
     (start, named_to), (head, name, scope) = span, named
     end = scope.end if scope else named_to
     if scope and scope.many:
+        end = described_end(forms.lower, end)
         full = many(name, forms.text[named_to:end])
         return Found(start, end, "ORG", full, {"collective": "yes"})
     full, place = placed(head, name, scope, context)

@@ -11,6 +11,8 @@ from extract.folding import fold
 from extract.mentions.places import LEVEL_NAMES
 from ontology.load import rows
 
+_COUNCIL = "Hội đồng nhân dân"
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -38,7 +40,8 @@ def heads() -> dict[str, list[Head]]:
     for row in rows("body_heads"):
         for name in row["head"].split("|"):
             norm, capital = row["norm"] or name, row["capital"] == "yes"
-            head = Head(name, fold(name), norm, row["tail"], capital, levels.get(norm, ""))
+            level = levels.get(norm, levels[_COUNCIL] if norm.endswith(_COUNCIL) else "")
+            head = Head(name, fold(name), norm, row["tail"], capital, level)
             by_word.setdefault(head.folded.split(" ")[0], []).append(head)
     for group in by_word.values():
         group.sort(key=lambda h: (-len(h.folded), h.folded, h.tail))
@@ -72,6 +75,8 @@ def _official(row: Mapping[str, str], name: str, tail: str) -> Head:
 
 def _tail(row: Mapping[str, str], *, central: bool) -> str:
     """Return what may follow an official name: nothing, a number, its works, a place."""
+    if central and row["name"].startswith("Ban Quản lý dự án"):
+        return "number"  # «Ban QLDA Mỹ Thuận 3»
     if central:
         return "branch" if row["kind"] == "enterprise" else "none"
     if row["name"].startswith("Ban Quản lý dự án"):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extract.agencies.descriptions import described_end
 from extract.agencies.naming import expand, lower_first, toned
 from extract.mentions.found import Found
+from extract.statements.cues import action_verb
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -32,13 +34,31 @@ _TASKED = re.compile(
     r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|hướng dẫn|cùng|phối hợp với|trưởng|và|,"
     r"|[-+.:;\n]|^) ?$"
 )
-_ORDERED = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|phối hợp với|[-+.:;\n]|^) ?$")
+_ORDERED = re.compile(
+    r"(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|hướng dẫn|đốc, kiểm tra|phối hợp với|[-+.:;\n]|^) ?$"
+)
 _HEADED = re.compile(r"(?:hiệu trưởng|giao|yêu cầu|đề nghị|chỉ đạo) $")
 _PLACES = ("các xã", "các tỉnh")
 """Places that are bodies only where they are ordered something, or must do it."""
 _BOUND = re.compile(
     r" (?:cần|phải|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tập trung|tiếp tục|rà soát"
     r"|báo cáo)(?!\w)"
+)
+_TOLD = re.compile(
+    rf"(?<!\w)(?:(?:tất cả |toàn bộ |toàn thể )?các|từng|mỗi)"
+    rf" (?:{alternatives('told_unit')})(?!\w)"
+    rf"(?:(?:, | và |; |/)(?:(?:các|từng|mỗi) )?(?:{alternatives('told_unit')})(?!\w)){{0,6}}"
+    rf"(?: (?:{alternatives('collective_tail')})(?!\w))?"
+    r"(?: trên địa bàn(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?! \w* ?[A-ZĐ]))?)?"
+)
+"""Plurals that are bodies only where they are ordered something or act: «từng sở, ngành»."""
+_OPENS = re.compile(
+    r"(?:(?:giao|yêu cầu|đề nghị)(?: (?:thủ trưởng|người đứng đầu|hiệu trưởng|bí thư|lãnh đạo"
+    r"|trưởng|đồng chí|chủ tịch ubnd))?|[-+.:;\n)]|^) ?$"
+)
+_ACTS = re.compile(
+    r"(?: \([^()]{2,60}\))?(?::|,? (?:(?:có|chịu) trách nhiệm|phải|cần|khẩn trương|chủ động|tập trung"
+    r"|tiếp tục|nghiêm túc|kịp thời|thường xuyên|phối hợp|tăng cường|tích cực|căn cứ)(?!\w))"
 )
 PART_OF_WORD = re.compile(r"(?:đồng|cán|toàn|nội|cục|sơ|cơ|trụ|hồ|nông|thành|tổng) $")
 """What makes «sở», «bộ», «cấp» the second half of another word: «cơ sở», «đồng bộ»."""
@@ -54,8 +74,27 @@ def find_collectives(text: str, lower: str) -> Iterator[Found]:
     lower = toned(lower)
     read = list(_by_grammar(text, lower))
     yield from read
+    read += (told := [f for f in _told(text, lower) if not _inside(f, read)])
+    yield from told
     taken = {at for found in read for at in range(found.start, found.end)}
     yield from (f for f in _wordings(text, lower) if f.start not in taken or f.end - 1 not in taken)
+
+
+def _inside(one: Found, others: Sequence[Found]) -> bool:
+    """Whether a body lies inside one of `others`."""
+    return any(o.start <= one.start and o.end >= one.end for o in others)
+
+
+def _told(text: str, lower: str) -> Iterator[Found]:
+    """Yield the plurals that are bodies where they are ordered something, or open a task."""
+    for match in _TOLD.finditer(lower):
+        before = lower[max(0, match.start() - 30) : match.start()]
+        end = described_end(lower, match.end())
+        if not _OPENS.search(before):
+            continue
+        if _ACTS.match(lower, end) or action_verb().match(lower, end + 1):
+            norm = lower_first(expand(text[match.start() : end]))
+            yield Found(match.start(), end, "ORG", norm, {"collective": "yes"})
 
 
 def _by_grammar(text: str, lower: str) -> Iterator[Found]:
@@ -66,11 +105,18 @@ def _by_grammar(text: str, lower: str) -> Iterator[Found]:
             inside = lower.find(" các ", match.start() + 3, match.end())
             at = inside if inside > 0 else at
         else:
-            norm = expand(text[match.start() : match.end()])
+            at = end = _whole_end(lower, match)
+            norm = expand(text[match.start() : end])
             norm = re.sub(r"(?i)\b(sở|bộ|số) (?=ngành)", r"\1, ", norm)
             norm = re.sub(r"\b(s)ố(?=,)", r"\1ở", norm, flags=re.IGNORECASE)
-            norm = _listed()[1].get(lower[match.start() : match.end()], lower_first(norm))
-            yield Found(match.start(), match.end(), "ORG", norm, {"collective": "yes"})
+            norm = _listed()[1].get(lower[match.start() : end], lower_first(norm))
+            yield Found(match.start(), end, "ORG", norm, {"collective": "yes"})
+
+
+def _whole_end(lower: str, match: re.Match[str]) -> int:
+    """Return the end of a plural with what describes it: «các xã| có dự án đi qua»."""
+    plural = match["quantity"] or " các " in match.group()
+    return described_end(lower, match.end()) if plural else match.end()
 
 
 def _names_bodies(match: re.Match[str], lower: str) -> bool:
@@ -118,5 +164,7 @@ def _wordings(text: str, lower: str) -> Iterator[Found]:
                 told = _ORDERED.search(before) or _BOUND.match(lower, end)
                 if norm.startswith(_PLACES) and not told:
                     break
-                yield Found(match.start(), end, "ORG", norm, {"collective": "yes"})
+                whole = described_end(lower, end)
+                norm += expand(text[end:whole]) and f" {expand(text[end:whole])}"
+                yield Found(match.start(), whole, "ORG", norm, {"collective": "yes"})
                 break

@@ -16,6 +16,11 @@ _CAPITAL = rf"[{UPPER}][\w’'&-]*"
 _SMALL = r"[^\W\d_A-Z]+"
 _STOP = rf"(?!(?:{alternatives('name_stop')})(?!\w))"
 _WORDS = rf"(?: (?:{alternatives('field')}|{alternatives('field_phrase')})(?!\w)){{0,8}}"
+_MANAGED = re.compile(
+    rf"Quản lý {_STOP}(?:{alternatives('managed_field')})(?!\w)"
+    rf"(?:(?:,| và) (?:{alternatives('managed_field')})(?!\w))*"
+)
+"""What a division manages, in small letters: «Quản lý vận tải, phương tiện và người lái»."""
 _COMPOUND = re.compile(
     rf"(?P<first>{_CAPITAL})(?P<second> {_STOP}(?=[^{UPPER}]){_SMALL})?(?P<more>{_WORDS})"
 )
@@ -37,6 +42,8 @@ def compound_end(text: str, lower: str, start: int) -> int:
     >>> compound_end("Quản lý đất đai rà soát", "quản lý đất đai rà soát", 0)
     15
     """
+    if managed := _MANAGED.match(text, start):
+        return managed.end()
     match = _COMPOUND.match(text, start)
     if not match:
         return start

@@ -95,13 +95,15 @@ def names_at(text: str, folded: str, start: int, root: Node | None = None) -> It
             return
         word = folded[at : token.end()]
         if not (word in _SILENT and at > start):
+            cut = text[token.end() : token.end() + 1] == "&"
             abbreviated = _is_abbreviation(text, token)
             alone = root is None and at == start
             reached = _step(reached, word, abbreviated)
             if not reached:
                 return
             whole = alone and abbreviated
-            yield from _ends(reached, token, whole=whole)
+            if not cut:
+                yield from _ends(reached, token, whole=whole)
         joint = _JOINT.match(text, token.end())
         if not joint and (_is_abbreviation(text, token) or token.group() in _CLIPPED):
             joint = _POINT.match(text, token.end())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import groupby
 
 from extract.agencies.body_heads import Head
 from extract.agencies.name_trie import Named, Node, names_at, tree
@@ -17,6 +19,7 @@ from ontology.load import rows
 _LOWER_HEADS = ("sở ", "phòng ")
 _SHORTENED = ("sở", "Sở")
 _LEAST_SHORT = 2
+_JOINED = re.compile(r" và |[-–,&]")
 _LEVEL_KINDS = {**LEVELS, "thành phố": "province district"}
 
 
@@ -35,11 +38,13 @@ def official_at(text: str, folded: str, start: int, context: Context) -> Officia
     nghiệp» that of the document's time.
     """
     named = list(names_at(text, folded, start))
-    for each in sorted(named, key=lambda n: (-n.end, n.letters)):
-        heads = [h for h in each.heads if _rightly_written(text[start : each.end], each, h)]
+    for (before_end, _), same in groupby(sorted(named, key=_length), _length):
+        seen = text[start:-before_end]
+        heads = [h for each in same for h in each.heads if _rightly_written(seen, each, h)]
         if heads:
-            best = _best(heads, folded, each.end, context)
-            return Official(best, each.end)
+            joined = folded[start:-before_end].replace("–", "-")
+            best = _best(heads, folded, -before_end, context, seen=joined)
+            return Official(best, -before_end)
     return _shortened(text, start, named, context)
 
 
@@ -55,6 +60,11 @@ def field_at(text: str, folded: str, start: int, node: Node, context: Context) -
         if heads and seen[0].isupper():
             return Official(_best(heads, folded, each.end, context), each.end)
     return None
+
+
+def _length(named: Named) -> tuple[int, int]:
+    """Return the order of names at a place: the longest first, of these those with more words."""
+    return -named.end, named.letters
 
 
 @cache
@@ -83,6 +93,8 @@ def _rightly_written(seen: str, named: Named, head: Head) -> bool:
     """Whether the letters as written may be this name: capitals, and commas of its own."""
     if _joined_by_comma(seen, named, head):
         return False
+    if " và " in seen and not _JOINED.search(f"{head.written}{head.norm}"):
+        return False  # «Đảng ủy và UBND» are two
     if named.letters and seen.startswith(("Bộ trưởng", "Trưởng")):
         return False
     words = len(head.folded.split())
@@ -98,15 +110,20 @@ def _capital_field(seen: str) -> bool:
     return seen.split(" ", 1)[-1][:1].isupper()
 
 
-def _best(heads: Sequence[Head], folded: str, end: int, context: Context) -> Head:
-    """Return the likeliest of names written alike: of the level written, or told, and the time."""
+def _best(
+    heads: Sequence[Head], folded: str, end: int, context: Context, *, seen: str = ""
+) -> Head:
+    """Return the likeliest of names written alike: of the level written, or told, and the time.
+
+    Of two that differ in their joints («Phát thanh - Truyền hình») it is the one as `seen`.
+    """
     levels = _levels_behind(folded, end) or level_of(context.place or "")
     day = _day(context)
 
-    def rank(head: Head) -> tuple[bool, bool, int]:
+    def rank(head: Head) -> tuple[bool, bool, bool, int]:
         fits = not head.level or bool(set(head.level.split("|")) & set(levels.split()))
         lives = day is None or head.first <= day <= head.last
-        return (not fits, not lives, heads.index(head))
+        return (not fits, not lives, seen != head.folded, heads.index(head))
 
     return min(heads, key=rank)
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extract.agencies.seats import with_seats
 from extract.folding import UPPER, fold, lower_case
 from extract.mentions.found import Found
 from extract.statements.cues import action_verb
@@ -53,17 +54,28 @@ _TOLD = re.compile(
     r"(?: (?:dự án|công trình|thi công))?(?: (?:là|gồm)|:) (?:các )?$"
 )
 _FARTHEST = 40
-_SHORT_ROLES = {"tvgs": "tư vấn giám sát", "nhà thầu thi công": "nhà thầu"}
+_JOINT_BUILDER = "lien danh nha thau"
+_SHORT_ROLES = {
+    "tvgs": "tư vấn giám sát",
+    "đơn vị tư vấn giám sát": "tư vấn giám sát",
+    "nhà thầu thi công": "nhà thầu",
+}
 _HEADS = (
-    r"Công ty|Tập đoàn|Tổng công ty|Sở|Ban|Chi cục|Trung tâm|Hội đồng|Cục|Văn phòng|Quỹ|Bệnh viện"
-    r"|Hợp tác xã|Tổ công tác"
+    r"Công ty|Bộ|Tập đoàn|Tổng công ty|Sở|Ban Thường vụ|Ban Chấp hành|Ban|Chi cục|Trung tâm"
+    r"|Hội đồng|Cục|Văn phòng|Quỹ|Bệnh viện|Hợp tác xã|Tổ công tác"
 )
 _BARE = re.compile(rf"(?<![\w.-])(?P<head>{_HEADS})(?=[ ,.;:)])")
 _ACTS = re.compile(rf" (?:{alternatives('name_stop')}|chưa|không|cử|giữ)(?!\w)")
-_NO_BODY = re.compile(r" (?:của|các|những|ở|này|liên quan|chủ quản|hành|đầu|hữu)(?!\w)")
+_NO_BODY = re.compile(
+    r" (?:trưởng|luật|chỉ|máy|đội|tiêu|môn|của|các|những|ở|này|liên quan|chủ quản|hành|đầu"
+    r"|hữu)(?!\w)"
+)
+_HEAD_OF = re.compile(r"(?<!\w)(?:[Gg]iám đốc|[Ll]ãnh đạo|[Tt]hủ trưởng) $")
+_UNIT_OF = re.compile(r"(?<!\w)(?:Thanh tra|Văn phòng|Ban Giám đốc) $")
+"""A unit of the body that a bare head means: «Thanh tra| Sở»."""
 _BEHIND = re.compile(
     r"(?:[Gg]iám đốc|[Tt]rưởng|[Cc]hánh|[Cc]hủ tịch|[Pp]hó|[Ll]ãnh đạo|[Tt]hành viên|của|thuộc|về"
-    r"|cho|với|và|giao|do|yêu cầu|đề nghị|tại|đất) $"
+    r"|cho|với|và|giao|do|trình|báo cáo|gửi|yêu cầu|đề nghị|tại|đất) $"
 )
 _PART = re.compile(r" (?:thuộc|của|trực thuộc) (?P<head>Sở|Ban|Cục|Chi cục|Công ty)$")
 _LETTERHEAD = 400
@@ -79,7 +91,7 @@ def spelled_out(text: str, mentions: Sequence[Found]) -> list[Found]:
     bodies = [m for m in mentions if m.type == "ORG"]
     names = _Names(text, bodies)
     named = [names.named(m) if m.type == "ORG" else m for m in mentions]
-    return sorted((*named, *names.more(mentions)), key=lambda m: (m.start, m.end))
+    return with_seats(sorted((*named, *names.more(mentions)), key=lambda m: (m.start, m.end)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,8 @@ class _Names:
             defined = self._defined.get(short)
             if defined and body.start >= defined.start:
                 return replace(body, norm=defined.name)
+        if written == _JOINT_BUILDER and "lien danh" in self._kinds:
+            return replace(body, norm=self._kinds["lien danh"])
         role = fold(_SHORT_ROLES.get(body.norm.lower(), body.norm))
         name = self._kinds.get(fold(body.norm)) or self._roles.get(role)
         if name:
@@ -145,15 +159,22 @@ class _Names:
         """Yield where a head alone means the one body of its kind: «Giám đốc Sở trình»."""
         for match in _BARE.finditer(self._text):
             name = self._heads.get(fold(match["head"]))
-            if name and self._is_meant(match.start(), match.end()):
+            if not name:
+                continue
+            unit = _UNIT_OF.search(self._text, max(0, match.start() - 14), match.start())
+            if unit and not _NO_BODY.match(self._lower, match.end()):
+                yield unit.start(), match.end(), f"{unit.group()}{name}"
+            elif self._is_meant(match.start(), match.end()):
                 yield match.start(), match.end(), name
 
     def _is_meant(self, start: int, end: int) -> bool:
         if _NO_BODY.match(self._lower, end):
             return False
         behind = _BEHIND.search(self._text, max(0, start - 14), start)
-        if self._text[end] != " ":
+        if self._text[end] != " " or self._text.startswith(" (", end):
             return bool(behind)
+        if _HEAD_OF.search(self._text, max(0, start - 14), start):
+            return not self._text[end + 1].isupper()
         acts = _ACTS.match(self._lower, end) or action_verb().match(self._lower, end + 1)
         return bool(acts) and (bool(behind) or not self._text[end + 1].isupper())
 

@@ -18,7 +18,7 @@ from extract.words import alternatives, stop_in
 NO_NAME = -1
 
 _CAPITAL = (
-    rf"(?:[{UPPER}][\w’'-]*(?:\.\w+)*|[a-z]-[\w-]+|\d{{1,3}}[{UPPER}]?(?!\w|[.,]\d)"
+    rf"(?:[{UPPER}][\w’'&-]*(?:\.\w+)*|[a-z]-[\w-]+|\d{{1,3}}[{UPPER}]?(?!\w|[.,]\d)"
     r"|\d{2}\.\d{2}(?![\w.,/])|&|[-–])"
 )
 
@@ -31,6 +31,13 @@ def _words(*lists: str) -> re.Pattern[str]:
 
 _WORKS = _words("works", "field")
 _COMPANY = _words("company", "field")
+_SYLLABLE = rf"[{UPPER}](?:[^{UPPER}\W\d][\w’'-]*)?(?!\w)"
+_NAMED_BEFORE = re.compile(rf"(?:(?: {_SYLLABLE}){{2}}| \d{{1,3}}| [IVX]+)(?= [^{UPPER}\W\d])")
+"""What an enterprise or a board is surely called, before a small letter: «Gò Mây| đầu tư»."""
+_NUMBERED = re.compile(rf"(?<=\w) (?:\d{{1,2}}|[IVX]+)(?= [^{UPPER}\W\d])")
+_OPERATES = re.compile(
+    rf", (?:khai thác|vận hành|kinh doanh|bảo trì)(?: (?:{alternatives('company')}))*(?!\w)"
+)
 _FIRST_COMPOUND = re.compile(
     rf"(?P<legal>(?: (?:TNHH|MTV|CP|[Cc]ổ phần))*) [{UPPER}][^\W\d_]*"
     rf" (?!(?:{alternatives('name_stop')})(?!\w))(?=[^{UPPER}])[^\W\d_]+(?= [{UPPER}\d])"
@@ -38,6 +45,7 @@ _FIRST_COMPOUND = re.compile(
 _PROPER_BEFORE = re.compile(rf"(?<=\w) [{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)+(?= [^{UPPER}\W\d])")
 _GOES_ON = re.compile(rf" (?:{alternatives('after_proper')})(?!\w)")
 _REGION = re.compile(r" [Kk]hu vực (?:[IVX]+|\d+)")
+_NUMBER = re.compile(r" (?:số )?\d{1,2}[A-Z]?(?!\w|[.,/-]\d)")
 _PAPER = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}}")
 _HARD_STOP = re.compile(rf"[.;:!?()\n|/]|, (?!chống )|(?<= )[-–+] (?![{UPPER}])")
 _SOFT_STOP = re.compile(rf" (?:{alternatives('name_stop')})(?!\w)")
@@ -67,12 +75,25 @@ _BRANDS = re.compile(
 )
 _OWN_NAME = re.compile(rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
 _OWN_NAMES = re.compile(rf"{_OWN_NAME.pattern}(?: [-–]{_OWN_NAME.pattern})?")
+_LOCAL_NAME = re.compile(
+    rf" (?!(?:{alternatives('body_word')}|{alternatives('post')})(?!\w))"
+    rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,2}}(?: [-–] {_SYLLABLE} {_SYLLABLE})?"
+    rf"(?: (?:[IVX]+|\d{{1,2}}))?(?: và (?:các )?(?:KCN|[Kk]hu công nghiệp))?(?! ?[{UPPER}&]|\w)"
+)
+_OWN_NUMBER = re.compile(r" số \d{1,2}(?!\w|[.,/-]\d)")
 _NEXT_COMPANY = re.compile(
     r"(?:,| và| [-–]) (?:(?:Tổng )?[Cc]ông ty|Cty|Tập đoàn|Liên danh|Ngân hàng|Sở|Ban|UBND|Ủy ban"
     r"|HTX|Quỹ"
     r"|Hợp tác xã|Trung tâm|Nhà máy|Bệnh viện|Trường|Viện)(?!\w)"
 )
-_INVESTED = re.compile(r" (?:các )?(?:dự án|công trình)(?!\w)")
+_INVESTED = re.compile(
+    r" (?:các )?(?:dự án|công trình)(?!\w)| gói thầu (?:số )?[\w./-]{0,8}\d[\w-]{0,4}(?!\w)"
+)
+_AND_ZONES = re.compile(r" và các (?:KCN|[Kk]hu công nghiệp)(?!\w)")
+_ZONE_OF = re.compile(
+    r" (?:xây dựng )?(?:kết cấu )?hạ tầng (?:các )?(?:KCN|CCN|(?:[Kk]hu|[Cc]ụm) công nghiệp)"
+    rf"(?:{_OWN_NAMES.pattern}(?:, {_SYLLABLE}(?: {_SYLLABLE})*(?: \d{{1,2}})?)?)?(?!\w)"
+)
 _MEMBER_HEAD = re.compile(r" (?:Tổng [Cc]ông ty|Công ty|Cty|Tập đoàn|CTCP)(?!\w)")
 _MEMBER = re.compile(rf"(?: [-–]|,| và){_MEMBER_HEAD.pattern}")
 _LONGEST = 24
@@ -85,16 +106,20 @@ def free_end(text: str, lower: str, start: int) -> int:
     It must hold a capital letter: «Trung tâm| Dữ liệu số» is a name, «trường| hợp» is none.
     """
     end = more_fields(text, lower, _until(lower, text, start, _SOFT_STOP))
-    for name in _PROPER_BEFORE.finditer(text, start, end):
-        if not _GOES_ON.match(lower, name.end()):
-            end = name.end()
-            break
+    for proper in (_PROPER_BEFORE, _NUMBERED):
+        for name in proper.finditer(text, start, end):
+            if not _GOES_ON.match(lower, name.end()):
+                end = name.end()
+                break
+    if zones := _AND_ZONES.match(text, end):
+        end = zones.end()
     return end if re.search(rf" [{UPPER}]", text[start:end]) else NO_NAME
 
 
 def manager_end(text: str, lower: str, start: int) -> int:
     """Return the end of what a board manages: «Ban Quản lý| rừng phòng hộ Sông Trầm»."""
     end = _until(lower, text, start, _MANAGED_STOP)
+    end = more_fields(text, lower, end) if end > start else end
     named = free_end(text, lower, start)
     end = end if named == NO_NAME else min(end, named)
     return end if end > start else NO_NAME
@@ -112,7 +137,8 @@ def group_end(text: str, lower: str, start: int) -> int:
         return number.end()
     if defined := _DEFINED.match(text, start):
         return defined.end()
-    return _until(lower, text, start, _GROUP_STOP)
+    end = _until(lower, text, start, _GROUP_STOP)
+    return more_fields(text, lower, end) if text[start + 1 : start + 2].isupper() else end
 
 
 def consortium_end(text: str, lower: str, start: int) -> int:
@@ -146,6 +172,8 @@ def company_end(text: str, lower: str, start: int) -> int:
     verb = first and action_verb().match(lower, text.rfind(" ", start, first.end()) + 1)
     after = first.end() if first and not verb else start
     end = _before_verb(text, lower, start, _trimmed(text, after, _COMPANY))
+    if more := _OPERATES.match(lower, end):
+        end = more.end()
     if other := _NEXT_COMPANY.search(text, start, end + 4):
         end = other.start()
     return end if re.search(rf"[{UPPER}]", text[start:end]) else NO_NAME
@@ -171,6 +199,17 @@ def number_end(text: str, lower: str, start: int) -> int:
     return match.end() if match else start
 
 
+def local_name_end(text: str, start: int) -> int:
+    """Return the end of a name or number behind a body below the province, else `start`.
+
+    «Hạt Kiểm lâm| Tân Hòa», «Đội Quản lý thị trường| số 4», «Chi nhánh … đất đai| Lâm Đồng II».
+    """
+    if number := _OWN_NUMBER.match(text, start):
+        return number.end()
+    match = _LOCAL_NAME.match(text, start)
+    return match.end() if match else start
+
+
 def paper_end(text: str, lower: str, start: int) -> int:
     """Return the end of a newspaper's name: «Báo| Cao Nguyên»."""
     match = _PAPER.match(text, start)
@@ -190,22 +229,30 @@ def branch_end(text: str, lower: str, start: int) -> int:
 
 
 def place_name_end(text: str, lower: str, start: int) -> int:
-    """Return the end of a bare place name of up to four syllables: «PC| Hà Giang»."""
-    match = _OWN_NAME.match(text, start)
+    """Return the end of a bare place name of up to four syllables: «PC| Hà Giang», «khu phố| 3»."""
+    match = _OWN_NAME.match(text, start) or _NUMBER.match(text, start)
     return match.end() if match else NO_NAME
 
 
+def quarter_end(text: str, lower: str, start: int) -> int:
+    """Return the end of «tổ dân phố| số 5», or the head's: its chief is told by it alone."""
+    return max(start, place_name_end(text, lower, start))
+
+
 def role_end(text: str, lower: str, start: int) -> int:
-    """Return the end of a role in a project: «chủ đầu tư| dự án»."""
-    match = _INVESTED.match(lower, start)
+    """Return the end of a role in a project: «chủ đầu tư| dự án», «nhà thầu| gói thầu số 3»."""
+    match = _INVESTED.match(lower, start) or _ZONE_OF.match(text, start)
     return match.end() if match else start
 
 
 def _before_verb(text: str, lower: str, start: int, end: int) -> int:
-    """Return `end`, or where a verb begins of which the last word is the half.
+    """Return `end`, or where a verb begins behind a proper name, or of which `end` has a half.
 
-    «Công ty Gò Mây thực|» was read of «… thực hiện».
+    «Công ty Gò Mây thực|» was read of «… thực hiện», «Công ty Gò Mây đầu tư 18|» of a plan.
     """
+    for named in _NAMED_BEFORE.finditer(text, start, end):
+        if action_verb().match(lower, named.end() + 1):
+            return named.end()
     at = text.rfind(" ", start, end)
     if at < 0 or not text[at + 1].islower():
         return end
@@ -238,5 +285,6 @@ READERS: dict[str, Callable[[str, str, int], int]] = {
     "branch": branch_end,
     "province": place_name_end,
     "village": place_name_end,
+    "quarter": quarter_end,
     "role": role_end,
 }
