@@ -44,6 +44,10 @@ def parts(text: str) -> list[str]:
         "giải ngân vốn: đến 30/9 đạt 60%,| đến 31/12 đạt 95% trở lên",
         "phát dọn 60% thực bì trước 30/4,| phần còn lại trước 20/5",
         "hoàn thành cống trước ngày 1/5,| đê trước ngày 1/6",
+        # a time that opens a clause bounds the deeds before the last one that has its own
+        "đến hết tháng 9/2027, xã di dời 20 hộ và| bàn giao toàn bộ trước tháng 11/2027",
+        "trong tháng 4 xong thiết kế móng, đo đạc đất,| trình dự toán trước ngày 15/5",
+        "trong tháng 4, trình dự toán trước ngày 15/4",
         # what is under way, and what is planned with a day
         "ban quản lý chợ đang lát sân,| dự kiến khai trương trong tháng 9/2027",
         "hồ sơ thuê đất chậm,| công ty dự kiến bổ sung trong tháng 5/2027",
@@ -52,8 +56,11 @@ def parts(text: str) -> list[str]:
         # what only relays or grounds an order is no part of its own
         "UBND tỉnh đã ban hành công văn về bệnh dại, yêu cầu Sở Y tế phun thuốc",
         "theo chỉ đạo của UBND tỉnh, để rà soát hộ nghèo, đề nghị Sở Y tế lập danh sách",
+        "Chủ tịch UBND tỉnh nhấn mạnh: để chợ kịp khai trương, đề nghị Sở Y tế khử khuẩn",
+        "ông Lê Tám, Chủ tịch UBND tỉnh Sơn Hạ, giao Sở Y tế rà soát kho thuốc",  # names who orders
         # a list of those who are ordered
         "UBND tỉnh yêu cầu Sở Y tế, Sở Nội vụ phối hợp rà soát biên chế",
+        "Sở Y tế, đơn vị tư vấn, Sở Nội vụ chịu trách nhiệm về hồ sơ",
         # steps of one duty: the deadline is that of the whole
         "đào kênh và đắp đê xong trước ngày 30/4",
         "Sở Y tế lập dự toán, trình UBND tỉnh trước ngày 30/4",

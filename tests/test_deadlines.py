@@ -108,6 +108,26 @@ def found(text: str, anchor: Anchor = JUNE_2024) -> list[tuple[str, str]]:
             "trong 05 ngày làm việc kể từ ngày 28/4/2025",
             "2025-04-28/2025-05-08",
         ),
+        # ranges in one expression
+        ("xong trong tuần từ 10-14/6", "10-14/6", "2024-06-10/2024-06-14"),
+        ("ra quân từ 20/6 đến 30/6", "20/6 đến 30/6", "2024-06-20/2024-06-30"),
+        # two months side by side
+        ("diễn tập trong tháng 8 và tháng 9", "trong tháng 8 và tháng 9", "2024-08-01/2024-09-30"),
+        # the day of what it must be done before stands in brackets
+        (
+            "xong trước kỳ nghỉ hè (31/7/2024)",
+            "xong trước kỳ nghỉ hè (31/7/2024",
+            "../2024-07-30",
+        ),
+        ("khánh thành trước dịp 2/9", "trước dịp 2/9", "../2024-09-01"),
+        # occasions
+        ("khánh thành chợ dịp lễ 30/4", "dịp lễ 30/4", "2024-04-30/2024-04-30"),
+        (
+            "khởi công dịp kỷ niệm 70 năm Ngày giải phóng (13/7)",
+            "dịp kỷ niệm 70 năm Ngày giải phóng (13/7",
+            "2024-07-13/2024-07-13",
+        ),
+        ("mở chiến dịch, kết thúc 30/11", "kết thúc 30/11", "2024-11-30/2024-11-30"),
     ],
 )
 def test_one_deadline(text: str, words: str, interval: str) -> None:
@@ -156,6 +176,9 @@ def test_one_deadline(text: str, words: str, interval: str) -> None:
         "trong 30 ngày kể từ ngày nhận được hồ sơ",
         "hoàn thành trước khi mùa mưa đến",
         "làm thường xuyên",
+        "xử lý vi phạm nếu đến hết quý III/2024 không đạt",  # a condition
+        "khởi công trong 20 ngày kể từ ngày ký hợp đồng",  # counted from a day that nobody knows
+        "báo cáo tại kỳ họp thường lệ cuối năm",  # which session it is
     ],
 )
 def test_no_deadline(text: str) -> None:
@@ -221,3 +244,14 @@ def test_the_last_of_february_moves_to_a_short_year() -> None:
     assert (
         found("xong trong ngày 29/2", Anchor(date(2024, 12, 20)))[0][1] == "2025-02-28/2025-02-28"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (date(2023, 12, 16), "../2024-06-29"),  # in winter, summer is the next one
+        (date(2023, 10, 5), "../2023-06-29"),  # too near to tell
+    ],
+)
+def test_a_bare_day_long_past(written: date, expected: str) -> None:
+    assert found("giải ngân hết vốn trước 30/6", Anchor(written))[0][1] == expected

@@ -48,6 +48,21 @@ def test_a_group_spans_its_bodies() -> None:
     assert [(g.start, g.end) for g in found] == [(0, 18)]
 
 
+@pytest.mark.parametrize(
+    ("between", "end"),
+    [(" (nay là ", 1), (" (từ 01/3/2025 là ", 1), (" (kể từ ngày 01/3/2025 là ", 1), (" là ", 0)],
+)
+def test_a_renamed_body_is_the_one_that_it_is_now(between: str, end: int) -> None:
+    text = f"sở y tế{between}sở nội vụ) họp"
+    at = text.index("sở nội vụ")
+    old, new = Found(0, 7, "ORG", "Sở Y tế"), Found(at, at + 9, "ORG", "Sở Nội vụ")
+    found = group(text, [old, new])
+    if end:
+        assert [(g.bodies, g.start, g.end) for g in found] == [((new,), 0, at + 10)]
+    else:
+        assert [g.bodies for g in found] == [(old,), (new,)]
+
+
 def test_places_alone_are_a_group_of_places() -> None:
     place, body = Found(0, 4, "LOC", "Tỉnh Sơn Hạ"), Found(6, 9, "ORG", "Sở Y tế")
     assert Group((place,)).is_place

@@ -80,7 +80,7 @@ DECISION = "QUYẾT ĐỊNH\nVề việc giữ rừng đầu nguồn Khe Lạnh\
         ),
         (  # a heading that tells which of them
             "4. UBND các xã có bến đò đi qua\n- Kiểm tra xưởng cưa ven rừng.\n",
-            [["Ủy ban nhân dân các xã/group"]],
+            [["Ủy ban nhân dân các xã có bến đò đi qua/group"]],
         ),
         (  # a heading or lead-in that says whom its items concern
             "1. Đối với Sở Y tế\n- Kiểm tra xưởng cưa ven rừng.\n",

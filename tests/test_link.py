@@ -47,6 +47,10 @@ def texts(text: str) -> list[str]:
             ["Lắp phao tiêu hai bến"],
         ),
         (
+            "Để giữ an toàn mùa lũ, Ủy ban nhân dân tỉnh chỉ thị:\n1. Lắp phao tiêu hai bến.\n",
+            ["Lắp phao tiêu hai bến"],
+        ),
+        (
             "Nước sông còn dâng. Để giữ an toàn, UBND tỉnh yêu cầu:\n1. Lắp phao tiêu hai bến.\n",
             ["Lắp phao tiêu hai bến"],
         ),
@@ -55,6 +59,8 @@ def texts(text: str) -> list[str]:
         ("1. Dọn luồng lạch hai bến.\n", ["Dọn luồng lạch hai bến"]),
         ("1. Bến đò Gò Sậy.\n- dọn lạch;\n- dọn luồng lạch;\n", ["dọn luồng lạch"]),
         ("1. Sở Xây dựng, Sở Y tế.\n", []),
+        # a short sentence that orders is no heading
+        ("Bến phía đông sẽ xong trong quý III.\n", ["Bến phía đông sẽ xong trong quý III"]),
         # formulas
         ("Căn cứ Luật Giao thông đường thủy nội địa.\n", []),
         ("Trân trọng cảm ơn các đơn vị dự họp.\n", []),

@@ -45,6 +45,10 @@ I. NHIỆM VỤ
             ["45/UBND-NL"],
         ),
         ("UBND tỉnh đã có Công văn số 45/UBND-NL gửi các địa phương", []),  # asks for nothing
+        ("Tại Công văn số 45/UBND-NL, UBND tỉnh yêu cầu đắp đê", ["45/UBND-NL"]),  # orders it
+        ("Tại Công văn số 45/UBND-NL, số liệu còn thiếu", []),
+        ("Đắp đê theo đề nghị tại Tờ trình số 8/TTr-SNN", ["8/TTr-SNN"]),
+        ("Thực hiện Kế hoạch này và Chỉ thị số 3/CT-UBND", ["3/CT-UBND"]),
         ("Cấp phép theo cơ chế tại Nghị quyết số 21/NQ-HĐND", ["21/NQ-HĐND"]),
         ("Trao đổi theo đúng trình tự tại Nghị định số 5/2026/NĐ-CP", ["5/2026/NĐ-CP"]),
     ],

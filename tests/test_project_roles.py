@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from extract.statements.project_roles import is_ordered, is_role
+from extract.mentions.found import Found
+from extract.statements.project_roles import is_ordered, is_role, named_roles
 
 BODIES = [
     # the role in bars acts, is ordered, or gets something
@@ -43,3 +44,36 @@ def test_roles(text: str, expected: bool) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("giao ", True), ("- ", True), ("chọn ", False)])
 def test_orders(text: str, expected: bool) -> None:
     assert is_ordered(f"{text}thôn nà mây họp", len(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        # who has the role: before the role, behind it, in a bracket, in a heading's bracket
+        ("|công ty gò mây| làm chủ đầu tư. |chủ đầu tư| phải nộp tiền", "0 0"),
+        ("cầu do |công ty gò mây| là chủ đầu tư. |chủ đầu tư| phải nộp tiền", "0 0"),
+        ("chủ đầu tư: |công ty gò mây|. yêu cầu |chủ đầu tư| nộp tiền", "0 0"),
+        ("nhà thầu gồm |công ty gò mây|. |liên danh nhà thầu| tăng ca", "0 0"),
+        ("|công ty gò mây| (nhà thầu) chậm. |nhà thầu thi công| tăng ca", "0 0"),
+        ("|liên danh gò mây| trúng thầu. |liên danh nhà thầu| tăng ca", "0 0"),
+        ("dự án cầu treo (|sở a|, hoàn thành năm 2027). yêu cầu |chủ đầu tư| tăng ca", "0 0"),
+        ("|chủ đầu tư| nộp tiền. |công ty gò mây| (chủ đầu tư) đã họp", "1 1"),  # the only one
+        # of several the one named last before it; two, and none before it: nobody
+        ("|sở a| làm chủ đầu tư. |sở b| làm chủ đầu tư. |chủ đầu tư| nộp tiền", "0 1 1"),
+        ("|chủ đầu tư| nộp. |sở a| làm chủ đầu tư. |sở b| làm chủ đầu tư", "0 1 2"),
+        # another role, those of many projects, a body that only stands near
+        ("|công ty gò mây| làm chủ đầu tư. |nhà thầu| tăng ca", "0 1"),
+        ("|sở a| làm chủ đầu tư. |chủ đầu tư| các dự án khác nộp tiền", "0 1"),
+        ("|sở a| họp. |chủ đầu tư| nộp tiền", "0 1"),
+    ],
+)
+def test_who_has_a_role(text: str, norms: str) -> None:
+    bars = [m.start() for m in re.finditer(r"\|", text)]
+    spans = [
+        (a - 2 * i, b - 2 * i - 1)
+        for i, (a, b) in enumerate(zip(bars[::2], bars[1::2], strict=True))
+    ]
+    mentions = [Found(a, b, "ORG", str(i)) for i, (a, b) in enumerate(spans)]
+    found = named_roles(text.replace("|", ""), mentions)
+    assert [(m.start, m.end) for m in found] == spans
+    assert [m.norm for m in found] == norms.split()

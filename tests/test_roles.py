@@ -10,7 +10,7 @@ from extract.folding import lower_case
 from extract.mentions.components import find_mentions
 from extract.mentions.found import Context, Found
 from extract.statements.groups import Roles, group
-from extract.statements.roles import is_subject, read_roles
+from extract.statements.roles import read_roles
 
 CONTEXT = Context(date(2027, 3, 10), 2027, 3, "tỉnh Sơn Hạ")
 
@@ -174,24 +174,6 @@ def test_bodies_side_by_side_are_a_group(text: str, groups: list[int]) -> None:
     assert [len(g.bodies) for g in found] == groups
     for each in found:
         assert (each.start, each.end) == (each.bodies[0].start, each.bodies[-1].end)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "subject"),
-    [
-        ("", " mua thuốc", True),
-        ("giám đốc ", " mua thuốc", True),
-        ("trong tháng 4, ", " mua thuốc", True),
-        ("về thuốc men: ", " mua thuốc", True),
-        ("", "", False),  # nothing follows
-        ("", ";", False),
-        ("báo cáo ", " kết quả", False),
-        ("trồng cây phi lao ven biển, đắp đê bao, ", " mua thuốc", False),
-        ("trồng cây " * 60, " mua thuốc", False),  # too far from the beginning
-    ],
-)
-def test_is_subject(before: str, after: str, subject: bool) -> None:
-    assert is_subject(before, after) == subject
 
 
 @pytest.mark.parametrize(

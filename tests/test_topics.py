@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import page_of, said
 
-from extract.statements.topics import subject, works
+from extract.statements.topics import alike, meant, subject, works
 
 NOTICE = "THÔNG BÁO\nKết luận họp giao ban\n"
 BRIDGE, ROAD = "Cầu Vạn Ghềnh", "Đường Ba Dốc - Khe Lạnh"
@@ -36,6 +36,16 @@ BRIDGE, ROAD = "Cầu Vạn Ghềnh", "Đường Ba Dốc - Khe Lạnh"
             "1. Với dự án Cầu Vạn Ghềnh, Sở Xây dựng rà soát hồ sơ. Giao Công an tỉnh cấm đò.\n"
             "2. Sở Y tế mua cáng cứu thương.",
             [[BRIDGE], [BRIDGE], []],
+        ),
+        # an item that opens with the work and a colon is about it
+        (
+            "1. Dự án Cầu Vạn Ghềnh: Sở Xây dựng rà soát hồ sơ; Sở Y tế mua cáng cứu thương.",
+            [[BRIDGE], [BRIDGE]],
+        ),
+        # a step that comes after a clause about nothing
+        (
+            "1. Sở Xây dựng rà soát dự án Cầu Vạn Ghềnh; dọn luồng lạch; thi công mố trụ.",
+            [[BRIDGE], [], [BRIDGE]],
         ),
         # another task
         ("1. Sở Xây dựng rà soát dự án Cầu Vạn Ghềnh; dọn luồng lạch.", [[BRIDGE], []]),
@@ -94,6 +104,102 @@ def test_the_documents_work_is_that_of_its_clauses_but_for_other_matters() -> No
         "2. Đối với tình hình hạn hán, Sở Công Thương họp dân.\n"
     )
     assert [s.projects for s in found] == [[BRIDGE], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "projects"),
+    [
+        # the work that an article names at once, in the paragraphs that tell of its building
+        (
+            "Sáng 5/3, UBND tỉnh kiểm tra dự án Cầu Vạn Ghềnh.\n\n"
+            "Sở Xây dựng hoàn thành thẩm định hồ sơ trước 10/4; nhà thầu tăng ca.\n",
+            [[BRIDGE], [BRIDGE]],
+        ),
+        # several works at once: none is the article's
+        (
+            "Sáng 5/3, UBND tỉnh kiểm tra dự án Cầu Vạn Ghềnh và Trạm bơm Gò Sậy.\n\n"
+            "Sở Xây dựng hoàn thành thẩm định hồ sơ trước 10/4.\n",
+            [[]],
+        ),
+        # another matter of the same day
+        (
+            "Sáng 5/3, UBND tỉnh kiểm tra dự án Cầu Vạn Ghềnh.\n\n"
+            "Cùng ngày, UBND tỉnh đã thăm gia đình chính sách xã Khe Lạnh.\n",
+            [[]],
+        ),
+        # works in general
+        (
+            "Sáng 5/3, UBND tỉnh kiểm tra dự án Cầu Vạn Ghềnh.\n\n"
+            "Sở Tài chính cân đối vốn cho các dự án khác trước 10/4.\n",
+            [[]],
+        ),
+    ],
+)
+def test_the_work_that_an_article_opens_with(text: str, projects: list[list[str]]) -> None:
+    assert [s.projects for s in said(text)][-len(projects) :] == projects
+
+
+def test_a_decision_that_approves_a_scheme_is_about_it() -> None:
+    name = "Phương án phòng cháy rừng mùa khô 2031 - 2032"
+    found = said(
+        f"UBND TỈNH LAM GIANG\nSố: 12/QĐ-UBND\n\nQUYẾT ĐỊNH\nPhê duyệt {name}\n\n"
+        f"Điều 1. Phê duyệt {name}.\nĐiều 2. Giao Sở Tài chính cấp đủ kinh phí.\n"
+    )
+    assert [s.projects for s in found] == [[name], [name]]
+
+
+def test_a_part_of_the_work_of_the_heading_names_both() -> None:
+    found = said(f"{NOTICE}1. Về dự án Cầu Vạn Ghềnh\n- Sở Xây dựng rà soát nút giao Gò Sậy.\n")
+    assert [s.projects for s in found] == [[BRIDGE, "Nút giao Gò Sậy"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("bàn giao mặt bằng dự án này", BRIDGE),
+        ("đền bù đất của dự án nêu trên", BRIDGE),
+        ("khởi công dự án trong tháng 3", BRIDGE),
+        ("báo cáo tiến độ Dự án", BRIDGE),  # with a capital, as a name
+        ("sơn lan can công trình nói trên", BRIDGE),
+        ("thẩm định Đề án này", "Đề án phát triển chè Lam Giang"),  # the last of its kind
+        ("trông coi trạm bơm này", "Trạm bơm Gò Sậy"),
+        ("rà soát các dự án này", None),
+        ("rà soát một số dự án nêu trên", None),
+        ("dán nhãn danh mục dự án này", None),
+        ("trông coi bệnh viện này", None),  # none of its kind
+        ("đắp đê bao", None),
+    ],
+)
+def test_a_work_meant_without_its_name(words: str, name: str | None) -> None:
+    page = page_of(
+        f"{NOTICE}1. Trình Đề án phát triển chè Lam Giang.\n"
+        f"2. Rà soát Trạm bơm Gò Sậy và Cầu Vạn Ghềnh; {words}.\n"
+    )
+    start = page.text.index(words)
+    assert meant(page, start, start + len(words)) == ([name] if name else [])
+
+
+def test_a_work_meant_before_any_is_named() -> None:
+    page = page_of(f"{NOTICE}1. Đền bù đất của dự án này.\n")
+    assert meant(page, page.text.index("Đền"), len(page.text)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (BRIDGE, "Xây dựng cầu Vạn Ghềnh và đường dẫn", True),
+        ("Khu công nghiệp Tân Giao", "Cụm công nghiệp Tân Giao", True),  # four words of five
+        ("Khu công nghiệp Tân Giao", "Khu công nghiệp Phú Lạc", False),
+        ("Metro", "Metro", False),  # one word says too little
+    ],
+)
+def test_alike(one: str, other: str, same: bool) -> None:
+    assert alike(one, other) is same
+
+
+def test_the_road_on_which_a_work_lies_is_not_what_is_meant() -> None:
+    found = said(f"{NOTICE}1. Sở Xây dựng khởi công Cầu Vạn Ghềnh trên ĐT.912 trong quý II.\n")
+    assert [s.projects for s in found] == [[BRIDGE]]
 
 
 def test_works() -> None:

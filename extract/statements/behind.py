@@ -9,7 +9,9 @@ from extract.mentions.found import Found
 from extract.statements.groups import POST, Roles, group
 
 SUPPORT = re.compile(
-    r"(?:phối(?: hợp)?(?: chặt chẽ| kịp thời| tốt)?(?: với| cùng)?|sự phối hợp[^.;]{0,30} của"
+    r"(?:phối(?: hợp)?(?:(?:,| và)? (?:chặt chẽ|kịp thời|tốt|cụ thể|thường xuyên|hiệu quả|đồng bộ"
+    r"|tích cực|nhịp nhàng|linh hoạt))*(?:,? (?:và )?(?:hỗ trợ|giúp))?(?: với| cùng)?"
+    r"|sự (?:phối hợp|tham gia)[^.;]{0,30} của"
     r"|(?<!tham mưu )làm việc(?: cụ thể| ngay)? với|cùng với|(?<!\w)cùng|thống nhất với"
     rf"|trao đổi[^.,;]{{0,30}} với) {POST}$"
 )
@@ -22,6 +24,11 @@ _DASHED = re.compile(r" [-–] (?P<inner>[^-–()]{4,120}(?:thực hiện|chủ 
 _BY_AT_END = re.compile(
     r",? do (?P<inner>[^,;()]{4,120}) (?:chủ trì|thực hiện|tham mưu|đảm nhận|chịu trách nhiệm)\W*$"
 )
+_OWN_WORK = re.compile(
+    r" (?:thẩm định|kiểm tra|xem xét|phê duyệt|cấp|trả lời|xác nhận|cho ý kiến)(?!\w)"
+    r"[^()]{0,60}\d+ ngày"
+)
+"""What a body in a bracket does by itself: «(Sở B thẩm định trong 07 ngày)»."""
 _SHARED = re.compile(r"[^;,]{0,30}?(?:phối hợp|tham gia)")
 
 
@@ -38,6 +45,8 @@ def behind(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Roles |
         at = match.start("inner")
         inside = [b for b in bodies if b.start >= at and b.type == "ORG"]
         if not inside or len(lower[at : inside[0].start].split()) > 2:
+            continue
+        if _OWN_WORK.match(lower, inside[0].end, match.end("inner")):
             continue
         roles = Roles(ordered=True)
         for each in group(lower, inside):

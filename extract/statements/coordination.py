@@ -14,14 +14,15 @@ from extract.mentions.found import Found
 from extract.statements.cues import action_verb
 from extract.statements.deadlines import FoundDeadline
 from extract.statements.groups import group
-from extract.statements.roles import is_subject, read_roles
+from extract.statements.roles import read_roles
 from extract.statements.split import Clause, trimmed
+from extract.statements.subjects import is_subject
 
 _JOINT = re.compile(r"[*)\]]*(?:,| và| ;| –| -)(?:\*| )+(?:đồng thời |và )?")
 _HURRY = re.compile(
     r"(?:(?:phấn đấu|đến|tiếp tục|phải|sẽ|cơ bản|từng bước|để|chậm nhất|bảo đảm|đảm bảo) )*"
 )
-_MOST_WORDS = 8
+_MOST_WORDS, _OPENS = 8, 40
 _NEW_OWNER = re.compile(r"(?:,|;| và| –| -)(?: đồng thời| và)?,? ?$")
 _ORDER = re.compile(
     r"(?:,|;| và)(?: đồng thời)?,? (?=(?:giao|yêu cầu|đề nghị|phân công)"
@@ -43,7 +44,10 @@ _ORDERING = re.compile(
     r".*(?<!\w)(?:(?<!bàn )(?<!được )giao|yêu cầu|đề nghị|chỉ đạo"
     r"|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\w)"
 )
-_BODY_WORD = re.compile(r"tổ chức (?:đoàn thể|chính trị|xã hội|hội|đảng|liên quan|quần chúng)")
+_BODY_WORD = re.compile(
+    r"(?:đơn vị )?tư vấn|(?:chủ|nhà) đầu tư|đơn vị thi công"
+    r"|tổ chức (?:đoàn thể|chính trị|xã hội|hội|đảng|liên quan|quần chúng)"
+)
 _RELAYS = re.compile(
     r"(?<!\w)(?:có|ra|ban hành|gửi|ký|phát)(?: ban hành)?(?: các| một số)? (?:văn bản|công văn"
     r"|công điện|chỉ thị|thông báo|văn thư)(?!\w)[^;]{0,160}$"
@@ -77,8 +81,32 @@ def _by_plan(text: str, clause: Clause, deadlines: Sequence[FoundDeadline]) -> l
 
 def _by_deadline(text: str, clause: Clause, deadlines: Sequence[FoundDeadline]) -> list[Clause]:
     inside = [d for d in deadlines if clause.start <= d.start and d.end <= clause.end]
-    joints = (_joint(text, this.end, following.start) for this, following in pairwise(inside))
+    joints = [_joint(text, this.end, following.start) for this, following in pairwise(inside)]
+    if joints and joints[0] and _is_all(clause, inside[0], joints[0]):
+        joints[0] = None
+    if joints and not joints[0] and inside[0].start - clause.start <= _OPENS:
+        joints[0] = _last_deed(text, inside[0].end, inside[1].start)
     return _parts(text, clause, [joint for joint in joints if joint])
+
+
+def _is_all(clause: Clause, deadline: FoundDeadline, joint: tuple[int, int]) -> bool:
+    """Whether a deadline is all that stands before a joint: «Trong tháng 4, | …»."""
+    return deadline.start == clause.start and joint[0] <= deadline.end
+
+
+def _last_deed(text: str, start: int, deadline: int) -> tuple[int, int] | None:
+    """Return what joins the last deed before `deadline`, where the first one opens its clause.
+
+    «Đến hết tháng 9, xã bàn giao 50% mặt bằng | và | bàn giao toàn bộ trước ngày 30/11».
+    """
+    deeds = [joint for joint in _JOINT.finditer(text, start, deadline) if _is_deed(text, joint)]
+    apart = len(deeds) > 1 or (deeds and action_verb().search(text, start, deeds[-1].start()))
+    return deeds[-1].span() if apart else None
+
+
+def _is_deed(text: str, joint: re.Match[str]) -> bool:
+    hurried = _HURRY.match(text, joint.end())
+    return bool(action_verb().match(text, hurried.end() if hurried else joint.end()))
 
 
 def _joint(text: str, start: int, deadline: int) -> tuple[int, int] | None:
@@ -130,8 +158,9 @@ def _lists(before: str) -> bool:
 
 def _leads_in(before: str) -> bool:
     """Whether what stands before an order relays or grounds it («ra công văn, | yêu cầu …»)."""
-    grounds = _GROUNDS.match(before) and not _UNDER_WAY.search(before)
-    return bool(grounds or _RELAYS.search(before))
+    last = before.rsplit(":", maxsplit=1)[-1].strip()
+    grounds = _GROUNDS.match(last) and not _UNDER_WAY.search(last)
+    return bool(grounds or _RELAYS.search(before)) or not action_verb().search(before)
 
 
 def _acts(text: str, end: int, stop: int) -> bool:

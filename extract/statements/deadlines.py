@@ -22,6 +22,8 @@ from datetime import timedelta
 
 from extract.folding import UPPER
 from extract.records import Deadline, Interval
+from extract.statements.bare_times import aims, closes, goals_of_year
+from extract.statements.time_runs import goes_on, is_between, is_range
 from extract.times.date_steps import say, say_date, say_interval
 from extract.times.dates import FoundDate, find_dates
 from extract.times.feasts import find_feasts
@@ -49,7 +51,8 @@ class FoundDeadline:
 
 _LEFT_WIDTH = 90
 _BEFORE = re.compile(
-    r"\b(?:(?:chậm|muộn)\s+nh[ấâ]t\s+(?:là\s+)?)?(?:xong\s+)?trước\s+(?:thời\s+hạn\s+|thời\s+điểm\s+)?$",
+    r"\b(?:(?:chậm|muộn)\s+nh[ấâ]t\s+(?:là\s+)?)?(?:xong\s+)?trước\s+"
+    r"(?:thời\s+hạn\s+|thời\s+điểm\s+|(?:dịp\s+)?(?:lễ\s+)?|(?:khi\s+)?[^.;:,()\d]{3,50}\(\s*)?$",
     re.IGNORECASE,
 )
 _LATEST = re.compile(
@@ -81,14 +84,10 @@ _UNTIL = re.compile(r"\b(?:đến|tới)\s+(?:trước\s+)?$", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\b(?:(?:ngay\s+)?trong|vào|nội\s+trong)\s+(?:tuần\s+|dịp\s+|khoảng\s+)?$"
     r"|\b(?:hoàn\s+thành|khởi\s+công|khánh\s+thành|thông\s+xe(?:\s+kỹ\s+thuật)?|bàn\s+giao|sử\s+dụng|khai\s+thác"
-    r"|vận\s+hành|hoạt\s+động|xong|tổ\s+chức|thông\s+qua|khai\s+mạc)\s*(?::|ngay|dứt\s+điểm)?\s*$"
+    r"|vận\s+hành|hoạt\s+động|xong|tổ\s+chức|thông\s+qua|khai\s+mạc|kết\s+thúc)\s*(?::|ngay|dứt\s+điểm)?\s*$"
     r"|\b(?:thời\s+gian|tiến\s+độ|thời\s+điểm)(?:\s+\w+){0,5}?\s*:\s*$"
-    r"|\b(?:nhân\s+)?dịp\s+$",
-    re.IGNORECASE,
-)
-_GOALS_OF_YEAR = re.compile(
-    r"\b(?:thực\s+hiện|hoàn\s+thành|triển\s+khai)\b[^;:.]*"
-    r"\b(?:mục\s+tiêu|nhiệm\s+vụ|chỉ\s+tiêu|chủ\s+đề)\b[^;:.]{0,60}?\s(?:của\s+)?$",
+    r"|\b(?:nhân\s+)?(?:đúng\s+)?dịp\s+"
+    r"(?:lễ\s+|(?:kỷ\s+niệm|chào\s+mừng|mừng)\s[^.;:,()]{2,60}[\s(])?$",
     re.IGNORECASE,
 )
 _START = re.compile(r"\b(?:kể\s+)?từ\s+(?:nay\s+)?$", re.IGNORECASE)
@@ -119,7 +118,7 @@ _PERIODIC = re.compile(
 )
 _AIM = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch)\s+$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}\s*(?:giờ|[hg])(?:\s?\d\d(?!\d))?", re.IGNORECASE)
-_TO_END = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?", re.IGNORECASE)
+_IF = re.compile(r"\b(?:nếu|trường\s+hợp)\b[^,;:.]*$", re.IGNORECASE)
 
 
 def find_deadlines(
@@ -155,25 +154,37 @@ def _read_line(
     found = [FoundDeadline(t.start, t.end, t.interval, t.steps) for t in find_terms(text, anchor)]
     taken = [*masked, *((t.start, t.end) for t in found)]
     dates = [d for d in _times(text, anchor, term) if d.interval.last and _is_free(d, taken)]
-    skip = -1
-    for index, date in enumerate(dates):
-        if index == skip:
-            continue
-        following = dates[index + 1] if index + 1 < len(dates) else None
-        left = text[max(0, date.start - _LEFT_WIDTH) : date.start]
-        if (
-            following
-            and _START.search(left)
-            and _TO_END.fullmatch(text[date.end : following.start])
-        ):
-            skip = index + 1
-            if not (_VALID.search(left) or _PERIODIC.search(left)):
-                found.append(_range(text, date, following, anchor))
-            continue
-        deadline = _bounded(text, date, left, anchor)
-        if deadline:
-            found.append(deadline)
+    at = 0
+    while at < len(dates):
+        deadline, used = _read_date(text, dates, at, anchor)
+        found += [deadline] if deadline else []
+        at += used
     return sorted(found, key=lambda d: d.start)
+
+
+def _read_date(
+    text: str, dates: Sequence[FoundDate], at: int, anchor: Anchor
+) -> tuple[FoundDeadline | None, int]:
+    """Read the date at place `at`; return its deadline, if any, and how many dates it took."""
+    date, following = dates[at], dates[at + 1] if at + 1 < len(dates) else None
+    left = text[max(0, date.start - _LEFT_WIDTH) : date.start]
+    if _START.search(left):
+        free = not (_VALID.search(left) or _PERIODIC.search(left))
+        if is_range(text, date):
+            return _range(text, [date], anchor) if free else None, 1
+        if following and is_between(text, date.end, following.start):
+            return _range(text, [date, following], anchor) if free else None, 2
+    deadline = _bounded(text, date, left, anchor)
+    if deadline and following and goes_on(text, deadline.end, deadline.interval, following):
+        return _also(text, deadline, following, anchor), 2
+    return deadline, 1
+
+
+def _also(text: str, deadline: FoundDeadline, date: FoundDate, anchor: Anchor) -> FoundDeadline:
+    """Return a deadline with the time beside it: «trong tháng 8 | và tháng 9»."""
+    days = Interval(deadline.interval.first, date.interval.last)
+    steps = (*deadline.steps, say_date(text, date, anchor))
+    return FoundDeadline(deadline.start, date.end, days, steps)
 
 
 def _is_free(date: FoundDate, taken: Sequence[tuple[int, int]]) -> bool:
@@ -201,17 +212,19 @@ def _times(text: str, anchor: Anchor, term: Interval | None) -> list[FoundDate]:
     return sorted(told, key=lambda d: d.start)
 
 
-def _range(text: str, first: FoundDate, last: FoundDate, anchor: Anchor) -> FoundDeadline:
-    """Return the days of «từ ngày 01/6 đến ngày 15/6»."""
-    days = Interval(first.interval.first, last.interval.last)
-    steps = [say_date(text, date, anchor) for date in (first, last)]
-    whole = f"«từ … đến …» → {say_interval(days)}"
-    return FoundDeadline(first.start, last.end, days, (*steps, whole))
+def _range(text: str, ends: Sequence[FoundDate], anchor: Anchor) -> FoundDeadline:
+    """Return the days of «từ ngày 01/6 đến ngày 15/6», which may be one expression or two."""
+    days = Interval(ends[0].interval.first, ends[-1].interval.last)
+    steps = [say_date(text, date, anchor) for date in ends]
+    steps += [f"«từ … đến …» → {say_interval(days)}"] if len(ends) > 1 else []
+    return FoundDeadline(ends[0].start, ends[-1].end, days, tuple(steps))
 
 
 def _bounded(text: str, date: FoundDate, left: str, anchor: Anchor) -> FoundDeadline | None:
     """Read one date by the words before it; `None` where it bounds nothing."""
     if _RECURS.match(text, date.end) or _PERIODIC.search(left) or _VALID.search(left):
+        return None
+    if _IF.search(left):
         return None
     moved = replace(date, interval=_to_come(date, text, anchor))
     steps = [say_date(text, date, anchor)]
@@ -237,12 +250,13 @@ def _plain(text: str, date: FoundDate, left: str, steps: list[str]) -> FoundDead
         return None
     if bound := _by_cue(text, date, left, steps):
         return bound
-    if words.startswith("hết"):
+    bare = aims(text, date, left) or closes(text, date, left)
+    if words.startswith("hết") and not bare:
         return _found(date, None, Interval(None, date.interval.last), steps)
     one_day = date.interval.first == date.interval.last
-    if opens and one_day and _ORDER_TOLD.match(text, date.end):
-        return None
-    return _found(date, None, date.interval, steps) if opens or whole else None
+    told = opens and one_day and bool(_ORDER_TOLD.match(text, date.end))
+    bounds = bare or whole or (opens and not told)
+    return _found(date, None, date.interval, steps) if bounds else None
 
 
 def _by_cue(text: str, date: FoundDate, left: str, steps: list[str]) -> FoundDeadline | None:
@@ -258,8 +272,8 @@ def _by_cue(text: str, date: FoundDate, left: str, steps: list[str]) -> FoundDea
     if until:
         return _found(date, until, Interval(None, interval.last), steps)
     within = None if feast else _WITHIN.search(left)
-    goals = date.how == "date" and _is_years(interval) and _GOALS_OF_YEAR.search(left)
-    return _found(date, within, interval, steps) if within or goals else None
+    bound = within or goals_of_year(date, left)
+    return _found(date, within, interval, steps) if bound else None
 
 
 def _ended_before(
@@ -302,12 +316,8 @@ def _is_long(interval: Interval) -> bool:
     return not (first and last) or (last - first).days > 180
 
 
-def _is_years(interval: Interval) -> bool:
-    """Tell whether the interval is one whole year."""
-    first, last = interval.first, interval.last
-    return bool(first and last and first.year == last.year and (last - first).days > 360)
-
-
+_LONG_PAST = 150
+"""Days after which a bare day or month that bounds a duty can only be the next year's."""
 _YEAR_WORD = re.compile(r"(?:19|20)\d\d")
 _TO_COME = re.compile(r"\s+(?:sắp\s+)?tới(?!\w)", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(]{1,3}(?:ngày\s+)?")
@@ -326,7 +336,8 @@ def _to_come(date: FoundDate, text: str, anchor: Anchor) -> Interval:
         return date.interval
     if _YEAR_WORD.search(text, date.start, date.end):
         return date.interval
-    spring = written.month >= 10 and first.year == written.year and last.month <= 4
+    this_autumn = written.month >= 10 and first.year == written.year
+    spring = this_autumn and (last.month <= 4 or (written - last).days >= _LONG_PAST)
     if spring or (last < written and _TO_COME.match(text, date.end)):
         return Interval(add_months(first, 12), add_months(last, 12))
     return date.interval

@@ -14,13 +14,14 @@ from extract.page.structure import Block, Layout
 from extract.records import Deadline, Document, Interval, Recurrence, Reference, StatementKind
 from extract.statements.coordination import coordinated
 from extract.statements.deadlines import FoundDeadline
-from extract.statements.groups import Roles
+from extract.statements.groups import BLOT, Roles
 from extract.statements.split import Clause, split_clauses
 from extract.times.date_steps import say_interval
 from extract.times.dates import Anchor, period_of
 from extract.times.recurrence import find_recurrence
 
 _ACTING = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "đặc khu ")
+_UNITS = frozenset({"tỉnh", "phố", "huyện", "quận", "xã", "phường", "khu", "trấn", "thôn", "ấp"})
 _BARE_UNIT = re.compile(
     r"(?:^|, |: )(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương)"
     r"(?= (?:cũng |sẽ )?(?:cần|phải|sẽ|phấn đấu|tiếp tục|tập trung|đặt mục tiêu|quyết tâm|dự kiến"
@@ -72,7 +73,8 @@ class Page:
         for match in _BARE_UNIT.finditer(self.lower[start:end]):
             at, unit = start + match.start("unit"), match["unit"]
             level = f"{unit} "
-            named = {m.norm for m in self.mentions if m.type == "LOC" and m.norm.startswith(level)}
+            norms = (m.norm.removeprefix("Ủy ban nhân dân ") for m in self.mentions)
+            named = {norm for norm in norms if norm.startswith(level)}
             yield Found(at, at + len(unit), "LOC", min(named) if len(named) == 1 else unit)
 
     def figures_in(self, clause: Clause) -> list[tuple[int, int]]:
@@ -149,14 +151,19 @@ class Draft:
     mandate: list[Reference] = field(default_factory=list)
 
 
-_ANAPHORA = re.compile(
-    r"(?<!các )(?<!từng )(?<!một số )(?<!nhiều )(?<!những )(?<!số )(?<!\d )(?<!\w)dự án"
-    r"(?= (?:này|nêu trên|trên)(?!\w)|$| (?:vào|trước|trong (?:tháng|quý|năm)|chậm nhất)(?!\w))"
-)
 _PERIODIC = frozenset({"Nghị quyết", "Kế hoạch", "Chương trình", "Chương trình hành động"})
 _RECURS = re.compile(
-    r"mỗi (?:năm|tháng|quý|tuần)|hằng|hàng (?:năm|tháng|quý|tuần|ngày)|định kỳ|thường xuyên"
+    r"mỗi (?:năm|tháng|quý|tuần)|hằng|hàng (?:năm|tháng|quý|tuần|ngày)|định kỳ"
+    r"|(?<!chi )thường xuyên|\d (?:tháng|tuần|năm)(?:/| một | 0?1 )lần"
+    r"|theo (?:từng )?(?:quý|tháng|năm)(?!\w)"
 )
+_TERM = re.compile(
+    r"(?:trong|sau|chậm nhất|không quá)(?: thời hạn)? \d+ (?:\([^()]{1,12}\) )?"
+    r"(?:ngày|giờ|tháng)(?: làm việc)?,? (?:kể từ|từ khi|sau khi|tính từ)(?!\w)"
+)
+"""A term counted from what no calendar tells: «trong 15 ngày kể từ ngày nhận hồ sơ»."""
+_MEETING = re.compile(r"(?:(?:về )?(?:kết quả )?)?(?:phiên họp|cuộc họp|hội nghị|giao ban)", re.I)
+"""A title that names the meeting of a month, which is no time to work in."""
 _NEAR_START = 30
 _YEAR = 366
 _NOT_THE_DAY = re.compile(r"(?:trước|từ|kể từ|chậm nhất|thời hạn|hạn) (?:là )?$")
@@ -169,10 +176,12 @@ class Walk:
 
     `owners` is the stack of what headings and lead-ins leave; `proposals` whether the heading
     asks of others, so that its period bounds nothing; `about` the work that the whole document
-    is about; `before` the block before; `task_from` the first draft of the task
-    that fields speak of, and `task_block` its block; `ruled` the block of the last clause and what
-    the rules say of it; `unnamed` the lower-case text with its people's names blotted out; `told`
-    whom the paragraph before gave a task.
+    is about, `since` where it names it first (-1 where its title says so or it is no work) and
+    `alone` whether it names no other; `before` the block before; `task_from` the first draft of
+    the task that fields speak of, and `task_block` its block; `ruled` the block of the last clause
+    and what the rules say of it; `unnamed` the lower-case text with its people's names blotted
+    out, `unplaced` with the places' names too; `told` whom the paragraph before gave a task; `sent_to` the
+    addressees of a letter.
     """
 
     page: Page
@@ -180,13 +189,39 @@ class Walk:
     owners: list[Owner] = field(default_factory=list)
     proposals: bool = False
     about: list[str] = field(default_factory=list)
+    since: int = -1
+    alone: bool = True
     before: Block | None = None
     task_from: int = 0
     task_block: Block | None = None
     after_field: bool = False
     ruled: tuple[int, str] = (-1, "-")
     unnamed: str = ""
+    unplaced: str = ""
     told: Owner | None = None
+    sent_to: list[Found] = field(default_factory=list)
+
+
+_PLACE_WORD = re.compile(r"[^\W\d_]+")
+
+
+def unplaced(page: Page, lower: str) -> str:
+    """Return `lower` with the places' own names blotted out, every offset as it was.
+
+    «UBND huyện Cần Giuộc» then holds no «cần», «xã Giao Thủy» no «giao», «Chi Lăng» no «chi».
+    """
+    letters = list(lower)
+    for mention in page.mentions:
+        if mention.type not in ("LOC", "ORG"):
+            continue
+        names = _PLACE_WORD.finditer(page.text, mention.start, mention.end)
+        behind_unit = mention.type == "LOC"
+        for word in names:
+            named = word.group()[0].isupper() and not page.text[word.start() : word.end()].isupper()
+            if named and behind_unit:
+                letters[word.start() : word.end()] = BLOT * (word.end() - word.start())
+            behind_unit = (behind_unit and named) or word.group() in _UNITS or mention.type == "LOC"
+    return "".join(letters)
 
 
 def clauses(page: Page, start: int, end: int) -> Iterator[Clause]:
@@ -216,12 +251,17 @@ def deadline_of(page: Page, draft: Draft, *, bounded: bool = True) -> Deadline |
     if draft.inherited and draft.inherited.deadline:
         return draft.inherited.deadline
     period, whose = draft.block.period, "thời gian của mục"
-    if period is None and page.document.type in _PERIODIC:
-        period, whose = page.document.period, "thời gian của văn bản"
-    brief = period and _brief(period)
+    if period is None and page.document.type in _PERIODIC and not _MEETING.match(page.layout.title):
+        period, whose = _term(page.document.period), "thời gian của văn bản"
+    brief = period and _brief(period) and not _TERM.search(page.lower, clause.start, clause.end)
     if period and brief and bounded and not recurs(page, clause.start, clause.end):
         return Deadline(period, "inherited", steps=(f"theo {whose} → {say_interval(period)}",))
     return None
+
+
+def _term(period: Interval | None) -> Interval | None:
+    """Return the time a paper is for; a single day is that of a paper its title names."""
+    return None if period and period.first == period.last else period
 
 
 def _brief(period: Interval) -> bool:
@@ -231,13 +271,9 @@ def _brief(period: Interval) -> bool:
     return (period.last - period.first).days <= _YEAR
 
 
-def projects(page: Page, start: int, end: int, *, anaphora: bool = False) -> list[str]:
-    """Return the projects named in a span; or, for «dự án này», the one named last before it."""
-    named = [m.norm for m in page.within(start, end, "PROJECT")]
-    if not named and anaphora and _ANAPHORA.search(page.lower, start, end):
-        before = page.within(max(0, start - 800), start, "PROJECT")
-        named = [before[-1].norm] if before else []
-    return list(dict.fromkeys(named))
+def projects(page: Page, start: int, end: int) -> list[str]:
+    """Return the projects named in a span, in order."""
+    return list(dict.fromkeys(m.norm for m in page.within(start, end, "PROJECT")))
 
 
 def happened(page: Page, clause: Clause) -> Deadline | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extract.mentions.found import Found
@@ -11,6 +12,7 @@ from extract.statements.draft import Draft, Owner, Page, happened
 _PLANS = frozenset(
     {"Kế hoạch", "Chương trình", "Chương trình hành động", "Báo cáo", "Bài phát biểu"}
 )
+_PARTY = re.compile(r"(?:Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Ban Chấp hành Đảng bộ)")
 _REPORTS = frozenset({"Báo cáo", "Bài phát biểu", "Tờ trình"})
 _DECIDES = frozenset({"Nghị quyết", "Quyết định"})
 
@@ -71,10 +73,14 @@ def _leads(page: Page, draft: Draft, default: Owner | None) -> list[Party]:
 
 
 def _issuer(page: Page, draft: Draft) -> list[Party]:
-    """Return the issuing body: owner of its own plan, reporter of its results."""
+    """Return the issuing body: owner of its own plan, reporter of its results.
+
+    A party committee's resolution is its own programme; a council's is its committee's to do.
+    """
     document = page.document
     own = {"commitment": _PLANS, "result": _REPORTS | _DECIDES}[draft.kind]
-    if not document.issuer or document.type not in own:
+    programme = document.type == "Nghị quyết" and _PARTY.match(document.issuer or "")
+    if not document.issuer or not (document.type in own or programme):
         return []
     if draft.kind == "result" and document.type in _DECIDES and draft.block.zone == "review":
         return []

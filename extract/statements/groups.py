@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from extract.mentions.found import Found
 from extract.statements.cues import action_verb
 
+_RENAMED = re.compile(r" \((?:nay|(?:kể )?từ (?:ngày )?[\d/.-]{5,10}) là $")
+"""Between a body's old name and its new one: «Sở A (nay là Sở B)»."""
 BLOT = "·"
 """What stands for each letter of a person's name, where roles are read."""
 POSTS = (
@@ -18,7 +20,7 @@ POSTS = (
     r"|đại biểu|đại diện|chánh|tổng|cục|viện|phòng|thống đốc|tư lệnh|chỉ huy trưởng|chánh án"
     r"|hiệu trưởng|chính ủy|chính trị viên|biên tập|đội trưởng|trạm trưởng|tổ trưởng"
     r"|tổ phó|chủ nhiệm|thứ trưởng|chi cục trưởng|đồn trưởng|hội đồng quản trị"
-    r"|hội đồng thành viên|quyền|phụ trách"
+    r"|hội đồng thành viên|quyền|phụ trách|điều hành|thành viên|ủy viên"
 )
 POST = rf"(?:,? ?(?:{POSTS}) )*"
 _BETWEEN = re.compile(
@@ -46,19 +48,23 @@ def blot_out(lower: str, people: Sequence[Found]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Bodies side by side, from `start` to `end` of the text."""
+    """Bodies side by side, from `start` to `end` of the text.
+
+    `around` is that span where it is more than the bodies: «Sở A (nay là Sở B)» holds Sở B alone.
+    """
 
     bodies: tuple[Found, ...]
+    around: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
         """Where the group begins."""
-        return self.bodies[0].start
+        return self.around[0] if self.around else self.bodies[0].start
 
     @property
     def end(self) -> int:
         """Where the group ends."""
-        return self.bodies[-1].end
+        return self.around[1] if self.around else self.bodies[-1].end
 
     @property
     def is_place(self) -> bool:
@@ -86,15 +92,20 @@ class Roles:
 def group(lower: str, bodies: Sequence[Found]) -> list[Group]:
     """Return the groups of `bodies`, which lie in order in the text `lower`.
 
-    «Sở A; Giám đốc Sở B và UBND các xã» is one, «Sở A họp, Sở B ghi» are two.
+    «Sở A; Giám đốc Sở B và UBND các xã» is one, «Sở A họp, Sở B ghi» are two. Of «Sở A (nay là
+    Sở B)» it holds Sở B.
     """
-    groups: list[list[Found]] = []
+    groups: list[Group] = []
     for body in bodies:
-        if groups and beside(lower[groups[-1][-1].end : body.start]):
-            groups[-1].append(body)
+        last = groups[-1] if groups else None
+        if last and _RENAMED.match(lower, last.end, body.start):
+            closed = body.end + lower.startswith(")", body.end)
+            groups[-1] = Group((*last.bodies[:-1], body), (last.start, closed))
+        elif last and beside(lower[last.end : body.start]):
+            groups[-1] = Group((*last.bodies, body), (last.start, body.end))
         else:
-            groups.append([body])
-    return [Group(tuple(g)) for g in groups]
+            groups.append(Group((body,)))
+    return groups
 
 
 def beside(between: str) -> bool:

@@ -1,7 +1,7 @@
 """What clauses inherit: owners, projects and mandates of headings and list lead-ins above them.
 
 Owners stand on a stack, ranked by nesting; a block shuts those that do not hold for it. After
-the walk, the executing article and a completion in a paragraph of its own fill what is left.
+the walk, a completion in a paragraph of its own bounds what is left open.
 """
 
 from __future__ import annotations
@@ -16,21 +16,19 @@ from extract.page.marks import read_mark
 from extract.page.structure import Block
 from extract.records import Reference
 from extract.statements.cues import action_verb
+from extract.statements.defaults import PARTY
 from extract.statements.draft import Draft, Owner, Page, Walk, projects
+from extract.statements.groups import Roles
 from extract.statements.mandates import mandates
 from extract.statements.roles import read_roles
-from extract.statements.split import split_clauses
+from extract.statements.split import Clause, split_clauses
 from extract.statements.topics import works
 
-_EXECUTES = re.compile(
-    r"(?:tổ chức (?:triển khai|thực hiện)|triển khai,? thực hiện|thi hành|thực hiện)"
-    r"[^.;]{0,40}(?:nghị quyết|quyết định|kế hoạch|chỉ thị)"
-)
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị)(?!\w)")
 _GIVES = re.compile(
-    r"(?:yêu cầu|đề nghị|kết luận|kiến nghị)(?:,? chỉ đạo)?(?: như sau| sau)?:?\s*$"
+    r"(?:(?:yêu cầu|đề nghị|kết luận|kiến nghị|có ý kiến)(?:,? chỉ đạo)?(?: như sau| sau)?"
+    r"|(?:có ý kiến|thông báo|hướng dẫn|lưu ý|quán triệt|trả lời)(?: một số nội dung)? như sau):?\s*$"
 )
-_CHARGED = re.compile(r"(?:hội đồng nhân dân tỉnh )?giao ")
 _ORDERING = frozenset(
     {
         None,
@@ -48,7 +46,6 @@ _THEREBY = re.compile(
     r"(?:theo đó|trong đó|theo nội dung|tại (?:chỉ thị|công điện|công văn))(?!\w)"
 )
 _CARRIES_OUT = re.compile(r"(?:thực hiện|triển khai|theo)(?!\w)")
-_DECIDING = frozenset({"Nghị quyết", "Quyết định", "Chỉ thị"})
 _PART = re.compile(r"(?:Điều|Chương|Phần|Mục) |[IVX]+\b")
 _WHICH = re.compile(
     r",? (?:có|nơi|thuộc|trên địa bàn|liên quan|được giao|theo|ven|vùng)(?!\w)[^.;]{0,80}:?$"
@@ -68,15 +65,9 @@ _ISSUES_PLAN = re.compile(
     r"(?:ban hành|xây dựng)(?: [^.;:,]{0,60})? (?:kế hoạch|chương trình|đề án)"
     r"|báo cáo(?: (?:kết quả|tình hình)[^.;:]{0,120})?(?: như sau| cụ thể)?:?$"
 )
-_RETELLING = _NEWS | {"Kế hoạch", "Chương trình"}
-_PLANS = re.compile(
-    r" (?:vừa |đã |mới ){0,2}(?:có|ban hành|xây dựng|phê duyệt)(?: và [^.;:,]{4,20})?"
-    r" (?:kế hoạch|phương án|đề án)(?!\w)"
-)
-_PLANNED_BY = re.compile(r"(?:kế hoạch|phương án|đề án|chương trình)[^.;:,]{0,30} (?:được|do) $")
-_DRAWN_UP = re.compile(r" (?:xây dựng|ban hành|phê duyệt|triển khai)(?!\w)")
-_OPENING, _NEAR = 1200, 60
-_SHORT_LEAD_IN, _LONGEST_ARTICLE, _BARE_ORDER = 160, 220, 24
+_PROMISES = re.compile(r"(?<!\w)(?:sẽ|đã|đang|cam kết|giải trình|báo cáo)(?!\w)")
+_LEADS = re.compile(r"(?:tập trung )?lãnh đạo(?:,? chỉ đạo)? ")
+_SHORT_LEAD_IN, _BARE_ORDER = 160, 24
 _ORDER_WORDS = re.compile(
     r"(?:giao|yêu cầu|đề nghị|chủ trì|phối hợp|với|cùng|các|có trách nhiệm|thủ trưởng|chủ tịch"
     r"|giám đốc|trách nhiệm của|nhiệm vụ của|theo chức năng,? nhiệm vụ|liên quan|và|:|,|;) ?"
@@ -146,6 +137,9 @@ def open_list(walk: Walk, block: Block, owner: Owner | None, support: list[Found
     """
     page = walk.page
     bodies = owner.bodies if owner else []
+    own = bool(walk.sent_to and bodies) and {b.norm for b in bodies} == {page.document.issuer}
+    if own and not _PROMISES.search(page.lower, block.start, block.end):
+        bodies = []
     gives = not owner and _GIVES.search(page.lower[block.start : block.end])
     topic = _TOPIC.match(page.lower, block.start) and not _ends_on(page, block, bodies)
     if topic and _CONCERNS.match(page.lower, block.start) and _names_owner(page, block):
@@ -156,7 +150,8 @@ def open_list(walk: Walk, block: Block, owner: Owner | None, support: list[Found
         bodies = page.bodies(block.start, block.end)
     opened = Owner(bodies, rank(block), explicit=block.end - block.start < _SHORT_LEAD_IN)
     asked = asks(page, block.start, block.end)
-    opened.charged = is_bare_order(page, block.start, block.end) and not asked
+    bare = is_bare_order(page, block.start, block.end) or _ends_on(page, block, bodies)
+    opened.charged = bare and not asked
     opened.support = support
     _push(walk, block, opened, _last_sentence(page, block))
 
@@ -194,7 +189,8 @@ def _push(walk: Walk, block: Block, owner: Owner, start: int) -> None:
     owner.mandate = mandates(page, start, block.end)
     if block.kind == "lead_in" and not block.mark:
         owner.mandate = owner.mandate or _opening_mandates(walk, block)
-        owner.mandate = [r for r in owner.mandate if r.norm[:1].isdigit()]
+        numbered = any(r.norm[:1].isdigit() for r in owner.mandate)
+        owner.mandate = owner.mandate if numbered else []
         if _ISSUES_PLAN.search(page.lower, start, block.end):
             owner.mandate = []
         if not works(page, start, block.end):
@@ -242,6 +238,15 @@ def is_bare_order(page: Page, start: int, end: int) -> bool:
     return bool(bodies) and len(rest) <= _BARE_ORDER
 
 
+def party_directs(walk: Walk, clause: Clause, roles: Roles) -> bool:
+    """Whether «Lãnh đạo UBND xã lập …» is what a party body above is to do: it is to lead."""
+    owner = next((o for o in reversed(walk.owners) if o.bodies), None)
+    if not (owner and roles.lead and _LEADS.match(walk.page.lower, clause.start)):
+        return False
+    near = roles.lead[0].start - clause.start <= len("lãnh đạo, chỉ đạo ")
+    return near and all(PARTY.match(body.norm) for body in owner.bodies)
+
+
 def share_completion(drafts: Sequence[Draft], page: Page) -> None:
     """Let «Hoàn thành việc … trước ngày …» in a paragraph of its own bound the one before it."""
     for before, after in pairwise(drafts):
@@ -261,45 +266,3 @@ def _completes(before: Draft, after: Draft, page: Page) -> bool:
     opens = after.clause.start == after.block.start and not after.block.mark
     apart = before.block is not after.block and not after.roles.lead
     return opens and apart and page.lower.startswith("hoàn thành", after.clause.start)
-
-
-def executing(walk: Walk) -> Owner | None:
-    """Return the body that an executing article charges with the whole document.
-
-    «Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết»; in a council's resolution an article
-    that charges its people's committee will do, whatever its words.
-    """
-    document = walk.page.document
-    if document.type not in _DECIDING:
-        return None
-    council = (document.issuer or "").startswith("Hội đồng nhân dân")
-    for draft in walk.drafts:
-        lower = walk.page.lower[draft.clause.start : draft.clause.end]
-        committee = all(b.norm.startswith("Ủy ban nhân dân") for b in draft.roles.lead)
-        article = council and committee and _CHARGED.match(lower)
-        brief = draft.roles.ordered and len(lower) < _LONGEST_ARTICLE
-        if brief and (_EXECUTES.search(lower) or article):
-            return Owner(draft.roles.lead, 0, explicit=False)
-    return None
-
-
-def planner(walk: Walk) -> Owner | None:
-    """Return the one body whose plan a text without a letterhead retells at its beginning.
-
-    «UBND xã Hòa Lạc vừa ban hành Kế hoạch …», «Kế hoạch được UBND xã xây dựng»: what nobody
-    else is given is its own to do.
-    """
-    page = walk.page
-    if page.document.issuer or page.document.type not in _RETELLING:
-        return None
-    bodies = [b for b in page.bodies(0, _OPENING) if _plans(page.lower, b)]
-    if len({b.norm for b in bodies}) != 1:
-        return None
-    return Owner(bodies[:1], 0, explicit=False)
-
-
-def _plans(lower: str, body: Found) -> bool:
-    """Whether a body is told to issue or draw up a plan."""
-    by = _PLANNED_BY.search(lower, max(0, body.start - _NEAR), body.start)
-    does = _PLANS.match(lower, body.end)
-    return bool(does or (by and _DRAWN_UP.match(lower, body.end)))

@@ -23,13 +23,36 @@ _ISSUER = re.compile(
     r"(?<!\w)(?:ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|hđnd|hội đồng|bộ|sở|tỉnh|thành phố|huyện"
     r"|xã|phường|văn phòng|ban|lãnh đạo|tỉnh ủy|huyện ủy|thành ủy|đảng ủy)(?!\w)"
 )
-_NAMES = re.compile(r"(?:ban |cục )?quản lý(?: dự án)?|thanh tra|kiểm tra đảng|tổ chức đảng")
+_NAMES = re.compile(
+    r"(?:ban |cục )?quản lý(?: dự án)?|thanh tra|kiểm tra đảng|tổ chức đảng|hợp tác xã"
+)
 """Verbs that are part of bodies' names."""
 _BASED = re.compile(r"(?:thực hiện|triển khai|căn cứ|theo|trên cơ sở)(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:trong (?:tháng|quý|tuần|năm)|trước|chậm nhất|các)(?!\w)")
 _QUOTE = re.compile(r"[\"“]+ ?")
 _DATELINE = re.compile(r"[^.;:]{2,160} [–-] (?=(?:sáng|chiều|tối|ngày|trưa|mới đây|vừa qua)(?!\w))")
 _NEAR = 40
+_CONCESSION = re.compile(
+    r"(?:[^.;:]{0,40}, )?(?:mặc dù|dù|tuy|trong (?:bối cảnh|điều kiện|tình hình)|trước)(?!\w)"
+    r"[^,.;:]{5,120}, "
+)
+"""What a report grants before its deed: «Dù dịch bệnh diễn biến phức tạp, huyện đã …»."""
+_WORK_OF = re.compile(r"(?:công tác|việc|quá trình|hoạt động|tiến độ) [^;.]*$")
+_PROMISED = re.compile(
+    r", (?:dự kiến|phấn đấu|cam kết|hứa)(?!\w)[^;.]{0,120}(?:xong|hoàn thành|trước)(?!\w)"
+)
+_LAUDS = re.compile(
+    r"(?:(?:ghi nhận|biểu dương)(?:,| và)? )*"
+    r"(?:đánh giá cao|hoan nghênh|cảm ơn|chúc mừng|nhiệt liệt)(?!\w)"
+)
+_PRESENT = re.compile(r"(?:(?:đại diện|các đồng chí)(?: lãnh đạo)?|lãnh đạo|cùng)(?!\w)")
+_PAUSE = re.compile(r", |nhưng|song |tuy nhiên|chỉ còn")
+_DEED = re.compile(
+    r"(?<!những )(?<!kết quả )(?<!nội dung )(?<!\w)đã (?:cơ bản |được |khẩn trương )?"
+)
+_PLAN_GIVEN = re.compile(
+    r"(?:(?<=dự toán )|(?<=chỉ tiêu )|(?<=kế hoạch ))(?!được)[^,;.]{0,40}?(?<!được )giao(?!\w)"
+)
 
 
 def begins_with_action(lower: str) -> bool:
@@ -70,7 +93,7 @@ def kind_of(
     lower = _plain(lower)
     only_opens = not listed and _is_basis(lower)
     idle = names_work or len(lower.split()) < 3 or cue("formula").search(lower)
-    if idle or _is_foreword(lower) or only_opens:
+    if idle or _is_foreword(lower) or only_opens or _attends(lower):
         return None
     if zone == "none" and _REVIEWS.match(lower):
         zone = "review"
@@ -80,11 +103,17 @@ def kind_of(
     if zone == "tasks":
         return _tasked(lower, bare=bare)
     if zone == "targets":
-        aims = begins_with_action(lower) and (not figures or lower.startswith("phấn đấu"))
-        return "commitment" if aims else None
+        return _targeted(lower, figures)
     if zone == "review":
         return _reviewed(lower, bare=bare, subject=subject)
     return _by_words(lower, bare=bare, listed=listed, subject=subject)
+
+
+def _targeted(lower: str, figures: Sequence[tuple[int, int]]) -> StatementKind | None:
+    """Return the kind of a clause among targets: a deed to do is a task, a bare figure is none."""
+    at = _opening(lower)
+    acts = begins_with_action(lower) or (at and action_verb().search(lower, at, at + _NEAR))
+    return "commitment" if acts and (not figures or lower.startswith("phấn đấu")) else None
 
 
 def _plain(lower: str) -> str:
@@ -93,6 +122,7 @@ def _plain(lower: str) -> str:
     for opening in (_DATELINE, _QUOTE):
         if match := opening.match(lower):
             lower = lower[match.end() :]
+    lower = _PLAN_GIVEN.sub(lambda given: " " * len(given.group()), lower)
     return without_embedded(lower)
 
 
@@ -141,6 +171,8 @@ def _tasked(lower: str, *, bare: bool) -> StatementKind | None:
 
 def _praises(lower: str) -> bool:
     """Whether a clause opens with praise and orders nothing («Biểu dương nỗ lực của các xã»)."""
+    if _LAUDS.match(lower) and not cue("order").search(lower):
+        return True
     praise = cue("praise").search(lower[:_NEAR])
     return bool(praise) and not cue("order").search(lower) and not begins_with_action(lower)
 
@@ -154,6 +186,12 @@ def _is_past(lower: str) -> bool:
     return bool(done) and not ordered and not begins_with_action(lower)
 
 
+def _attends(lower: str) -> bool:
+    """Whether a clause only goes on with those who attend: «lãnh đạo các sở; đại diện huyện»."""
+    present = _PRESENT.match(lower)
+    return bool(present) and not _acts(lower[present.end() :]) if present else False
+
+
 def _is_foreword(lower: str) -> bool:
     said = cue("done").search(lower) or cue("order").search(lower)
     return bool(cue("foreword").search(lower)) and not said
@@ -163,18 +201,36 @@ def _problem(lower: str, zone: str, *, subject: bool) -> StatementKind | None:
     """Return the kind of a clause that names a difficulty; `None` where none is complained of."""
     if zone == "problems":
         return "problem"
-    found = cue("problem").search(lower)
+    found = cue("problem").search(lower, _behind_concession(lower))
     before = lower[: found.start()] if found else ""
-    if not found or cue("relief").search(before[-60:]):
+    if not found or cue("relief").search(_WORK_OF.sub("", before[-60:])):
         return None
-    acts = begins_with_action(lower) or (subject and _acts(before))
+    if _did_first(before):
+        return None
+    named = cue("noun_verb").match(lower)
+    acts = (begins_with_action(lower) and not named) or (subject and _acts(before))
     acts = acts and not (cue("contrast").search(lower) or cue("falls_short").search(lower))
     order = cue("order").search(lower)
     ordered = acts or (order and order.start() < found.start())
     if ordered and zone == "tasks":
         return "commitment"
-    bound = cue("order_to").search(lower, found.end()) or (ordered and zone == "none")
+    promised = _PROMISED.search(lower, found.end())
+    bound = promised or cue("order_to").search(lower, found.end()) or (ordered and zone == "none")
     return None if bound and zone != "review" else "problem"
+
+
+def _did_first(before: str) -> bool:
+    """Whether a deed stands before what is complained of: «đã bàn giao 90% đất, còn vướng …»."""
+    deed = _DEED.search(before)
+    verb = deed and action_verb().match(before, deed.end())
+    return bool(verb and not cue("contrast").search(before) and _PAUSE.search(before, verb.end()))
+
+
+def _behind_concession(lower: str) -> int:
+    """Return where a clause goes on behind what it grants («dù còn nhiều khó khăn, xã đã …»)."""
+    granted = _CONCESSION.match(lower)
+    done = granted and cue("done_at_all").search(lower, granted.end())
+    return granted.end() if granted and done else 0
 
 
 def _is_bare(lower: str, figures: Sequence[tuple[int, int]]) -> bool:

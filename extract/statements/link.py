@@ -17,19 +17,20 @@ from extract.forms.task_tables import read_table
 from extract.mentions.found import Found
 from extract.page.structure import Block
 from extract.records import Deadline, Statement, StatementKind
+from extract.statements.addressees import addressees, called_you
 from extract.statements.context import settle_kinds
-from extract.statements.cues import action_verb
-from extract.statements.draft import Draft, Owner, Page, Walk, clauses, deadline_of
+from extract.statements.cues import action_verb, cue
+from extract.statements.defaults import default_owner, of_document
+from extract.statements.draft import Draft, Owner, Page, Walk, clauses, deadline_of, unplaced
 from extract.statements.finish import finish
 from extract.statements.groups import Roles, blot_out
 from extract.statements.inherit import (
     asks,
     enter,
-    executing,
     goes_on_from,
     is_bare_order,
     open_list,
-    planner,
+    party_directs,
     rank,
     share_completion,
     take_heading,
@@ -39,11 +40,14 @@ from extract.statements.kinds import is_adopted, is_lead_in, kind_of
 from extract.statements.mandates import mandates
 from extract.statements.roles import read_roles
 from extract.statements.split import Clause
-from extract.statements.topics import Thread, inherit, subject
+from extract.statements.topics import Thread, inherit, take_subject
 
 _TEXT_KINDS = frozenset({"paragraph", "item", "lead_in", "footnote", "field"})
 _COMPLETES = re.compile(r"(?:thời gian )?(?:hoàn thành|xong|báo cáo|thực hiện)(?!\w)")
-_ORDERS = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|kết luận|quyết định)(?: các)?$")
+_ORDERS = re.compile(
+    r"(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|kết luận|quyết định|chỉ thị|báo cáo|thông báo"
+    r"|quyết nghị|phân công|hướng dẫn|kiến nghị|đề xuất|thống nhất)(?: các)?$"
+)
 _ADOPTING = frozenset({"Nghị quyết", "Quyết định"})
 _NOTHING_ELSE = re.compile(
     r"(?:,? ?(?:khẩn trương|nghiêm túc|tập trung|triển khai|thực hiện|các|một số|nhiệm vụ|nội dung"
@@ -58,7 +62,10 @@ _SHORT_LINE, _MOST_BESIDE_A_DEADLINE, _LEAST_WORDS, _JOINED, _OPENING, _SEASON =
 def link(page: Page) -> list[Statement]:
     """Return the statements of a document, in order, with spans of clean text."""
     people = page.within(0, len(page.text), "PERSON")
-    walk = Walk(page, about=subject(page), unnamed=blot_out(page.lower, people))
+    unnamed = blot_out(page.lower, people)
+    walk = Walk(page, unnamed=unnamed, unplaced=unplaced(page, unnamed))
+    walk.sent_to = addressees(page)
+    take_subject(walk)
     cells: list[Block] = []
     for block in page.layout.blocks:
         if block.kind == "cell":
@@ -76,9 +83,10 @@ def link(page: Page) -> list[Statement]:
     _leave_table(walk, cells)
     settle_kinds(walk.drafts, page)
     share_completion(walk.drafts, page)
-    default = executing(walk) or planner(walk)
+    whole = of_document(walk)
     drafts = sorted(walk.drafts, key=lambda d: (d.clause.start, d.clause.end))
-    return [finish(page, draft, default) for draft in drafts if not page.is_skipped(draft.clause)]
+    read = [draft for draft in drafts if not page.is_skipped(draft.clause)]
+    return [finish(page, draft, default_owner(draft, whole)) for draft in read]
 
 
 def _leave_table(walk: Walk, cells: list[Block]) -> None:
@@ -104,14 +112,16 @@ def _read_block(walk: Walk, block: Block) -> None:
         walk.task_from, walk.task_block = len(walk.drafts), block
     walk.after_field = is_field
     carried = before = goes_on_from(walk, block)
-    said_in, tasked = -1, before is not None
+    said_in, tasked, acts = -1, before is not None, False
     bound: Draft | None = None
     thread, support = Thread(), list[Found]()
     for clause in _statable(walk, block):
         actors = page.actors(clause.start, clause.end)
-        roles = read_roles(walk.unnamed, clause.start, clause.end, actors)
-        goes_on = tasked and bool(_DIRECTS_ON.match(page.lower, clause.start))
-        if roles.directed and (goes_on or _is_charged(walk, block, clause)):
+        asked = called_you(page, clause, walk.sent_to)
+        roles = asked or read_roles(walk.unnamed, clause.start, clause.end, actors)
+        goes_on = (tasked or acts) and bool(_DIRECTS_ON.match(page.lower, clause.start))
+        own = roles.directed and (goes_on or _is_charged(walk, block, clause))
+        if own or party_directs(walk, clause, roles):
             roles = replace(roles, lead=[], ordered=False)
         same = carried is not None and clause.sentence == said_in
         owner = replace(carried, explicit=same) if carried else None
@@ -122,14 +132,32 @@ def _read_block(walk: Walk, block: Block) -> None:
             owns = roles.giver or roles.lead
             carried, said_in = Owner(owns, rank(block), explicit=True), clause.sentence
             tasked = roles.ordered and not asks(page, clause.start, roles.lead[0].start)
+            acts = draft is not None and draft.kind == "commitment" and not roles.ordered
         if draft:
             draft.projects = spoken_of
+            _go_on(walk, draft)
             inherit(walk, draft, thread)
             walk.drafts.append(draft)
             bound = _bind(page, draft, bound)
     walk.told = carried if block.kind == "paragraph" and (tasked or carried is before) else None
     if block.kind == "lead_in":
         open_list(walk, block, carried, support)
+
+
+def _go_on(walk: Walk, draft: Draft) -> None:
+    """Give a part of a coordinated clause who helps and on what it rests, where it says neither.
+
+    «Sở A phối hợp với Sở B đo đạc 70% số thửa trước 15/6, | 100% trước 30/9».
+    """
+    last = walk.drafts[-1] if walk.drafts else None
+    if not last or draft.roles.lead or draft.clause.sentence != last.clause.sentence:
+        return
+    gap = walk.page.text[last.clause.end : draft.clause.start]
+    apart = last.block is not draft.block or ";" in gap or len(gap) > _JOINED
+    if apart or {last.kind, draft.kind} != {"commitment"}:
+        return
+    draft.roles.support = draft.roles.support or list(last.roles.support)
+    draft.mandate = draft.mandate or list(last.mandate)
 
 
 def _is_charged(walk: Walk, block: Block, clause: Clause) -> bool:
@@ -178,7 +206,7 @@ def _draft(
     walk: Walk, block: Block, clause: Clause, roles: Roles, carried: Owner | None
 ) -> Draft | None:
     """Return the statement that a clause makes, or `None` where it makes none."""
-    kind = weigh(walk, block, clause, roles, _kind(walk.page, block, clause, roles))
+    kind = weigh(walk, block, clause, roles, _kind(walk, block, clause, roles))
     if kind is None:
         return None
     page = walk.page
@@ -208,8 +236,8 @@ def _milestone(walk: Walk, block: Block, clause: Clause, roles: Roles) -> Draft 
     return draft
 
 
-def _kind(page: Page, block: Block, clause: Clause, roles: Roles) -> StatementKind | None:
-    lower = page.lower[clause.start : clause.end]
+def _kind(walk: Walk, block: Block, clause: Clause, roles: Roles) -> StatementKind | None:
+    page, lower = walk.page, walk.unplaced[clause.start : clause.end]
     if _only_opens(page, block, clause, roles) or _is_line(page, block, clause):
         return None
     if page.document.type in _ADOPTING and is_adopted(lower) and not roles.lead:
@@ -252,6 +280,8 @@ def _is_line(page: Page, block: Block, clause: Clause) -> bool:
         return False
     words = page.text[clause.start : clause.end].split()
     closes = page.text[clause.end : block.end].strip() in (".", ";")
+    if closes and cue("order").search(page.lower, clause.start, clause.end):
+        return False
     small = bool(_SMALL_MARK.match(block.mark))
     return not (block.mark and closes and (small or len(words) >= _LEAST_WORDS))
 

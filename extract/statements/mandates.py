@@ -24,7 +24,10 @@ _AFORESAID = re.compile(
     r"(?: nêu trên| nói trên| trên đây)"
 )
 _FULFILS = re.compile(r"(?<!\w)hoàn thành(?: (?:các|chỉ tiêu|mục tiêu|nhiệm vụ|theo|của))*$")
-_LISTED_TOO = re.compile(r"(?:,| và|;)? ?(?:và )?(?:điều \w+ |khoản \w+ |các )*$")
+_LISTED_TOO = re.compile(
+    r"(?: (?:\([^()]{3,80}\) )?(?:về|v/v) [^.;:]{3,240}(?=[,;] ?$|,? và $))?"
+    r"(?:,| và|;)? ?(?:và )?(?:điều \w+ |khoản \w+ |các )*$"
+)
 _WINDOW = 240
 _NAMES = ("ORG", "PERSON", "LOC")
 
@@ -40,7 +43,8 @@ def mandates(page: Page, start: int, end: int) -> list[Reference]:
         listed = previous >= 0 and _LISTED_TOO.match(page.lower[previous : mention.start])
         before = _before(page, start, mention.start)
         sent = _SENT.search(before) and _ORDERED.match(page.lower, mention.end, end)
-        if not (listed or sent or _GOVERNED.search(before)):
+        opens = before == "tại" and _ORDERED.match(page.lower, mention.end, end)
+        if not (listed or sent or opens or _GOVERNED.search(before)):
             continue
         previous = mention.end
         if mention.norm != page.document.number:

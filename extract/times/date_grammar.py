@@ -12,15 +12,6 @@ from dataclasses import dataclass
 
 from extract.records import Interval
 from extract.times.date_readers import (
-    DASH,
-    DAY,
-    MONTH,
-    NAM,
-    NGAY,
-    THANG,
-    TO,
-    YEAR,
-    Phrase,
     read_bare_day,
     read_bare_month,
     read_bare_range,
@@ -29,6 +20,8 @@ from extract.times.date_readers import (
     read_day_range,
     read_first_of_range,
     read_full_day,
+    read_iso_day,
+    read_iso_month,
     read_lunar_day,
     read_lunar_month,
     read_month,
@@ -42,6 +35,7 @@ from extract.times.date_readers import (
     read_years,
 )
 from extract.times.lunar import MONTH_NAME, YEAR_NAME
+from extract.times.phrase import DASH, DAY, MONTH, NAM, NGAY, THANG, TO, YEAR, Phrase
 
 TRIGGER = re.compile(
     rf"\b(?:{NGAY}|{THANG}|qu[ýỷỳ]|{NAM}|giai\s+đoạn|nhiệm\s+kỳ|nhiệm\s+kì|thời\s+kỳ|thời\s+kì"
@@ -158,6 +152,8 @@ _NUMBER_RULES = (
     _rule("day", rf"(?P<d>{DAY})/(?P<m>{MONTH})(?P<y>)(?![/\d])(?!,\d)", read_bare_day),
     _rule("day", _HYPHENED, read_day_after_part),
     _rule("period", rf"(?P<y>{YEAR})\s?[-–—]+\s?(?P<z>{YEAR})(?![/\d])", read_years),
+    _rule("iso", rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?![\w/-])", read_iso_day),
+    _rule("iso", rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?![\w/-])", read_iso_month),
     _rule("year", rf"(?P<y>{YEAR})(?![/\d-])(?![,.]\d)", read_bare_year),
 )
 

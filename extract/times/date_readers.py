@@ -8,66 +8,11 @@ tiêu», «trong thời hạn 6 tháng»).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extract.records import Interval
-from extract.times.intervals import OPEN, Anchor, day, months, quarter, school_year, union, years
+from extract.times.intervals import OPEN, day, months, quarter, school_year, union, years
 from extract.times.lunar import month_number, occurrence, told_year
-
-YEAR = r"(?:19[5-9]\d|20[0-6]\d)(?!\d)"
-DAY = r"[0-3OoÔlI]?[0-9OolIÌìi](?![0-9])"
-MONTH = r"(?:0[1-9]|1[0-2]|[1-9]|[Oo][1-9]|[lI1][0-2lIoO])(?!\d)"
-NAM = r"n[ăãâáà]m"
-THANG = r"th[áâàãa]ng"
-NGAY = r"ng[àaáả]y"
-DASH = r"\s?[-–—]+\s*"
-TO = rf"(?:{DASH}|\s+(?:đến|tới)\s+(?:hết\s+)?(?:{NAM}\s+)?)"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Where an expression begins: the text, the document's dates, the end of the last find."""
-
-    text: str
-    anchor: Anchor
-    start: int
-    after: int
-
-    def left(self, width: int = 60) -> str:
-        """Return the text before the expression."""
-        return self.text[max(0, self.start - width) : self.start]
-
-    def listed(self) -> bool:
-        """Tell whether the expression continues a list: «năm 2021, 2022»."""
-        gap = self.text[self.after : self.start]
-        return self.after > 0 and bool(_LIST_GAP.fullmatch(gap))
-
-    def year(self, end: int) -> int | None:
-        """Return the year for a bare day, month or quarter that ends at `end`.
-
-        An explicit year later in the same phrase («tháng 8 và quý III năm 2023») goes
-        before the document's own; without either, a year elsewhere in the sentence.
-        """
-        if follow := self.stated_after(end):
-            return follow
-        if self.anchor.year or self.anchor.date:
-            return self.anchor.year or (self.anchor.date.year if self.anchor.date else None)
-        later = _ANY_YEAR.search(self.text, end, end + 200)
-        return int(later[later.lastindex or 1]) if later else None
-
-    def stated_after(self, end: int) -> int | None:
-        """Return the year that the same phrase states behind `end`, if it does."""
-        follow = _LATER_YEAR.match(self.text, end)
-        return int(follow[1]) if follow else None
-
-
-_LIST_GAP = re.compile(r"\s*(?:,|và|;|-|–|đến|sang|hoặc)\s*(?:(?:sang|đến)\s+)?", re.IGNORECASE)
-_LATER_YEAR = re.compile(
-    rf"(?:[\s,/–-]|và\b|đến\b|hết\b|từ\b|{NGAY}|{THANG}|qu[ýỷỳ]|[IV]+\b|\d\d?(?!\d)|{NAM}\b"
-    rf"|đầu\b|cuối\b|hoặc\b){{1,16}}?({YEAR})",
-    re.IGNORECASE,
-)
-_ANY_YEAR = re.compile(rf"(?:{NAM}\s+|/)({YEAR})", re.IGNORECASE)
+from extract.times.phrase import MONTH, NAM, NGAY, THANG, YEAR, Phrase
 
 _OCR = str.maketrans("OoÔlIÌìi", "00011111")
 
@@ -116,7 +61,7 @@ def read_first_of_range(match: re.Match[str], phrase: Phrase) -> Interval | None
 
 
 _DAY_LEFT = re.compile(
-    r"(?:\b(?:đến|tới|từ|trước|sau|hết|sáng|trưa|chiều|tối|đêm|dịp|lễ|hôm|vào|qua|điểm|nhất|chót)\s+"
+    r"(?:\b(?:đến|tới|từ|trước|sau|hết|sáng|trưa|chiều|tối|đêm|dịp|lễ|hôm|vào|qua|điểm|nhất|chót|thúc)\s+"
     r"|\b(?:hạn|cuối|chót|thành|gian)\s*:\s*"
     r"|\b(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)$",
     re.IGNORECASE,
@@ -138,16 +83,45 @@ _COUNTED = re.compile(
 def read_bare_day(match: re.Match[str], phrase: Phrase) -> Interval | None:
     """«31/7» where the words around show that it is no ratio («5/7 chỉ tiêu»)."""
     left = phrase.left()
-    if _COUNTED.match(phrase.text, match.end()):
+    if _COUNTED.match(phrase.text, match.end()) and not phrase.ends_range():
         return None
     if not (phrase.listed() or _DAY_LEFT.search(left) or _FEAST_LEFT.search(left)):
         return None
     return read_full_day(match, phrase)
 
 
+_DUE_LEFT = re.compile(
+    r"\b(?:trước|(?:chậm|muộn)\s+nhất|hạn(?:\s+(?:chót|cuối))?)(?:\s+(?:là|vào|đến))?:?\s+$",
+    re.IGNORECASE,
+)
+_UNIT_RIGHT = re.compile(r"\s*(?:giờ|ngày|tuần|tháng|năm|lần|phút|bước)\b", re.IGNORECASE)
+
+
 def read_day_after_part(match: re.Match[str], phrase: Phrase) -> Interval | None:
-    """«Sáng 20-4»: a hyphen makes a day only behind a part of the day («5-7 hộ» is a range)."""
-    return read_full_day(match, phrase) if _PART_OF_DAY.search(phrase.left()) else None
+    """«Sáng 20-4», «trước 20-4»: elsewhere a hyphen makes no day («5-7 hộ» is a range)."""
+    due = _DUE_LEFT.search(phrase.left())
+    if due and (_COUNTED.match(phrase.text, match.end()) or _is_unit(match, phrase)):
+        return None
+    return read_full_day(match, phrase) if due or _PART_OF_DAY.search(phrase.left()) else None
+
+
+def _is_unit(match: re.Match[str], phrase: Phrase) -> bool:
+    """Whether «5-7» counts a time: «trước 5-7 ngày»."""
+    return bool(_UNIT_RIGHT.match(phrase.text, match.end()))
+
+
+_STAMP_LEFT = re.compile(r"(?:^|\b(?:date|ngày|đăng|nhật|lúc)\b)[\s:|]*$", re.IGNORECASE)
+
+
+def read_iso_day(match: re.Match[str], phrase: Phrase) -> Interval | None:
+    """Read a day as machines write it: «2025-09-12»."""
+    return _one_day(int(match["d"]), int(match["m"]), int(match["y"]))
+
+
+def read_iso_month(match: re.Match[str], phrase: Phrase) -> Interval | None:
+    """Read «2025-09» where a page is dated with it; elsewhere it may be a number."""
+    month = int(match["m"])
+    return months(int(match["y"]), month, month) if _STAMP_LEFT.search(phrase.left()) else None
 
 
 def read_bare_range(match: re.Match[str], phrase: Phrase) -> Interval | None:
@@ -178,8 +152,13 @@ def read_lunar_month(match: re.Match[str], phrase: Phrase) -> Interval | None:
     return occurrence(month, None, told, phrase.anchor) if month else None
 
 
+_YEARLY = re.compile(r"\s+(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+
+
 def read_month(match: re.Match[str], phrase: Phrase) -> Interval | None:
     """Read a month or a run of months: «tháng 8», «tháng 7-8/2024»."""
+    if _YEARLY.match(phrase.text, match.end()):
+        return None
     year = int(match["y"]) if match["y"] else phrase.year(match.end())
     first = _number(match["m"])
     last = _number(match["n"]) if match["n"] else first
@@ -189,7 +168,9 @@ def read_month(match: re.Match[str], phrase: Phrase) -> Interval | None:
 
 
 _MONTH_LEFT = re.compile(
-    r"(?:\b(?:đến|tới|từ|trước|sau|hết|vào|trong|qua|cuối|đầu|giữa)\s+|[(:]\s*)$", re.IGNORECASE
+    r"(?:\b(?:đến|tới|từ|trước|sau|hết|vào|trong|qua|cuối|đầu|giữa|thành|xong|công|giao|xe)\s+"
+    r"|[(:]\s*)$",
+    re.IGNORECASE,
 )
 
 
@@ -269,8 +250,15 @@ def read_quarter(match: re.Match[str], phrase: Phrase) -> Interval | None:
     return union([quarter(year, n) for n in numbers])
 
 
+_SEASON_LEFT = re.compile(
+    r"\b(?:mùa\s+(?:khô|mưa|lũ|đông|vụ)|vụ(?:\s+\w+){1,2}|năm\s+học\s+mới)\s+$", re.IGNORECASE
+)
+
+
 def read_years(match: re.Match[str], phrase: Phrase) -> Interval | None:
-    """Read a run of years: «giai đoạn 2021-2025»."""
+    """Read a run of years: «giai đoạn 2021-2025»; «mùa khô 2025-2026» is a season's name."""
+    if match.group()[0].isdigit() and _SEASON_LEFT.search(phrase.left(30)):
+        return None
     first, last = int(match["y"]), int(match["z"])
     return years(first, last) if first <= last else None
 
@@ -303,18 +291,35 @@ _YEAR_RIGHT = re.compile(
 )
 
 
+_NAMED_BY_YEAR = re.compile(
+    r"(?:\btết(?:\s+nguyên\s+đán)?(?:\s+(?!từ|đến|năm|trong|của)\w+\s+\w+)?|\bapec|\basean|\bnăm\s+mới)\s+$",
+    re.IGNORECASE,
+)
+"""What a bare year only names: «Tết Nguyên đán 2027», «Tết Đinh Mùi 2027», «APEC 2027»."""
+
+
 def read_bare_year(match: re.Match[str], phrase: Phrase) -> Interval | None:
     """«2022» of «năm 2021, 2022» or at a phrase's end; not an amount («2020 hộ»)."""
     if not _YEAR_RIGHT.match(phrase.text, match.end()):
+        return None
+    if _NAMED_BY_YEAR.search(phrase.left()):
         return None
     if not phrase.listed() and _NO_YEAR_LEFT.search(phrase.left(14)):
         return None
     return read_year(match, phrase)
 
 
+_OF_SESSION = re.compile(
+    r"\bkỳ\s+họp(?:\s+(?:thường\s+lệ|hội\s+đồng\s+nhân\s+dân|hđnd|xã|huyện|tỉnh|thành\s+phố))*"
+    r"\s+(?:giữa\s+năm\s+và\s+)?(?:đầu|giữa|cuối)\s+$",
+    re.IGNORECASE,
+)
+"""A session is called by its place in the year: «kỳ họp thường lệ giữa năm» names no time."""
+
+
 def read_this_year(match: re.Match[str], phrase: Phrase) -> Interval | None:
     """«năm» of «đầu năm», «cả năm», «những tháng cuối năm»: the document's year."""
-    if not _YEAR_PART_LEFT.search(phrase.left(8)):
+    if not _YEAR_PART_LEFT.search(phrase.left(8)) or _OF_SESSION.search(phrase.left()):
         return None
     year = phrase.year(match.end())
     return years(year, year) if year else OPEN

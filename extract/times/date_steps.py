@@ -10,11 +10,11 @@ import re
 from datetime import date
 
 from extract.records import Interval
-from extract.times.date_readers import Phrase
 from extract.times.dates import FoundDate
 from extract.times.feasts import feast_name
 from extract.times.intervals import Anchor
 from extract.times.lunar import MONTH_NAME, spelled_out
+from extract.times.phrase import Phrase
 from extract.times.working_days import holidays_within
 
 _YEAR_WORD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

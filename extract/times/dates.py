@@ -19,8 +19,8 @@ from typing import Literal
 
 from extract.records import Interval
 from extract.times.date_grammar import RULES, TRIGGER
-from extract.times.date_readers import Phrase
 from extract.times.intervals import Anchor, part_of, union
+from extract.times.phrase import Phrase
 
 __all__ = ["Anchor", "FoundDate", "find_dates", "period_of"]
 
@@ -75,7 +75,42 @@ def find_dates(text: str, anchor: Anchor) -> list[FoundDate]:
                 found.append(FoundDate(at + date.start, at + date.end, date.interval))
                 end = date.end
         at += len(line) + 1
-    return found
+    return _ranges(text, found)
+
+
+_FROM = re.compile(r"(?:\btừ|\bdịp|\()\s+(?:hết\s+)?$|\($", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:(?:cho\s+)?đến|tới)\s+|\s?[-–]\s?", re.IGNORECASE)
+_LONGEST_END = timedelta(days=125)
+"""Length of a range's end at most: «từ năm 2022 đến hết năm 2026» stays two expressions."""
+
+
+def _ranges(text: str, dates: list[FoundDate]) -> list[FoundDate]:
+    """Join what «từ … đến …» holds: «từ [ngày 15/6 đến hết ngày 30/6]» is one expression."""
+    joined: list[FoundDate] = []
+    for date in dates:
+        last = joined[-1] if joined else None
+        if last and _TO.fullmatch(text, last.end, date.start) and _is_range(text, last, date):
+            days = Interval(last.interval.first, date.interval.last)
+            joined[-1] = FoundDate(last.start, date.end, days)
+        else:
+            joined.append(date)
+    return joined
+
+
+def _is_range(text: str, first: FoundDate, last: FoundDate) -> bool:
+    """Whether two days, months or quarters are the ends of a range, in the calendar's order."""
+    begin, end = first.interval, last.interval
+    opens = _FROM.search(text[max(0, first.start - _HEAD_WIDTH) : first.start])
+    if not opens or (begin.first is None) != (end.last is None):
+        return False
+    short = _is_short(begin) and _is_short(end)
+    return short and not (begin.first and end.last and begin.first > end.last)
+
+
+def _is_short(interval: Interval) -> bool:
+    """Whether an interval is a part of a year or shorter, or of a year that nothing fixes."""
+    first, last = interval.first, interval.last
+    return not (first and last) or last - first < _LONGEST_END
 
 
 def _read(phrase: Phrase, word: str) -> FoundDate | None:
@@ -114,14 +149,25 @@ def _week(interval: Interval, word: str) -> Interval:
     return Interval(last - days, last) if first and last and word == "cuối" else interval
 
 
+def _half(interval: Interval, *, early: bool) -> Interval:
+    """Return the first or second half of a month (15 days and the rest) or of a year."""
+    first, last = interval.first, interval.last
+    if first is None or last is None or first.day != 1:
+        return interval
+    length = 12 * (last.year - first.year) + last.month - first.month + 1
+    if length == 1:
+        middle = first.replace(day=15)
+    elif length == 12:
+        middle = first.replace(month=6, day=30)
+    else:
+        return interval
+    return Interval(first, middle) if early else Interval(middle + timedelta(days=1), last)
+
+
 def _narrow(interval: Interval, word: str) -> Interval:
-    """Apply «đầu», «giữa», «cuối» or half a year; «hết» and «cả» keep the whole."""
-    if word.startswith("nửa") and interval.first and interval.last:
-        middle = part_of(interval, "giữa")
-        if middle.first and middle.last and middle.first.month == 5:
-            june, july = middle.first.replace(month=6, day=30), middle.first.replace(month=7, day=1)
-            early = word.endswith("đầu")
-            return Interval(interval.first, june) if early else Interval(july, interval.last)
+    """Apply «đầu», «giữa», «cuối» or half of it; «hết» and «cả» keep the whole."""
+    if word.startswith("nửa"):
+        return _half(interval, early=word.endswith("đầu"))
     if word == "đầu":
         return part_of(interval, "đầu")
     if word == "giữa":

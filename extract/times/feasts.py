@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from extract.records import Interval
-from extract.times.date_readers import YEAR
 from extract.times.dates import FoundDate
 from extract.times.intervals import Anchor, day
 from extract.times.lunar import MONTH_NAME, YEAR_NAME, lunar_day, month_number, named_year
+from extract.times.phrase import YEAR
 from ontology.load import rows, split
 
 _OF_YEAR = (

@@ -25,6 +25,7 @@ _TERM = re.compile(
     r"(?P<working>\s+làm\s+việc)?,?\s*"
     r"(?:(?:kể\s+từ|tính\s+từ|từ)\s+(?P<start>(?:hôm\s+|ngày\s+hôm\s+|thời\s+điểm\s+hiện\s+)?nay(?!\w)"
     r"|(?:ngày|khi)\s+(?:ký|ban\s+hành|phát\s+hành|công\s+bố)(?:\s+ban\s+hành)?"
+    r"(?!\s+(?:kết|hợp|thỏa|biên|quyết\s+toán|giấy|đơn))"
     r"|ngày\s+(?:\w+\s+){1,3}này\s+(?:được\s+)?(?:ký|ban\s+hành|phát\s+hành))?"
     r"|(?P<ahead>tới)(?!\w))",
     re.IGNORECASE,
