@@ -70,6 +70,19 @@ CITED = [
      "Công văn", "567/VPCP-KTTH", "2017-08-10", "Văn phòng Chính phủ"),
     ("|Quyết định số 9/QĐ-BHXH của Giám đốc Bảo hiểm xã hội tỉnh|",
      "Quyết định", "9/QĐ-BHXH", None, "Bảo hiểm xã hội tỉnh Lâm Đồng"),
+    # the year behind a dash, the day in brackets, a plenum, an urgent telegram, initials
+    ("|Nghị quyết 12-2031/NQ-CP của Chính phủ|", "Nghị quyết", "12-2031/NQ-CP", None, "Chính phủ"),
+    ("|Nghị quyết số 12/2031/QH19 (ngày 05/3/2031) của Quốc hội|",
+     "Nghị quyết", "12/2031/QH19", "2031-03-05", "Quốc hội"),
+    ("|Nghị quyết số 12-NQ/TW của Hội nghị lần thứ ba Ban Chấp hành Trung ương Đảng khóa XX|",
+     "Nghị quyết", "12-NQ/TW", None, "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"),
+    ("|Công điện khẩn số 05/CĐ-UBND|", "Công điện", "05/CĐ-UBND", None, None),
+    ("|QĐ số 12/QĐ-TTg|", "Quyết định", "12/QĐ-TTg", None, None),
+    ("|KH 12/KH-UBND ngày 05/3/2031|", "Kế hoạch", "12/KH-UBND", "2031-03-05", None),
+    # a short number with its issuer or its year
+    ("|Quy định số 81 của Bộ Chính trị| về thi đua",
+     "Quy định", "81", None, "Bộ Chính trị"),
+    ("|Nghị định số 12/2031| về", "Nghị định", "12/2031", None, None),
     # an article stays outside, a stranger after «của» too
     ("khoản 2 Điều 5 |Nghị định số 10/2024/NĐ-CP|", "Nghị định", "10/2024/NĐ-CP", None, None),
     ("|Quyết định số 12/QĐ-UBND| của ông Ba", "Quyết định", "12/QĐ-UBND", None, None),

@@ -42,11 +42,17 @@ def test_no_draft(text: str) -> None:
         ("Báo cáo 6 tháng", []),
         ("Quyết định 05 nội dung", []),
         ("Quyết định số 15", []),  # too short to be told from a count
+        ("theo Nghị định số 12/2031 về", ["12/2031"]),  # with its year
+        ("theo Nghị định số 12 của Chính phủ", ["12"]),  # with its issuer
+        ("Hướng dẫn 03 hợp tác xã hoàn thiện hồ sơ", []),  # a verb
         ("Nghị quyết 09-NQ/TU", []),  # a full number is read elsewhere
     ],
 )
 def test_short(text: str, norms: list[str]) -> None:
-    assert [f.norm for f in find_short(text)] == norms
+    def issued(at: int, attributes: dict[str, str]) -> int:
+        return at + len(" của Chính phủ") if text.startswith(" của Chính phủ", at) else at
+
+    assert [f.norm for f in find_short(text, issued)] == norms
 
 
 @pytest.mark.parametrize(

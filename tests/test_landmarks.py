@@ -19,6 +19,15 @@ LANDMARKS = [
     ("từ Đà Lạt lên", ["thành phố Đà Lạt"]),
     ("trên địa bàn Thủ đô", ["thành phố Hà Nội"]),
     ("tại TP.HCM", ["thành phố Hồ Chí Minh"]),
+    ("vớt bèo hồ Tà Vờn", ["hồ Tà Vờn"]),
+    ("Hồ Văn Nam", []),  # a person
+    ("chốt Đèo Bụt Mọc", ["đèo Bụt Mọc"]),
+    ("bè nuôi tại vụng Cái Rò", ["vụng Cái Rò"]),
+    ("kiểm tra Vườn quốc gia Lam Sơn", ["vườn quốc gia Lam Sơn"]),
+    ("chống khai thác IUU", []),  # no waterfall
+    ("tại tổ 12, phường", ["tổ 12"]),
+    ("tổ 12 người", []),
+    ("xóm Đồi, xóm 7", ["xóm Đồi", "xóm 7"]),
     ("lãnh đạo Đảng", []),  # no island
     ("vào cuộc sống. Mô hình", []),  # no river
     ("Công viên Suối Mây", []),  # half of another name

@@ -89,6 +89,18 @@ LISTS = [
         ],
     ),
     (
+        "các huyện có nhiều rừng (Tân Hòa, An Bình) trực 24/24 giờ",
+        [("Tân Hòa", "huyện Tân Hòa"), ("An Bình", "huyện An Bình")],
+    ),
+    (
+        "các xã biên giới: Tân Hòa, An Bình",
+        [("Tân Hòa", "xã Tân Hòa"), ("An Bình", "xã An Bình")],
+    ),
+    (
+        "thuộc huyện An Phú,Tân Hòa còn chậm",  # no space behind the comma
+        [("huyện An Phú", "huyện An Phú"), ("Tân Hòa", "huyện Tân Hòa")],
+    ),
+    (
         "xã Tân Hòa, huyện An Phú, tỉnh Cà Mau",
         [
             ("xã Tân Hòa", "xã Tân Hòa"),

@@ -76,7 +76,7 @@ NO_NAMES = [
     ("đề án", "title", " của tỉnh"),
     ("phong trào", "title", " thi đua"),
     ("quy hoạch", "title", " ngành"),
-    ("phương án", "quoted", " ứng phó Bão"),
+    ("phương án", "title", " ứng phó Bão"),
     ("dự án", "works", " 1" + " rất" * 40),  # a sentence
 ]
 

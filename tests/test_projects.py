@@ -66,7 +66,7 @@ WORKS = [
     ("|trạm biến áp 110kV Tân Hòa|", None),
     ("|đường dây 220kV Tân Hòa - An Bình|", None),
     ("|hồ chứa nước Ka Tơm|", None),
-    ("|hồ Nước Xanh| cạn", None),
+    ("sửa chữa |hồ Nước Xanh| trước mùa mưa", None),
     # roads, railways, airports
     ("|cao tốc Tân Hòa - An Bình|", None),
     ("|cao tốc TP. Hồ Chí Minh - An Bình|", "Cao tốc thành phố Hồ Chí Minh - An Bình"),

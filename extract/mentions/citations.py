@@ -22,12 +22,15 @@ from extract.words import alternatives
 from ontology.load import rows
 
 _DATE = re.compile(
-    r"(?:,? (?:ban hanh )?ngay (?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})"
-    r"| thang (?P<m2>\d{1,2}) nam (?P<y2>\d{4}))"
+    r"(?:,? (?:ban hanh )?(?P<open>\()?ngay (?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})"
+    r"| thang (?P<m2>\d{1,2}) nam (?P<y2>\d{4}))(?(open)\))"
     r"|,? nam (?P<y3>\d{4})| (?P<y4>20[0-3]\d|19\d\d)(?![\w/.]))"
 )
 _SUBJECT = re.compile(rf" [{UPPER}]")
-_OF = re.compile(rf",? cua (?:(?:{alternatives('issuer_post')}) )?")
+_OF = re.compile(
+    r",? cua (?:(?:hoi nghi(?: trung uong)? lan thu \w+,?(?: cua)?"
+    rf"|{alternatives('issuer_post')}) )?"
+)
 _ANOTHER = re.compile(r"(?:[,;] |,? va |,? hoac )(?=(?:so:? )?\d)(?P<so>(?:so:? )?)")
 _HEAD_OF_GOVERNMENT = re.compile(r"thu tuong(?: chinh phu)?(?!\w)")
 _TERM = re.compile(r",? khoa [ivxlcdm\d]+(?!\w)")
@@ -36,12 +39,27 @@ _NUMBER_AFTER_SO = re.compile(
     rf"(?:[-–]\s(?=[{UPPER}]{{2}})[{UPPER}&]{{2,12}}(?!\w))?)"
 )
 _SYMBOL = rf"[{UPPER}][\w&.–-]*(?:/[{UPPER}][\w&-]*)*"
-_NUMBER_ALONE = re.compile(rf"(?P<number>\d{{1,6}}(?:/\d{{4}})?[-/]{_SYMBOL}(?<=\w))")
+_NUMBER_ALONE = re.compile(rf"(?P<number>\d{{1,6}}(?:[/-]\d{{4}})?[-/]{_SYMBOL}(?<=\w))")
 _IN_BRACKETS = re.compile(rf"(?<=\()(?P<number>\d{{1,6}}/(?:\d{{4}}/)?{_SYMBOL}(?<=\w))(?=[,) ])")
 _DIGITS = str.maketrans({"I": "1", "l": "1", "O": "0", "o": "0", "§": "8"})
 _ABOUT = re.compile(r",? (?:ve viec|ve) (?=\w)")
 _ABOUT_STOP = re.compile(r"[.;:\n]|, (?=[A-ZĐ])")
 _LONGEST_ABOUT = 200
+_INITIALS_OF = {
+    "NQ": "Nghị quyết",
+    "NĐ": "Nghị định",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "KL": "Kết luận",
+    "TB": "Thông báo",
+    "KH": "Kế hoạch",
+    "CV": "Công văn",
+    "CĐ": "Công điện",
+    "TTr": "Tờ trình",
+    "BC": "Báo cáo",
+}
+_INITIALS = re.compile(rf"(?<![\w/-])(?P<type>{'|'.join(_INITIALS_OF)})(?: số:?)? (?=\d)")
+_CONSTITUTION = re.compile(r"(?<!\w)Hiến pháp năm (?P<year>\d{4})(?!\w)")
 _NOT_NUMBERED = {"thu", "du an", "phu luc", "de nghi"}
 
 
@@ -61,7 +79,8 @@ def _types() -> re.Pattern[str]:
     names = sorted(set(_type_names()) - _NOT_NUMBERED, key=lambda n: (-len(n), n))
     any_type = "|".join(map(re.escape, names))
     return re.compile(
-        rf"(?<!\w)(?P<type>{any_type})(?!\w)(?: (?:tham tra|tham dinh|giam sat|thanh tra))?"
+        rf"(?<!\w)(?P<type>{any_type})(?!\w)"
+        r"(?: (?:tham tra|tham dinh|giam sat|thanh tra|khan|hoa toc|lien nganh))?"
         r"(?P<so>[,:]? so:?)? "
     )
 
@@ -78,11 +97,22 @@ def find_citations(text: str, bodies: Sequence[Found], context: Context) -> Iter
     drafts = list(find_drafts(text))
     yield from drafts
     taken = [(f.start, f.end) for f in drafts]
-    numbered = (*_numbered(text, folded, starts), *_bracketed(text, folded, starts))
+    numbered = (
+        *_numbered(text, folded, starts),
+        *_abbreviated(text, folded, starts),
+        *_bracketed(text, folded, starts),
+    )
     free = [f for f in numbered if not any(s < f.end and f.start < e for s, e in taken)]
     yield from free
+    for match in _CONSTITUTION.finditer(text):
+        attributes = {"type": "Hiến pháp", "date": match["year"]}
+        yield Found(match.start(), match.end(), "LEGAL", "Hiến pháp", attributes)
     taken += [(f.start, f.end) for f in free]
-    for found in find_short(text):
+
+    def issued(at: int, attributes: dict[str, str]) -> int:
+        return _issued(folded, at, starts, attributes)
+
+    for found in find_short(text, issued):
         if not any(s < found.end and found.start < e for s, e in taken):
             taken.append((found.start, found.end))
             yield _in_full(found, free)
@@ -117,6 +147,14 @@ def _numbered(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterator[F
         while another := _another(text, folded, cited.end):
             cited = _cited(text, folded, another, kind, bodies)
             yield cited
+
+
+def _abbreviated(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterator[Found]:
+    """Yield documents whose type stands in initials: «QĐ số 12/QĐ-UBND», «KH 05/KH-UBND»."""
+    for match in _INITIALS.finditer(text):
+        if number := _NUMBER_ALONE.match(text, match.end()):
+            kind = _INITIALS_OF[match["type"]]
+            yield _cited(text, folded, (match.start(), number), kind, bodies)
 
 
 def _in_full(short: Found, numbered: Sequence[Found]) -> Found:

@@ -7,7 +7,7 @@ the number is that of the one it will change. Also documents called by a short n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extract.agencies.naming import capital_first, expand
 from extract.folding import fold
@@ -26,7 +26,8 @@ _DRAFT_STOP = re.compile(
 )
 _SHORT = re.compile(
     r"(?<!\w)(?P<type>nghi quyet|chi thi|ket luan|nghi dinh|quyet dinh|thong bao|cong dien"
-    r"|cong van) (?P<so>so )?(?P<number>\d{1,4})(?![\w/-]|[.,]\d)"
+    r"|cong van|thong tu|to trinh|huong dan|quy dinh|van ban) (?P<so>so )?"
+    r"(?P<number>\d{1,4}(?:/20\d\d)?)(?![\w/-]|[.,]\d)"
 )
 _COUNTED = re.compile(
     r" (?:lan|thang|nam|tuan|gio|ty|ti|trieu|nghin|dong|van ban|noi dung|nhiem vu|du an|dieu|don vi"
@@ -35,6 +36,11 @@ _COUNTED = re.compile(
 _BY_DAY = re.compile(r",? ngay \d{1,2}/\d{1,2}(?:/\d{4})?(?![\w/])")
 _KEPT = re.compile(r"(\s?\d{1,6}(?:/\d{4})?[/-][A-ZĐ][\w/&-]*\s?|\s\([A-ZĐ]{2,8}\)\s?)")
 _LONGEST = 400
+
+_ONLY_NUMBERED = ("thong tu", "to trinh", "huong dan", "quy dinh", "van ban")
+"""Types that are no name before a figure alone: «Hướng dẫn 03 hợp tác xã»."""
+
+Issued = Callable[[int, dict[str, str]], int]
 
 
 def written_out(name: str) -> str:
@@ -69,20 +75,27 @@ def find_drafts(text: str) -> Iterator[Found]:
         yield Found(match.start(), end, "LEGAL", capital_first(written_out(name)), {"type": kind})
 
 
-def find_short(text: str) -> Iterator[Found]:
+def find_short(text: str, issued: Issued) -> Iterator[Found]:
     """Yield documents called by a short number: «Nghị quyết 09», «Thông báo số 412 ngày 20/11».
 
-    The number begins with a zero, follows «số», or no counted thing follows it.
+    The number begins with a zero, or follows «số» and goes on with its day, its year or its
+    issuer; `issued` reads an issuer at an offset into attributes and returns where it ends.
+
+    >>> [f.norm for f in find_short("theo Nghị định số 12/2031, Nghị quyết 09", lambda at, _: at)]
+    ['12/2031', 'Nghị quyết 09']
     """
     folded = fold(text)
     for match in _SHORT.finditer(folded):
         if not text[match.start()].isupper() or _COUNTED.match(folded, match.end()):
             continue
         day = _BY_DAY.match(folded, match.end())
-        if not (match["number"].startswith("0") or (match["so"] and day)):
-            continue
         kind = capital_first(text[match.start("type") : match.end("type")])
-        end = day.end() if day else match.end()
-        norm = match["number"] if day else text[match.start() : match.end()]
         attributes = {"type": kind, "number": match["number"]}
+        dated = day.end() if day else match.end()
+        end = issued(dated, attributes) if match["so"] else dated
+        told = match["so"] and (end > match.end() or "/" in match["number"])
+        called = match["number"].startswith("0") and match["type"] not in _ONLY_NUMBERED
+        if not (told or called):
+            continue
+        norm = match["number"] if told else text[match.start() : match.end()]
         yield Found(match.start(), end, "LEGAL", norm, attributes)

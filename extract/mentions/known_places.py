@@ -50,7 +50,10 @@ _LEVEL = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị tr�
 _SITE = re.compile(
     rf"(?<!\w)(?:tại|ở) (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,3}})(?!\w|[-.]\w| [{UPPER}\d])"
 )
-_FURTHER = re.compile(rf"(?:, | và )(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,3}})(?=[,.;)]| và )")
+_FURTHER = re.compile(
+    rf"(?:, | và )(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,3}})"
+    r"(?=[,.;)]| và | (?:còn|chậm|chưa|đã|đang|phải|cần|bị)(?!\w))"
+)
 
 
 def sites(text: str) -> Iterator[Found]:

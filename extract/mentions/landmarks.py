@@ -27,7 +27,8 @@ _NO_HAMLET = re.compile(
     r"|Văn|Đại|Nghề|Báo|Cam|Quy|Ghi|Tuyên|Hiến|Hợp|Dự|Đồ|Tin|Danh|Việt|Mô|Thỏa)(?!\w)"
 )
 _IN_A_NAME = re.compile(
-    rf"(?<!\w)(?!(?:tại|ở|cho|từ|đến|của|về|với|và|tới|qua|sang|bàn|ven|dọc|trên|trong|bờ|vào) )"
+    rf"(?<!\w)(?!(?:tại|ở|cho|từ|đến|của|về|với|và|tới|qua|sang|bàn|ven|dọc|trên|trong|bờ|vào"
+    r"|chốt|trạm|điểm|vực|vùng|tuyến|các|lên|xuống|khỏi|cạnh|gần) )"
     rf"[^\W\d_]+ [{UPPER}]$"
 )
 _BASIN = re.compile(rf" [-–] [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)?(?![\w-]| [-–])")
@@ -71,7 +72,9 @@ def _features(text: str, context: Context) -> Iterator[Found]:
         in_a_name = _IN_A_NAME.search(text, max(0, match.start() - 12), match.start() + 1)
         if _OWNED.search(text, max(0, match.start() - _NEAR), match.start()):
             continue  # «Ủy hội| sông Mê Công»
-        if in_a_name and not match["kind"].startswith(("khu", "kkt", "cửa")):
+        if match["kind"] == "hồ" and text[match.start()] == "H":
+            continue  # «Hồ| Văn Nam»
+        if in_a_name and not match["kind"].startswith(("khu", "kkt", "cửa", "vườn")):
             continue  # «Công viên| Suối Mây»
         end = name_end(text, match.end() + 1)
         if match["kind"] == "sông" and (further := _BASIN.match(text, end)):

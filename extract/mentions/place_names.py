@@ -78,8 +78,10 @@ def common_surnames() -> frozenset[str]:
 
 @cache
 def provinces() -> dict[str, str]:
-    """Map a province's folded short name to its full name, a current unit before a former."""
+    """Map a province's folded short name or initials to its full name, current units first."""
     found: dict[str, str] = {}
     for row in sorted(rows("provinces"), key=lambda r: r["status"] != "current"):
-        found.setdefault(fold(row["short"]), row["name"])
+        initials = [a for a in row["aliases"].split("|") if a.isupper() and a.isalpha()]
+        for name in (row["short"], *initials):
+            found.setdefault(fold(name), row["name"])
     return found

@@ -44,11 +44,13 @@ _MIXED = re.compile(rf"(?:, | và )[{UPPER}][^{UPPER}]")
 _ONE = re.compile(rf" (?:cua )?(?P<level>{LEVEL})(?!\w)")
 _LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVEL})(?: |(?<=[tp][pxt]\.)(?=[^\W\d_]))")
 _MORE = re.compile(
-    rf"(?:, | và )(?=[{UPPER}])(?!(?:{alternatives('not_in_a_list')}|{alternatives('post')})(?!\w))"
+    rf"(?:, ?| và )(?=[{UPPER}])"
+    rf"(?!(?:{alternatives('not_in_a_list')}|{alternatives('post')})(?!\w))"
 )
 _BRACKETED = re.compile(
     r"(?<!\w)(?:các|\d{1,3}) (?P<level>huyện|xã|phường|quận|thị trấn)"
-    r"(?: \(|,? (?:(?:bao )?gồm|là):? |: )"
+    r"(?:(?: [a-zà-ỹđ]+){0,8} \(|,? (?:(?:bao )?gồm|là):? "
+    r"|(?: (?:biên giới|miền núi|vùng cao|ven biển|ven sông|còn lại|sau|sau đây|bãi ngang))?: )"
     rf"(?={NAME}(?:[,;)]| và [{UPPER}]))"
 )
 _AND_NAME = re.compile(

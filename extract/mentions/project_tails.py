@@ -15,16 +15,26 @@ from extract.mentions.roads import CAPITAL, road_end
 from extract.words import alternatives, stop_in
 
 _HYPHENED = rf"(?: [-–] (?:(?:hồ|đập|cầu|cảng|sông|cống) )?{CAPITAL}(?: {CAPITAL})*)*"
-_PROPER = re.compile(
-    rf"(?: (?:{alternatives('project_link')}|\d+ ?kV))*"
-    rf"(?: (?:{CAPITAL}|\d{{1,3}}[A-ZĐ]?(?!\w|%|[.,/]\d)))+{_HYPHENED}"
+_COUNTED = (
+    r"(?:tháng|năm|ngày|quý|tuần|tỷ|triệu|nghìn|ha|km|hộ|dự án|doanh nghiệp|nhà đầu tư|đơn vị|xã"
+    r"|phường|huyện|tỉnh|lô|gói|đợt|người)(?!\w)"
 )
+"""What a number counts that is no part of a name: «các khu, cụm công nghiệp| 9 tháng»."""
+_PROPER = re.compile(
+    rf"(?: (?:{alternatives('project_link')}|\d+ ?kV)){{0,8}}"
+    rf"(?: (?:{CAPITAL}|\d{{1,3}}[A-ZĐ]?(?!\w|%|[.,/]\d)(?! {_COUNTED})))+{_HYPHENED}"
+)
+_A_DAY = r"\d{1,2}[/-]\d{1,2}(?![\w/])"
+"""A day that names a work: «Quảng trường 3/2»."""
 _LONG_NAME = re.compile(
-    r"(?: (?!(?:và|của|đã|vào|để|trong|theo|cho|được|với|là|có|do|các|từ|trước|sẽ|tại|trên) )"
-    rf"[a-zà-ỹ]\w*){{0,8}}(?: (?:{CAPITAL}|\d+(?!\w|%)))+{_HYPHENED}"
+    r"(?: (?!(?:và|của|đã|vào|để|trong|theo|cho|được|với|là|có|do|các|từ|trước|sẽ|trên|tại) )"
+    r"[a-zà-ỹ]\w*){0,8}"
+    r"(?:(?: tại)? (?:KCN|CCN|[Kk]hu công nghiệp|[Kk]hu kinh tế|[Cc]ụm công nghiệp)"
+    r"| UBND (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố))?"
+    rf"(?: (?:{CAPITAL}|{_A_DAY}|\d+(?![\w%/])))+{_HYPHENED}"
     r"(?:(?<=\d) và \d{1,2}(?![\w%]|[.,/]\d))?(?: \((?:cơ sở|giai đoạn) \d\)| cơ sở \d)?"
 )
-_BEGUN = re.compile(rf"(?:^| [a-zà-ỹ]\w*) {CAPITAL}$")
+_BEGUN = re.compile(rf"(?:^| [a-zà-ỹ]\w*) {CAPITAL}(?: [-–] {CAPITAL})?$")
 _MORE_NAME = re.compile(rf"(?: [a-zà-ỹđ]\w*){{1,5}}(?: {CAPITAL}| \d{{1,2}}(?![\w%]|[.,/]\d))+")
 _KIND_OF_PLANT = re.compile(
     r" (?:Nhiệt|Thủy|Điện|Xi|Xử|Nước|Chế|Sản|May|Đường|Lọc|Luyện|Cấp|Giấy|Gạch|Đốt)"
@@ -54,6 +64,8 @@ _ABBREVIATED = re.compile(
     r"|GPMB|ĐTC|CNC)\d{0,2}$"
 )
 """Kinds of works in initials, which name none: «công trình| HTKT»."""
+_COMPONENT = re.compile(r" thành phần \d")
+"""A part of a project that names none: «dự án| thành phần 3»."""
 _STAGED = re.compile(
     r" (?:[Cc]ấp (?:điện|nước)|[Nn]âng cao|[Bb]ảo (?:tồn|vệ)|[Ổổ]n định|[Ss]ắp xếp"
     r"|[Đđ]o đạc|[Ss]ố hóa|[Bb]ố trí|[Pp]hục hồi|[Hh]ỗ trợ|[Tt]rồng|[Pp]hòng)"
@@ -118,10 +130,6 @@ def _bare(text: str, lower: str, start: int, head: Head) -> int | None:
     return start
 
 
-def _unnamed(text: str, lower: str, start: int, head: Head) -> int | None:
-    return None
-
-
 def _name(text: str, lower: str, start: int, head: Head) -> int | None:
     """Read a proper name: «Khu công nghiệp| Tân Hòa»."""
     match = _PROPER.match(text, start)
@@ -152,7 +160,7 @@ def _works(text: str, lower: str, start: int, head: Head) -> int | None:
     tail = text[start:end]
     if len(tail.split()) > _LONGEST_WORK or _FORM.match(tail) or _DRAFT.match(tail):
         return None
-    if _ABBREVIATED.match(tail):
+    if _ABBREVIATED.match(tail) or _COMPONENT.fullmatch(tail):
         return None
     named = "ven biển" in tail or _EVIDENT.search(tail) or _STAGED.match(tail)
     return end if named else None
@@ -160,13 +168,15 @@ def _works(text: str, lower: str, start: int, head: Head) -> int | None:
 
 def _title(text: str, lower: str, start: int, head: Head) -> int | None:
     """Read the title of a programme, scheme or plan, which must be one of its own."""
-    shown = head.folded != "chien luoc" or text[start - len(head.folded)].isupper()
+    shown = head.folded not in _CAPITALISED or text[start - len(head.folded)].isupper()
     if not shown or _PAPER.match(text, start):
         return None
     end = _bounded(text, lower, start, _TITLE_STOP)
     if code := _SCHEME_CODE.match(text, start, end):
         return code.end()
     tail, seen = lower[start:end].strip(), text[start:end]
+    if head.folded == "phuong an":
+        return end if shown and _is_approved(text, start, tail) else None
     proper = _MID_SENTENCE.search(text, max(0, start - len(head.folded) - 3), start)
     named = proper and len(tail.split()) >= 4 and not _COMMON_TITLE.match(tail)
     return end if _is_title(tail, seen, head) or named else None
@@ -201,13 +211,28 @@ def _is_title(tail: str, seen: str, head: Head) -> bool:
     if head.folded in _COMPLETE or not words:
         return head.folded in _COMPLETE
     if head.kind == "campaign":
-        return words[0] == "toàn" or (len(words) >= 4 and seen.strip()[:1].isupper())
+        feast = head.folded in _CAPITALISED and len(words) >= 2 and _EVIDENT.search(seen)
+        return bool(feast) or words[0] == "toàn" or _is_motto(words, seen)
     if head.folded == "chien luoc":
         return len(words) >= 4 and bool(_TERM.search(tail))
     if head.folded.startswith(("quy hoach ", "dieu chinh")):
         return _is_plan(words, seen, head)
     common = _COMMON_TITLE.match(tail) and not (head.kind == "scheme" and words[0] in _TRAINING)
     return not common and len(words) <= _LONGEST_TITLE and _tells(words, tail, seen, head)
+
+
+def _is_approved(text: str, start: int, tail: str) -> bool:
+    """Whether «Phương án» is named where it is approved or carried out, with its season or place.
+
+    Those by which land is taken are steps of a project.
+    """
+    acts = _APPROVES.search(text, max(0, start - 40), start)
+    return bool(acts and len(tail.split()) >= 4 and not _OF_A_STEP.match(tail))
+
+
+def _is_motto(words: list[str], seen: str) -> bool:
+    """Whether a campaign's words are its name: «phong trào| Cả nước chung sức …»."""
+    return len(words) >= 4 and seen.strip()[:1].isupper()
 
 
 def _is_plan(words: list[str], seen: str, head: Head) -> bool:
@@ -230,6 +255,14 @@ def _tells(words: list[str], tail: str, seen: str, head: Head) -> bool:
     return len(words) >= 2
 
 
+_CAPITALISED = ("chien luoc", "le hoi", "festival", "phuong an")
+"""Heads that begin a name only with a capital."""
+
+_APPROVES = re.compile(r"(?:[Pp]hê duyệt|[Bb]an hành|[Tt]riển khai|[Tt]hực hiện) Phương án$")
+_OF_A_STEP = re.compile(
+    r"(?:bồi thường|đền bù|giải phóng|hỗ trợ|tái định cư|di dời|thi công|tài chính|thiết kế"
+    r"|tổ chức giao thông|phân luồng|kiến trúc|sử dụng|giá|này|xử lý|cưỡng chế)(?!\w)"
+)
 _TRAINING = ("đào", "tuyên")
 """«chương trình đào tạo» is any, «Đề án đào tạo nghề …» is one."""
 
@@ -238,7 +271,6 @@ _COMPLETE = ("quy hoach tinh", "quy hoach thanh pho")
 
 READERS: dict[str, Reader] = {
     "none": _bare,
-    "quoted": _unnamed,
     "name": _name,
     "long": _long_name,
     "road": _road,

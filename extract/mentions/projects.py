@@ -34,8 +34,11 @@ _PLURAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2}) (?:(?:dự án|c�
 _BODY_BEFORE = re.compile(r"(?<!\w)(?:Sở|Phòng|Viện|Cục|Vụ|Bộ|Tổng cục) $")
 _BUILT = re.compile(rf"(?:{alternatives('built_before')}) (?:mới )?$")
 _BEING_BUILT = re.compile(
-    r"[^;:\n]{3,60}? (?:(?:ngừng|dừng|đang|chậm) thi công|thi công (?:chậm|cầm|dở|đạt)"
-    r"|(?:được )?khởi công)"
+    r"[^;:\n]{3,70}? (?:(?:ngừng|dừng|đang|chậm) thi công|thi công (?:chậm|cầm|dở|đạt)"
+    r"|(?:được )?(?:khởi công|nạo vét|nâng cấp)|giải ngân|(?:bị )?hư hỏng|xuống cấp"
+    r"|hoàn thành (?:\d|phần thô)"
+    r"|vướng (?:thủ tục|mặt bằng|gpmb|giải phóng)|chưa nghiệm thu|chậm tiến độ|chưa thi công"
+    r"|chưa có nhà đầu tư|đạt \d+(?:,\d+)?% khối lượng|vào (?:danh mục|kế hoạch đầu tư công))"
 )
 _NOT_A_WORK = re.compile(rf"(?:{alternatives('not_a_work_after')}) $")
 _PERSON_AFTER = re.compile(r" (?:Chí Minh|Văn|Thị|Đức|Hữu|Quang|Xuân|Minh|Thanh|Ngọc|Sỹ) ?")
@@ -192,7 +195,7 @@ def _extended(text: str, end: int, head: Head) -> int:
         while match := _PLACE_MORE.match(text, end):
             end = match.end()
         return end
-    road = head.tail in ("road", "works")
+    road = head.tail in ("road", "works") or head.folded.startswith(_BANKS)
     end = extended(text, end, road=road)
     while match := _PLACE_MORE.match(text, end):
         end = extended(text, match.end(), road=road)
@@ -201,6 +204,8 @@ def _extended(text: str, end: int, head: Head) -> int:
     return end
 
 
+_BANKS = ("de", "ke", "kenh")
+"""Works along the water, which have sections as roads do: «đê hữu sông Lam, đoạn K12 - K15»."""
 _DROPPED = re.compile(
     r"^(?:các )?(?:công trình )?dự án (?!\d+$)(?=\w)|^công trình (?=\w)|^đồ án (?=\w)",
     re.IGNORECASE,

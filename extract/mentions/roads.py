@@ -13,11 +13,14 @@ from extract.folding import UPPER
 from extract.words import alternatives
 
 _NO_NAME = (
-    r"KCN|CCN|KĐT|KKT|TP|TX|UBND|HĐND|QLDA|BQLDA|Sở|Chủ (?:trì|đầu|tịch)|Đơn vị|Phối hợp"
-    r"|Công ty|Cty|Ban (?:Quản|QL\w*|Chỉ)|Trước|Trong|Tháng|Quý|Ngày"
+    r"KCN|CCN|KĐT|KKT|TP|TX|UBND|HĐND|QLDA|BQLDA|GPMB|HTKT|TMĐT|BOT|PPP|ODA|Sở"
+    r"|Chủ (?:trì|đầu|tịch)|Đơn vị|Phối hợp"
+    r"|Công ty|Cty|Ban (?:Quản|QL\w*|Chỉ)|Trước|Trong"
+    r"|(?:Tháng|Ngày)(?= \d)|Quý(?= [IV\d])"
 )
-CAPITAL = rf"(?<!\w)(?!(?:{_NO_NAME})(?!\w))[{UPPER}][\w’'/+-]*(?:\.\w+)*"
+CAPITAL = rf"(?<!\w)(?!(?:{_NO_NAME})(?!\w))[{UPPER}][\w’'/+&-]*(?:\.\w+)*"
 _NUMBER = r"\d{1,4}[A-ZĐ]?(?:[.,]\d+)?(?:km| ?kV)?(?!\w)"
+_DAY = r"\d{1,2}/\d{1,2}(?![\w/])"
 _NUMBERED = re.compile(
     r"(?<![\w.])(?:(?:tuyến |Tuyến )?(?:[Qq]uốc lộ|[Tt]ỉnh lộ|[Hh]ương lộ|QL|TL|ĐT|ĐH|HL)[ .]{0,2}"
     r"\d{1,3}[A-ZĐ]?(?!\w|[.,/]\d)|[Đđ]ường [Ss]ố \d{1,3}(?!\w|[.,/]\d))"
@@ -29,15 +32,20 @@ _UNIT = (
 )
 _NO_END = (
     r"Trung tâm|Nhà máy|Trường (?:THPT|THCS|TH|Tiểu|Mầm|Đại|Cao|Trung|PTDT\w*|Phổ|Mẫu)"
-    r"|Bệnh viện|Khu (?:tái|đô|dân|nhà|du)|Dự án|Chương trình|Đề án|Phòng|Văn phòng|Hội"
+    r"|Bệnh viện|Khu (?:tái|đô|dân|nhà|du)|Dự án|Chương trình|Đề án|(?<!Hải )Phòng|Văn phòng"
+    r"|Hội(?! An(?!\w))"
     r"|Ủy ban|Tổ|Kế hoạch|Quyết định|Nghị quyết|và (?:đoạn (?:tuyến|đường)|[Nn]út giao)"
-    r"|và (?:[Vv]ành đai|[Đđ]ường(?! hai)|[Tt]uyến|[Cc]ao tốc|[Qq]uốc lộ|QL|ĐT)"
+    r"|và (?:[Vv]ành đai|[Đđ]èo|[Hh]ầm|[Kk]è|[Hh]ồ|[Đđ]ường(?! hai)"
+    r"|[Tt]uyến|[Cc]ao tốc|[Qq]uốc lộ|QL|ĐT)"
 )
+_JOINS = re.compile(r" (?:nối|kết nối|giữa|từ|với|đến|đi)(?!\w)")
+_OTHER = re.compile(r" và (?:KCN|CCN|KĐT|[Kk]hu|[Cc]ụm|[Cc]ầu|[Cc]ảng) ")
+"""Another work beside a road that joins none: «đường Âu Lạc| và KCN Tân Hòa»."""
 _MISSPELT = rf"(?: [a-zà-ỹđ]{{2,6}}(?= (?:đến|tới) (?:[{UPPER}]|cầu|cống|chợ|ngã|xã|đường|Km|km)))?"
 """The second half of a name without its capital: «từ cầu Gò sậy đến chợ Cũ»."""
 _WORDS = re.compile(
     rf"(?: (?!(?:{_NO_END})(?!\w))"
-    rf"(?:(?:{_UNIT})(?!\w)|(?:{alternatives('road')})(?!\w)|{CAPITAL}{_MISSPELT}|{_NUMBER}|[-–]"
+    rf"(?:(?:{_UNIT})(?!\w)|(?:{alternatives('road')})(?!\w)|{CAPITAL}{_MISSPELT}|{_DAY}|{_NUMBER}|[-–]"
     r"|\([^()\d\n]{2,24}\)(?= (?:đến|đi|tới|-|–) )))+"
 )
 _SECTION = re.compile(r",? đoạn(?= )")
@@ -49,7 +57,8 @@ _SUFFIX = re.compile(
 )
 _STAGE = re.compile(r",? \(?giai đoạn (?:20\d\d ?[-–] ?20\d\d|\d|I{1,3}|IV)\)?(?!\w)(?! ?[-–/]\d)")
 _BRACKET = re.compile(
-    r" ?\((?:CT\.?\d+|(?:QL|ĐT|ĐH|TL)[. ]?\d+\w?|đoạn [^()]{3,60}|giai đoạn [^()]{1,20}|cơ sở \d"
+    r" ?\((?:CT\.?\d+|Km[\d+.]{1,9}(?: ?[-–÷] ?Km[\d+.]{1,9})?"
+    r"|(?:QL|ĐT|ĐH|TL)[. ]?\d+\w?|đoạn [^()]{3,60}|giai đoạn [^()]{1,20}|cơ sở \d"
     r"|[A-ZĐ]{2,6}(?: \d{1,2})?|[A-ZĐ][^()\n]{2,40} [-–] [A-ZĐ][^()\n]{2,40})\)"
 )
 _LONGEST = 240
@@ -73,6 +82,8 @@ def road_end(text: str, start: int, folded_head: str) -> int | None:
     """
     match = _WORDS.match(text, start, start + _LONGEST)
     end = start + len(_trimmed(match.group())) if match else start
+    if not _JOINS.search(text, start, end) and (other := _OTHER.search(text, start, end)):
+        end = other.start()
     tail = text[start:end]
     named = re.search(CAPITAL, tail) or "ven biển" in tail or _number(text, end, tail)
     ring = folded_head.endswith("vanh dai") and re.search(r"\d", tail)
