@@ -15,9 +15,12 @@ from extract.cleaning.clean import CleanText, clean_content
 from extract.cleaning.doubt import doubt
 from extract.document.letterhead import describe
 from extract.folding import lower_case
-from extract.indicators.figures import FoundFigure, find_figures
+from extract.indicators.figure_periods import FoundFigure
+from extract.indicators.figure_tables import table_figures
+from extract.indicators.figures import find_figures
 from extract.mentions.components import find_mentions
 from extract.mentions.found import Context, Found
+from extract.page.section_years import read_times
 from extract.page.structure import Block, Layout, parse
 from extract.read import read_file
 from extract.records import (
@@ -38,15 +41,18 @@ from extract.records import (
     Statement,
 )
 from extract.source import Content, Source
-from extract.statements.deadlines import find_deadlines
 from extract.statements.draft import Page
 from extract.statements.link import link
+from extract.statements.project_roles import named_roles
 from extract.statements.sector_signs import SectorSign
 from extract.statements.sectors import add_sectors, project_sectors
 from extract.times.dates import Anchor
 
 Span = Callable[[int, int], tuple[int, int]]
-_YEAR = re.compile(r"(?:(?i:năm) |[/-]\d{1,2}/|/)((?:19|20)\d\d)(?![\d/-]| ?[-–] ?\d)")
+_YEAR = re.compile(
+    r"(?:(?i:năm) |[/-]\d{1,2}[/-]|/|(?<!\S)(?=\d{4}-\d\d(?!\d)))((?:19|20)\d\d)"
+    r"(?![\d/]|-(?!\d\d\b)| - ?\d| ?– ?\d)"
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
 _Part = TypeVar("_Part", Party, Deadline, Recurrence, Reference, SectorSign)
 _Spanned = TypeVar("_Spanned", Section, Skipped, Signature)
@@ -72,11 +78,12 @@ def extract_source(source: Source, refused: Refused = ()) -> Extraction:
     layout = parse(cleaned)
     document = _dated(describe(cleaned, layout), content)
     context = _context(cleaned.text, document)
-    mentions = _readable(find_mentions(cleaned.text, context)["mentions"], layout)
+    mentions = _readable(cleaned.text, find_mentions(cleaned.text, context)["mentions"], layout)
     mentions = spelled_out(cleaned.text, mentions)
+    mentions = named_roles(lower_case(cleaned.text), mentions)
     anchor = Anchor(context.date, context.year, context.month)
     figures = _figures(cleaned.text, layout, document, mentions, anchor)
-    masked = [(m.start, m.end) for m in mentions if m.type in ("LEGAL", "PROJECT")]
+    mentions, deadlines = read_times(cleaned.text, layout, anchor, mentions)
     page = Page(
         text=cleaned.text,
         lower=lower_case(cleaned.text),
@@ -84,7 +91,7 @@ def extract_source(source: Source, refused: Refused = ()) -> Extraction:
         document=document,
         mentions=mentions,
         figures=[(f.start, f.end) for f in figures],
-        deadlines=find_deadlines(cleaned.text, anchor, masked=masked),
+        deadlines=deadlines,
         anchor=anchor,
     )
     statements = add_sectors(page, link(page))
@@ -147,12 +154,17 @@ def _context(text: str, document: Document) -> Context:
     return Context(document.date, year, month, document.place)
 
 
-def _readable(mentions: Sequence[Found], layout: Layout) -> list[Found]:
-    """Drop what stands in furniture, but for who wrote it, or in a repeat of an earlier passage."""
+def _readable(text: str, mentions: Sequence[Found], layout: Layout) -> list[Found]:
+    """Drop what stands in furniture, but for who wrote it and when, or repeats what stood before.
+
+    When is a day with its year («Ngày đăng: 16/01/2027»); others are of what is offered beside.
+    """
     skipped = [(s.start, s.end, s.reason == "furniture") for s in layout.skipped]
 
     def read(mention: Found) -> bool:
-        byline = mention.type == "PERSON"
+        words = text[mention.start : mention.end]
+        dated = mention.type == "DATE" and _FULL.search(words)
+        byline = mention.type == "PERSON" or dated
         return not any(
             start <= mention.start and mention.end <= end and not (furniture and byline)
             for start, end, furniture in skipped
@@ -161,6 +173,7 @@ def _readable(mentions: Sequence[Found], layout: Layout) -> list[Found]:
     return [mention for mention in mentions if read(mention)]
 
 
+_FULL = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d|tháng \d+ năm \d{4}")
 _TELLING = frozenset({"Báo cáo", "Bài phát biểu", "Tin tức", "Tờ trình", None})
 
 
@@ -172,10 +185,14 @@ def _kind(block: Block, document: Document) -> FigureKind:
     return "actual" if told else "target"
 
 
+_NAMES_WITH_NUMBERS = ("LEGAL", "PROJECT", "ORG", "LOC")
+"""Mentions whose numbers are part of a name: «Trường … cơ sở 2», «Đề án 1 triệu ha lúa»."""
+
+
 def _figures(
     text: str, layout: Layout, document: Document, mentions: Sequence[Found], anchor: Anchor
 ) -> list[FoundFigure]:
-    masked = [(m.start, m.end) for m in mentions if m.type == "LEGAL"]
+    masked = [(m.start, m.end) for m in mentions if m.type in _NAMES_WITH_NUMBERS]
     skipped = [(s.start, s.end) for s in layout.skipped]
     found: list[FoundFigure] = []
     for block in layout.blocks:
@@ -195,7 +212,9 @@ def _figures(
             start, end = figure.start + block.start, figure.end + block.start
             if not any(s <= start and end <= e for s, e in skipped):
                 found.append(replace(figure, start=start, end=end))
-    return found
+    kinds = [_kind(block, document) for block in layout.blocks]
+    found += table_figures(text, layout.blocks, anchor, kinds=kinds)
+    return sorted(found, key=lambda f: (f.start, f.end))
 
 
 def _moved(item: _Spanned, origin: Span) -> _Spanned:

@@ -37,6 +37,29 @@ HEADS = [
         "Kế hoạch",
         "Thực hiện Đề án đào kênh năm 2031",
     ),
+    # a title in small letters over a document's body; a headline is none
+    (
+        "Báo cáo công tác tháng 5 năm 2031\nI. KẾT QUẢ\nĐào kênh.",
+        "Báo cáo",
+        "Báo cáo công tác tháng 5 năm 2031",
+    ),
+    (
+        "Báo cáo Thủ tướng phương án đào kênh\nSáng 12/3, Sở Xây dựng họp bàn việc đào kênh.",
+        None,
+        "Báo cáo Thủ tướng phương án đào kênh",
+    ),
+    # a body alone over its tasks is no more of the title
+    (
+        "KẾ HOẠCH\nĐào kênh năm 2031\nSở Xây dựng\n- Đào kênh.",
+        "Kế hoạch",
+        "Đào kênh năm 2031",
+    ),
+    # what a portal sets above a document
+    (
+        "Trang chủ > Văn bản\nIn bài viết | Lượt xem: 12\nKẾ HOẠCH\nĐào kênh\n1. Mục đích",
+        "Kế hoạch",
+        "Đào kênh",
+    ),
     ("BÁO CÁO\nThực hiện Đề án của tỉnh, xã báo cáo như sau:\n1. Kênh.", "Báo cáo", ""),
     (
         "KẾ HOẠCH\nĐào kênh năm 2031\nThực hiện Luật Thủy sản;\n",
@@ -88,6 +111,13 @@ def test_what_each_line_of_a_letterhead_is() -> None:
     kinds = list(head.kinds.values())
     assert kinds == ["letterhead"] * 6 + ["title"] * 2 + ["basis", "recipient"]
     assert head.year == 2028
+
+
+def test_capitals_over_an_articles_text_are_no_letterhead() -> None:
+    prose = "Sáng 12/3, tại trụ sở xã, Ủy ban nhân dân xã đã họp bàn việc đào kênh " * 3
+    head = read_head(clean(f"XÃ MỸ LỘC HỌP BÀN ĐÀO KÊNH\n{prose}.\n"))
+    assert head.kinds == {0: "title"}
+    assert "letterhead" not in read_head(clean("XÃ MỸ LỘC: ĐÀO KÊNH XONG\nSố ấp.")).kinds.values()
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,34 @@ CASES = [
         "tỉnh Cà Mau",
     ),
     ("a) Ấp trên đào kênh.\nb) Ấp dưới đắp bờ.", None, None),
+    # three lines of one body, an office of the body above, a board by its province
+    (
+        f"ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nTỈNH CÀ MAU\nKẾ HOẠCH\nĐào kênh{BODY}",
+        "Ủy ban nhân dân xã Mỹ Lộc",
+        "xã Mỹ Lộc",
+    ),
+    (
+        f"ỦY BAN NHÂN DÂN TỈNH CÀ MAU\nVĂN PHÒNG\nSố: 5/VP-KT\nV/v đào kênh{BODY}",
+        "Văn phòng Ủy ban nhân dân tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (
+        f"UBND TỈNH CÀ MAU\nBAN QLDA ĐẦU TƯ XÂY DỰNG\nSố: 5/BC-BQLDA\nBÁO CÁO\nĐào kênh{BODY}",
+        "Ban Quản lý dự án đầu tư xây dựng tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (
+        f"ĐẢNG BỘ TỈNH CÀ MAU\nHUYỆN ỦY GÒ DẦU HẠ\nCHƯƠNG TRÌNH\nĐào kênh{BODY}",
+        "Huyện ủy Gò Dầu Hạ",
+        "huyện Gò Dầu Hạ",
+    ),
+    (
+        f"NGHỊ QUYẾT\nVề đào kênh{BODY}"
+        "Nghị quyết này thay thế Nghị quyết số 4/NQ-HĐND và đã được HĐND tỉnh Cà Mau khóa XI"
+        " thông qua.",
+        "Hội đồng nhân dân tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
 ]
 
 

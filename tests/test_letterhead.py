@@ -50,6 +50,22 @@ def test_only_the_head_of_a_subject_is_cut(title: str, about: str) -> None:
     assert described(text).about == about
 
 
+DAYS = [
+    ("BIÊN BẢN\nHọp đào kênh\n\nHôm nay, ngày 05 tháng 3 năm 2031, xã họp.", date(2031, 3, 5)),
+    ("BIÊN BẢN\nHọp đào kênh\n\nThời gian: 14 giờ 00, ngày 05/3/2031.", date(2031, 3, 5)),
+    ("KẾ HOẠCH\nĐào kênh\n\nThời gian: 14 giờ 00, ngày 05/3/2031.", None),  # a day of the plan
+    (
+        "NGHỊ QUYẾT\nVề đào kênh\n\n1. Đào kênh.\nNghị quyết đã được xã thông qua ngày 05/3/2031.",
+        date(2031, 3, 5),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_days_outside_the_letterhead(text: str, day: date | None) -> None:
+    assert described(text).date == day
+
+
 def test_a_letter_of_a_department(root: Path) -> None:
     path = root / "tests" / "documents" / "structure" / "letter_department.txt"
     document = described(path.read_text(encoding="utf-8"))

@@ -23,6 +23,10 @@ STARTS = [
     ("a) Đào kênh", True),
     ("đ) Đắp bờ", True),
     ("(1) Sở Tài chính", True),
+    ("1/ Sở Tài chính", True),
+    ("1/3 số ấp", False),
+    ("a/ Sở Tài chính", True),
+    ("👉 Đắp bờ", True),
     ("(iv) Sở Tài chính", True),
     ("[3] Tổ chức", True),
     ("- Đào kênh", True),
@@ -69,6 +73,10 @@ def test_the_shape_of_wrapped_and_unwrapped_text() -> None:
         ("(Xem tiếp trang 4)\nĐoạn một.", ["(Xem tiếp trang 4)"]),
         ("t  ^ 9 V* i _\nĐoạn một.", ["t  ^ 9 V* i _"]),
         ("Tổng số\n12\nhộ", []),
+        # what stands under a page, but not a line of text that names one
+        ("Đoạn một dài.\n\nXã Mỹ Lộc - Trang 2/4\n\nĐoạn hai.", ["Xã Mỹ Lộc - Trang 2/4"]),
+        ("Đoạn một.\n\nBáo cáo tháng 3            1\n\nĐoạn.", ["Báo cáo tháng 3            1"]),
+        ("Đoạn một.\nXem phụ lục - trang 2\nĐoạn hai.", []),
     ],
 )
 def test_furniture(page: str, furniture: list[str]) -> None:
@@ -148,6 +156,12 @@ PIPED = [
     (f"{C}{C}B{C}\n{C}1{C}", [("B", (0, 1)), ("1", (1, 0))]),  # rows may begin empty
     (f"{C}A\nb{C}B{C}", [("A", (0, 0)), ("b", (0, 0)), ("B", (0, 1))]),  # badly wrapped
     (f"{C}A{C}\ny", [("A", (0, 0)), ("y", NOT)]),
+    # a row that no pipe closed goes on behind the pipe of the next line; a full one does not
+    (
+        f"{C}A{C}B{C}C{C}\n{C}1{C}2\n{C}3{C}",
+        list(zip("ABC123", ((r, c) for r in (0, 1) for c in (0, 1, 2)), strict=True)),
+    ),
+    (f"{C}A{C}B\n{C}1{C}2", list(zip("AB12", PLACES, strict=True))),
 ]
 
 

@@ -276,6 +276,22 @@ def cells_of(*lines: tuple[str, ...]) -> tuple[str, list[Block]]:
     return text, cells
 
 
+@pytest.mark.parametrize(
+    ("cell", "tasks"),
+    [
+        ("Công tác thủy lợi:<br>- Đào kênh;<br>- Đắp bờ.", ["Đào kênh", "Đắp bờ"]),
+        ("Công tác thủy lợi ở xã<br>Xã đào kênh cấp một.", ["Xã đào kênh cấp một"]),
+        # a task over its parts, tasks that all lack a stop, a number before a task
+        ("Nâng cấp trạm bơm:<br>- Đào kênh", ["Nâng cấp trạm bơm", "Đào kênh"]),
+        ("- Đào kênh<br>- Đắp bờ", ["Đào kênh", "Đắp bờ"]),
+        ("1. Đào kênh", ["Đào kênh"]),
+    ],
+)
+def test_the_title_of_a_cell_is_no_task(cell: str, tasks: list[str]) -> None:
+    table = f"| STT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 1 | {cell} | Sở Y tế |\n"
+    assert [words for words, *_ in rows(table)] == tasks
+
+
 def test_rows_above_any_head_are_left_to_be_read_as_text() -> None:
     text, cells = cells_of(("Giao Sở Y tế thử nước", "x"), ("Nhiệm vụ", "Chủ trì"))
     page = page_of(text)

@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from extract.page.zones import heading_period, heading_zone, lead_in_zone, stated_year, type_zone
+from extract.page.zones import (
+    heading_period,
+    heading_zone,
+    lead_in_period,
+    lead_in_zone,
+    stated_year,
+    type_zone,
+)
 from extract.records import Interval
 from extract.times.dates import Anchor
 from ontology.load import rows
@@ -32,6 +39,12 @@ HEADINGS = [
     ("Đối với nhiệm vụ còn lại", None),
     ("VỀ TÌNH HÌNH NẠO VÉT KÊNH", "review"),  # a part of a notice
     ("Về tình hình nạo vét kênh", None),
+    ("Kế hoạch tháng 4 và quý II năm 2031", "tasks"),
+    ("Dự kiến quý IV và cả năm", "tasks"),
+    ("Tình hình thực hiện kế hoạch năm", "review"),
+    ("Số hóa hồ sơ, kết quả giải quyết thủ tục", None),  # asks for work on results
+    ("Kết quả giải quyết thủ tục", "review"),
+    ("Phát triển đô thị, kết quả lập quy hoạch", "review"),  # a field of work, and what came of it
 ]
 
 
@@ -91,6 +104,33 @@ PERIODS = [
 def test_periods(text: str, review: bool, days: tuple[date | None, date]) -> None:
     found = heading_period(text, Anchor(None, stated_year(text), None), review=review)
     assert found == Interval(*days)
+
+
+LEAD_IN_PERIODS = [
+    # lead-in, interval
+    ("Để hoàn thành nhiệm vụ năm 2031, xã yêu cầu:", (date(2031, 1, 1), date(2031, 12, 31))),
+    (
+        "Nhằm thực hiện kế hoạch 6 tháng cuối năm 2031, xã giao:",
+        (date(2031, 7, 1), date(2031, 12, 31)),
+    ),
+    (
+        "Năm 2031 là năm đầu nhiệm kỳ. Đề nghị các ấp làm mấy việc:",
+        (date(2031, 1, 1), date(2031, 12, 31)),
+    ),
+    ("Trong năm 2030, xã đã chỉ đạo:", None),  # tells what was
+    ("Để triển khai Nghị quyết số 5/NQ-HĐND ngày 03/3/2030, xã yêu cầu:", None),
+    ("Xã yêu cầu các ấp:", None),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), LEAD_IN_PERIODS)
+def test_periods_of_lead_ins(text: str, days: tuple[date, date] | None) -> None:
+    assert lead_in_period(text, Anchor(None, 2031, None)) == (Interval(*days) if days else None)
+
+
+def test_the_day_of_a_document_named_in_a_title_is_no_time_to_work_in() -> None:
+    title = "Chương trình công tác thực hiện Nghị quyết số 8-NQ/TW, ngày 25/10/2030"
+    assert heading_period(title, Anchor(None, 2031, None), review=False) is None
 
 
 @pytest.mark.parametrize(

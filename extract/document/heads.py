@@ -14,6 +14,8 @@ from extract.cleaning.clean import CleanText
 from extract.folding import UPPER, fold
 from extract.forms.table_lines import begins_table
 from extract.page.marks import read_mark
+from extract.page.plain_headings import names_bodies
+from extract.page.web_junk import is_web_junk
 from ontology.load import rows
 
 NEWS_LINE = re.compile(
@@ -42,7 +44,11 @@ _ISSUER = re.compile(
     r"(?:chu tich|bo truong|giam doc|cuc truong|uy ban|hoi dong|bo|so|cuc|chi cuc"
     r"|ban|van phong|tinh|thanh pho|huyen|quan|thi xa|xa|phuong"
     r"|dac khu|thu tuong|chinh phu|quoc hoi|tinh uy|thanh uy|huyen uy|dang uy|cong an|vien|toa an"
-    r"|kiem toan|thanh tra|truong|benh vien|lien doan|hoi|mat tran|ubnd|hdnd|tong cuc|kho bac)\b"
+    r"|kiem toan|thanh tra|truong|benh vien|lien doan|hoi|mat tran|ubnd|hdnd|tong cuc|kho bac"
+    r"|dang bo|dang doan|thuong truc|thi uy|quan uy|doan (?:thanh nien|tncs)|trung tam|cong ty"
+    r"|tong cong ty|tap doan|lien minh|bao hiem|quan khu|hat kiem lam|khu quan ly"
+    r"|phong(?! chong|,)|tram|doi|don bien phong|ngan hang|buu dien|dai|bao|hoc vien|chi nhanh"
+    r"|xi nghiep|lien hiep|ban chap hanh|tieu ban|to cong tac|doan dai bieu)\b"
 )
 _OF_BODY = re.compile(r"(?:KẾT LUẬN )?CỦA (?=\w)")
 _CONCLUDES = re.compile(
@@ -62,7 +68,14 @@ _OWN_NAME = re.compile(
     r"\b(Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Thông báo|Chương trình|Công điện) này\b"
 )
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_MIXED = re.compile(
+    r"(Báo cáo(?= (?:công tác|tình hình|kết quả|tổng kết|sơ kết|thực hiện|tiến độ|đánh giá|về|việc"
+    r"|kiểm điểm|chuyên đề|của|số|năm|tháng|quý))|Kế hoạch|Chương trình(?= công tác| hành động)"
+    r"|Thông báo(?= (?:kết luận|ý kiến|về))|Chỉ thị(?= (?:về|số))|Kết luận(?= (?:của|về))"
+    r"|Nghị quyết(?= (?:về|số))) "
+)
 _TITLE_LENGTH = 260
+_PROSE, _SENTENCE = 140, 40
 _HEAD_LINES = 40
 
 
@@ -118,6 +131,9 @@ def read_head(clean: CleanText) -> Head:
     position = 0
     lines = clean.text.split("\n")
     for index, line in enumerate(lines[:_HEAD_LINES]):
+        if is_web_junk(line, late=False):
+            position += len(line) + 1
+            continue
         kind = _head_kind(line, state, lines[index + 1] if index + 1 < len(lines) else "")
         if kind is None or position in clean.cells:
             break
@@ -132,8 +148,21 @@ def read_head(clean: CleanText) -> Head:
     letter = (
         "Công văn" if "recipient" in kinds.values() and "letterhead" in kinds.values() else None
     )
-    kind_of = state.type or letter or _type_elsewhere(clean.text, words, notes)
+    following = clean.text[position:].split("\n", 1)[0]
+    mixed = _mixed_type(title[0], following) if title else None
+    kind_of = state.type or letter or mixed or _type_elsewhere(clean.text, words, notes)
     return Head(kind_of, words, state.year, kinds, position)
+
+
+def _mixed_type(title: str, following: str) -> str | None:
+    """Return the type that a title in small letters begins with, where a document's body follows.
+
+    «Báo cáo công tác tháng 5 …» over «I. Kết quả» is a report, «Báo cáo Thủ tướng …» over prose
+    none.
+    """
+    body = read_mark(following) or following.isupper() or begins_table(following, "")
+    match = _MIXED.match(title) if body or _BASIS.match(following) else None
+    return match[1] if match else None
 
 
 def _title_words(line: str, state: _Reading) -> str:
@@ -158,12 +187,17 @@ def _head_kind(line: str, state: _Reading, following: str) -> str | None:
         return "recipient"
     if _ATTACHED.match(line) and len(line) < 300:
         return "title_note"
-    if _is_letterhead(line, state):
+    if _is_letterhead(line, state, following):
         return "letterhead"
     return _title_kind(line, state, following)
 
 
-def _is_letterhead(line: str, state: _Reading) -> bool:
+def _is_prose(line: str) -> bool:
+    """Whether a line begins an article's text: then the capitals above it are its headline."""
+    return len(line) >= _PROSE and not (line.isupper() or _BASIS.match(line) or read_mark(line))
+
+
+def _is_letterhead(line: str, state: _Reading, following: str) -> bool:
     """Return whether a line is motto, number, place and date, session or issuer."""
     folded = fold(line)
     dated = _PLACE_DATE.match(line)
@@ -177,7 +211,8 @@ def _is_letterhead(line: str, state: _Reading) -> bool:
         state.type = extended or state.type
         return True
     issues = line.isupper() and bool(_ISSUER.match(folded)) and len(line) < 120
-    if issues and (state.decided or not type_line(line)):
+    tells = ": " in line or _is_prose(following)
+    if issues and not tells and (state.decided or not type_line(line)):
         state.in_title = False
         return True
     return False
@@ -197,6 +232,9 @@ def _title_kind(line: str, state: _Reading, following: str) -> str | None:
     if len(line) > _TITLE_LENGTH or line[-1:] in ".;:!?…":
         return None
     if state.decided or state.in_title:
+        sentence = len(following) > _SENTENCE and following[-1] in ".;"
+        if names_bodies(line) and (sentence or read_mark(following)):
+            return None
         goes_on = state.in_title and state.decided
         return "title" if goes_on or _ABOUT.match(line) else None
     alone = len(line) > 12 and _stands_alone(following)

@@ -30,15 +30,37 @@ DATED = re.compile(
     re.I,
 )
 ON_BEHALF = re.compile(r"(?:TM|T/M)\.? ?(.+)")
-_LEVEL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU)\b")
-_NO_ISSUER = re.compile(r"SỐ ?:|CỘNG H|ĐỘC LẬP|KH[OÓ]A |KỲ HỌP|ĐẢNG CỘNG SẢN|_{3}|-{3}|\d")
+_LEVEL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU)\b(?! [ỦU][YỶ])")
+_LEVEL_WORD = re.compile(r" (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU) ")
+_OFFICE = re.compile(r"Văn phòng|Thanh tra|Văn phòng điều phối")
+_PARTY_OFFICE = re.compile(
+    r"(?:Ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|xây dựng đảng|thường vụ"
+    r"|thường trực|chấp hành)|(?:Cơ quan )?(?:[UỦ]y|Uỷ) ban kiểm tra|Thường trực)",
+    re.I,
+)
+_PARTY_ABOVE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy |.*(?:MTTQ|Mặt trận Tổ quốc)", re.I)
+_CENTRAL = re.compile(
+    r"CHÍNH PHỦ$|THỦ TƯỚNG|VĂN PHÒNG (?:CHÍNH PHỦ|QUỐC HỘI|TRUNG ƯƠNG)|QUỐC HỘI|HỘI ĐỒNG BẦU CỬ QUỐC"
+    r"|[UỦ][YỶ] BAN THƯỜNG VỤ|BỘ (?!CHỈ HUY|PHẬN|ĐỘI|TƯ LỆNH)|BAN BÍ THƯ|THANH TRA CHÍNH PHỦ"
+    r"|NGÂN HÀNG NHÀ NƯỚC VIỆT|KIỂM TOÁN NHÀ|TỔNG CỤC|.*(?:TRUNG ƯƠNG|QUỐC GIA|TỐI CAO)"
+)
+"""Bodies of the state as a whole: that they sit in Hà Nội gives their documents no place."""
+_PROJECT_BOARD = re.compile(r"Ban [Qq]uản lý|Trung tâm")
+_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) [A-ZĐÀ-Ỹ].*")
+_NO_ISSUER = re.compile(
+    r"SỐ ?:|CỘNG H|ĐỘC LẬP|KH[OÓ]A |KỲ HỌP|ĐẢNG CỘNG SẢN|_{3}|-{3}"
+    r"|(?<!QUẬN )(?<!PHƯỜNG )(?<!CHỈ ĐẠO )(?<!\d)\d"
+)
 _POST = re.compile(r"(?:(?:KẾT LUẬN )?CỦA |CHỦ TỊCH |BỘ TRƯỞNG |GIÁM ĐỐC |CỤC TRƯỞNG )(?=\w)")
 _CLOSING = re.compile(
     r"(?P<place>(?:tinh|thanh pho|huyen|xa|phuong) [^.;]{3,70}), ?"
     r"(?P<body>uy ban nhan dan|ubnd|hoi dong nhan dan)(?: (?P<low>huyen|xa|phuong|quan|thi xa)\b)?"
     r"[^.;]{0,40}bao cao"
 )
-_PASSED_BY = re.compile(r"Nghị quyết này (?:đã )?được (Hội đồng nhân dân [^,.;]*?),? ?[Kk]hóa")
+_PASSED_BY = re.compile(
+    r"(?:Nghị quyết này[^.\n]{0,90}?|Nghị quyết )(?:và )?(?:đã )?được"
+    r" ((?:Hội đồng nhân dân|HĐND) [^,.;]*?),? ?[Kk]h[oó][aá]"
+)
 _LEVEL_END = re.compile(r" (?:t[iỉ]nh|th[aà]nh ph[oố]|huy[eệ]n|x[aã]|ph[uư][oờ]ng)$")
 _LEVEL_BODY = re.compile(
     r"(?:uy ban nhan dan|hoi dong nhan dan|ban chap hanh dang bo)(?: tinh| thanh pho| huyen| xa)?$"
@@ -57,16 +79,16 @@ _FROM_ORDERS = ("Quyết định", "Kế hoạch", "Chỉ thị", "Chương trì
 def issuer_lines(parts: Parts) -> list[str]:
     """Return the bodies that the letterhead names, split lines joined, the parent body first.
 
-    «ỦY BAN NHÂN DÂN» over «TỈNH LÂM ĐỒNG» is one line.
+    «ỦY BAN NHÂN DÂN» over «TỈNH LÂM ĐỒNG» is one line; a place above that of the body is left out.
     """
     lines: list[str] = []
     for line in parts.head.split("\n"):
         if not line.isupper() or _NO_ISSUER.search(line):
             continue
-        if lines and _LEVEL_LINE.match(line):
-            lines[-1] += " " + line
-        else:
+        if not lines or not _LEVEL_LINE.match(line):
             lines.append(line)
+        elif not _LEVEL_WORD.search(lines[-1]):
+            lines[-1] += " " + line
     return lines
 
 
@@ -76,9 +98,10 @@ def place_of(parts: Parts) -> str | None:
 
 
 def _places(parts: Parts) -> Iterator[str | None]:
-    for line in issuer_lines(parts)[::-1]:
+    lines = issuer_lines(parts)
+    for line in lines[::-1]:
         yield place_in(proper(line)) or province_in(line)
-    if dated := DATED.search(parts.head):
+    if not (lines and _CENTRAL.match(lines[0])) and (dated := DATED.search(parts.head)):
         yield province_named(dated["place"])
     if parts.attached:
         rest = parts.attached["rest"].strip(" .")
@@ -101,11 +124,12 @@ def issuer_of(parts: Parts, type_: str | None, place: str | None) -> str | None:
 
 
 def _issuers(parts: Parts, type_: str | None) -> Iterator[str | None]:
-    for line in issuer_lines(parts)[::-1]:
-        yield proper(_POST.sub("", line, count=1))
+    yield from _letterhead_bodies(issuer_lines(parts))
     if parts.attached and (of := re.search(r"của (.+)", parts.attached["rest"])):
         yield of[1].strip(" ().")
     yield parts.retold.issuer if parts.retold else None
+    if type_ == "Tin tức":
+        return
     if passed := _PASSED_BY.search(parts.tail):
         yield passed[1]
     for block in parts.blocks("signature"):
@@ -115,12 +139,29 @@ def _issuers(parts: Parts, type_: str | None) -> Iterator[str | None]:
         yield "Hội đồng nhân dân" if match["body"].startswith("h") else "Ủy ban nhân dân"
     if type_ == "Bài phát biểu":
         yield _speaker_body(parts)
-    if type_ == "Thông báo":
+    if type_ in ("Thông báo", "Kết luận"):
         yield _concluding_body(parts)
     if type_ == "Nghị quyết" and _COUNCIL_WATCHES.search(parts.tail):
         yield "Hội đồng nhân dân"
     if type_ in _FROM_ORDERS and not parts.retold and (orders := _REPORT_TO.search(parts.text)):
         yield orders[1]
+
+
+def _letterhead_bodies(lines: list[str]) -> Iterator[str]:
+    """Yield the bodies of a letterhead, the issuing one first.
+
+    «VĂN PHÒNG» is that of the body above; «BAN QLDA ĐẦU TƯ XÂY DỰNG» below «UBND TỈNH LÂM ĐỒNG»
+    is that of the province.
+    """
+    for at in range(len(lines) - 1, -1, -1):
+        name = proper(_POST.sub("", lines[at], count=1))
+        above = proper(lines[at - 1]) if at else ""
+        of_party = _PARTY_OFFICE.fullmatch(name) and _PARTY_ABOVE.match(above)
+        if above and (of_party or _OFFICE.fullmatch(name)):
+            name = f"{name} {above}"
+        elif above and _PROJECT_BOARD.match(name) and (unit := _UNIT.search(above)):
+            name = name if unit[0] in name else f"{name} {unit[0]}"
+        yield name
 
 
 def _speaker_body(parts: Parts) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.agencies.naming import capital_first, expand
 from extract.folding import UPPER, fold
+from extract.syllables import is_syllable
 from ontology.load import rows
 
 _FORMER = re.compile(r" ?\((?:trước (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|cũ)")
@@ -163,6 +164,10 @@ def _surnames() -> frozenset[str]:
     return frozenset(row["surname"] for row in rows("surnames"))
 
 
+_OWN_NAME = re.compile(
+    r"((?:trường|trung tâm) (?:.* )?(?:thpt|thcs|phổ thông|cơ sở|tiểu học|mầm non)) (\D+)$", re.I
+)
+"""A school and the name it bears: «TRƯỜNG THPT| LÊ LỢI»."""
 _CENTRAL = re.compile(r"\b(?:chính phủ|quốc hội|trung ương)\b")
 
 
@@ -175,13 +180,19 @@ def proper(caps: str) -> str:
     if not caps.isupper():
         return caps
     first, space, rest = caps.partition(" ")
+    rest = " ".join(word if is_syllable(word.lower()) else expand(word) for word in rest.split(" "))
     lower = f"{expand(first)}{space}{rest}".lower().replace("uỷ", "ủy")
     if party := _PARTY.match(lower):
         return f"{party[1].capitalize()} ủy {party[2].title()}"
     lower = re.sub(
-        r"\b(tỉnh|thành phố|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã) (?!ủy\b)([^,\n-]+)$",
+        r"\b(tỉnh|thành phố|xã(?! hội\b)|phường|đặc khu|thị trấn|huyện|quận|thị xã) (?!ủy\b)"
+        r"([^,\n-]+)$",
         lambda m: f"{m[1]} {m[2].title()}",
         lower,
     )
     lower = _CENTRAL.sub(lambda m: capital_first(m[0]), lower)
+    lower = _OWN_NAME.sub(lambda m: f"{m[1]} {m[2].title()}", lower)
+    words = lower.split(" ")
+    if province_named(" ".join(words[-2:])) and len(words) > 2:
+        lower = " ".join([*words[:-2], *(word.capitalize() for word in words[-2:])])
     return capital_first(lower)

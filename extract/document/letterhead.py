@@ -26,7 +26,9 @@ from extract.times.intervals import day
 
 _NUMBER = re.compile(r"s[oốôỐÔ] ?[:.]? ?(\d+\w*(?:/\d{4})?[-/][\wĐđƯư&]+(?:[-/][\wĐđƯư&]+)*)", re.I)
 _DAY = re.compile(r"ngày (\d{1,2})(?: tháng |/)(\d{1,2})(?: năm |/)(\d{4})")
-_PASSED = re.compile(r"(?:thông qua|ban hành|ký) (ngày \d{1,2} tháng \d{1,2} năm \d{4})")
+_PASSED = re.compile(
+    r"(?:thông qua|ban hành|ký) (ngày \d{1,2}(?: tháng |/)\d{1,2}(?: năm |/)\d{4})"
+)
 _NEWS_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _SESSION = re.compile(
     r"kh[oó]a (?P<term>[IVXLC]+|\d+),? ?(?:-|–)? ?k[yỳ] h[oọ]p "
@@ -38,7 +40,10 @@ _ABOUT_HEAD = re.compile(r"^(?:về việc|v/v:?|về)\s+", re.I)
 _SIGN_PREFIX = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.? ?")
 _RECIPIENT_HEAD = re.compile(r"(?:N[ơo][il] nh[aậ]n|Kính gửi) ?:?|.{3,90} điện ?:", re.I)
 _FILED = re.compile(r"(?:Lưu|Như (?:trên|Điều))\b")
-_NEWS_LINES = 8
+_MET = re.compile(
+    r"(?:Hôm nay|Thời gian|Vào hồi|Vào lúc|Hồi)\b[^\n.;]{0,60}?ngày [^\n;]{6,24}", re.I
+)
+_NEWS_LINES, _OPENING = 8, 1500
 
 
 def describe(clean: CleanText, layout: Layout, name: str = "") -> Document:
@@ -94,7 +99,7 @@ def _date(parts: Parts) -> date | None:
         return day(int(match["y"]), int(match["m"]), int(match["d"]))
     if parts.layout.type and (passed := _PASSED.search(parts.tail)):
         return _first_day(passed[1])
-    return parts.retold.date if parts.retold else _news_day(parts)
+    return parts.retold.date if parts.retold else _news_day(parts) or _meeting_day(parts)
 
 
 def _first_day(text: str) -> date | None:
@@ -108,6 +113,13 @@ def _news_day(parts: Parts) -> date | None:
         if block.kind == "furniture" and (match := _NEWS_DAY.search(parts.words(block))):
             return day(int(match[3]), int(match[2]), int(match[1]))
     return None
+
+
+def _meeting_day(parts: Parts) -> date | None:
+    """Return the day on which minutes say that people met: «Hôm nay, ngày 05 tháng 3 năm 2021»."""
+    if parts.layout.type != "Biên bản":
+        return None
+    return next((_first_day(m[0]) for m in _MET.finditer(parts.text[:_OPENING])), None)
 
 
 def _about(parts: Parts) -> str | None:

@@ -12,6 +12,7 @@ from extract.folding import fold
 from extract.mentions.drafts import written_out
 from extract.mentions.found import Context, Found
 from extract.mentions.plans import find_plans
+from extract.statements.cues import action_verb
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -66,6 +67,9 @@ _YEAR = re.compile(
 _LAW_NUMBER = re.compile(r",? số (\d{1,3}/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d{1,2})(?!\w)")
 _LAW_KIND = re.compile("bo luat|phap lenh")
 _LAW_KINDS = {"luat": "Luật", "bo luat": "Bộ luật", "phap lenh": "Pháp lệnh"}
+_COMMA = re.compile(r", ")
+_MUST = re.compile(r" (?:có trách nhiệm|chịu trách nhiệm|phải|cần|yêu cầu|đề nghị|giao|đã|sẽ)(?!\w)|:")
+_LONGEST_VERB = 40
 _LONGEST_LAW, _LONGEST_TITLE = 14, 420
 
 
@@ -156,7 +160,7 @@ def _resolutions(
         issuer = bodies.get(match.end())
         about = issuer and _ON.match(folded, issuer.end)
         if issuer and about:
-            found = _titled(text, folded, match.start(), about.end())
+            found = _titled(text, folded, match.start(), about.end(), bodies)
             attributes = {**found.attributes, "issuer": issuer.norm}
             attributes["about"] = text[about.end() : found.end]
             rest = _placed(written_out(text[issuer.end : found.end]), context)
@@ -174,17 +178,31 @@ def _plans(text: str, folded: str, bodies: Mapping[int, Found]) -> Iterator[Foun
     for start, at, least in (*issued, *capital):
         if start in taken:
             continue
-        found = _titled(text, folded, start, at)
+        found = _titled(text, folded, start, at, bodies)
         budget = "von dau tu" in folded[start : start + 40]
         if len(text[found.start : found.end].split()) >= least and not budget:
             yield found
 
 
-def _titled(text: str, folded: str, start: int, at: int) -> Found:
-    """Return the document whose title begins at `start` and is read on from `at`."""
+def _acts(text: str, bodies: Mapping[int, Found], start: int) -> bool:
+    """Whether a body stands at `start` and is told to do something, or does it."""
+    body = bodies.get(start)
+    if body is None:
+        return False
+    does = text[body.end : body.end + _LONGEST_VERB].lower()
+    return bool(_MUST.match(does) or action_verb().match(does[1:]))
+
+
+def _titled(text: str, folded: str, start: int, at: int, bodies: Mapping[int, Found]) -> Found:
+    """Return the document whose title begins at `start` and is read on from `at`.
+
+    It ends before a body that acts: «Kế hoạch tiêm chủng năm 2031|, Sở Y tế cấp vắc xin».
+    """
     last = min(len(folded), start + _LONGEST_TITLE)
     stop = _TITLE_STOP.search(folded, at, last)
     end = stop.start() if stop else last
+    actors = (c.start() for c in _COMMA.finditer(text, at, end) if _acts(text, bodies, c.end()))
+    end = next(actors, end)
     end = start + len(text[start:end].rstrip(" ,"))
     kind = capital_first(" ".join(text[start:end].split(" ")[:2]))
     return Found(start, end, "LEGAL", capital_first(written_out(text[start:end])), {"type": kind})

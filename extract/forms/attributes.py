@@ -13,14 +13,20 @@ tasks beside it (a work, a field)."""
 
 _LABELS: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("task", re.compile(r"^\W*(?:nội dung|nhiệm vụ|công việc|đầu việc|tên )")),
-    ("other", re.compile(r"^\W*(?:kết quả|sản phẩm) (?:giám sát|theo dõi|kiểm tra|phối hợp)")),
-    ("supervise", re.compile(r"giám sát|theo dõi|đôn đốc|kiểm tra")),
+    (
+        "other",
+        re.compile(
+            r"^\W*chủ đầu tư|^\W*(?:kết quả|sản phẩm) (?:giám sát|theo dõi|kiểm tra|phối hợp)"
+        ),
+    ),
+    ("supervise", re.compile(r"^\W*lãnh đạo(?! phụ trách)|giám sát|theo dõi|đôn đốc|kiểm tra")),
     ("support", re.compile(r"phối hợp|tham gia")),
     (
         "lead",
         re.compile(
-            r"chủ trì|(?:cơ quan|đơn vị) (?:thực hiện|soạn thảo)|phụ trách|đầu mối|phân công"
-            r"|người thực hiện|trách nhiệm"
+            r"chủ trì|(?:cơ quan|đơn vị)(?:,? (?:và )?(?:cá nhân|đơn vị|tổ chức|địa phương))*"
+            r" (?:thực hiện|soạn thảo|tham mưu)|phụ trách|đầu mối"
+            r"|phân công|người thực hiện|trách nhiệm"
         ),
     ),
     ("deadline", re.compile(r"thời (?:gian|hạn|điểm)|tiến độ|(?:^|hạn |ngày )hoàn thành|^hạn$")),
@@ -40,8 +46,11 @@ _LABEL = re.compile(
     r"|(?:thời gian|thời hạn|thời điểm|tiến độ|mốc thời gian)"
     r"(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))*"
     r"|chủ trì|phối hợp|nội dung(?: (?:công việc|nhiệm vụ|thực hiện))?|sản phẩm|kết quả"
-    r"|lãnh đạo phụ trách|phân công(?: thực hiện)?|trách nhiệm(?: (?:chủ trì|thực hiện))?|đầu mối"
-    r")(?: [^:.;\n]{0,24})?|hoàn thành|hạn(?: hoàn thành)?) ?: ?"
+    r"|lãnh đạo(?: [^\W\d_]+){0,4} (?:chỉ đạo|phụ trách|theo dõi)"
+    r"|phân công(?: thực hiện)?|trách nhiệm(?: (?:chủ trì|thực hiện))?|đầu mối"
+    r")(?:(?:,? |/)[^:.;\n]{0,24})?|hoàn thành|hạn(?: hoàn thành)?"
+    r"|chủ đầu tư(?: dự án)?(?= ?: ?(?:ban|ubnd|[uủ][yỷ] ban|sở|bộ|cục|phòng|công ty|tổng công ty"
+    r"|tập đoàn|trung tâm|liên danh|văn phòng|bệnh viện|trường)\b)) ?: ?"
 )
 
 
@@ -73,7 +82,12 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         ),
     ),
     ("shared", re.compile(r"chủ trì.*phối hợp|chủ trì.*tham gia")),
-    ("supervise", re.compile(r"^\W*(?:lãnh đạo|(?:đồng chí|người) (?:chỉ đạo|phụ trách)|chỉ đạo)")),
+    (
+        "supervise",
+        re.compile(
+            r"^\W*(?:lãnh đạo|(?:đồng chí|người) (?:chỉ đạo|phụ trách)(?!.*đơn vị)|chỉ đạo)"
+        ),
+    ),
     (
         "lead",
         re.compile(r"^\W*(?:(?:các )?(?:cơ quan|đơn vị|địa phương|sở|ngành)[, /]*(?:và )?)+\W*$"),

@@ -138,7 +138,7 @@ class Bare(TableLines):
         kinds[: 1 - at] = ["text"] * len(kinds[: 1 - at])
         closed = self.closed(end)
         if not closed:
-            kinds = kinds[:width]
+            kinds = kinds[: self._last_cell(kinds, width)]
         if len(kinds) == width and self._fits(kinds):
             for index in range(width):
                 self.mark(begin + index, at + 1 + index)
@@ -152,6 +152,12 @@ class Bare(TableLines):
             self.mark(begin + index, column)
             at = column
         return begin + len(kinds)
+
+    def _last_cell(self, kinds: Sequence[CellKind], width: int) -> int:
+        """Return how many lines an unclosed row has: one a column, more up to its last time."""
+        timed = self.columns[-1] == "deadline" and "time" not in kinds[:width]
+        later = [i for i, kind in enumerate(kinds) if kind == "time"]
+        return later[0] + 1 if timed and later and later[0] < width + 2 else width
 
     def _fits(self, kinds: Sequence[CellKind]) -> bool:
         """Whether lines in order are what the columns hold: no body under a time, no time above."""

@@ -11,7 +11,7 @@ from extract.times.dates import Anchor, find_dates
 
 CellKind = Literal["body", "time", "above", "text"]
 
-_ABOVE = re.compile(r"\W*(?:nt|như trên)\W*|[\"'”“″〃]{1,2}", re.I)
+_ABOVE = re.compile(r"\W*(?:nt|như trên)\W*|[\"'”“″〃]{1,2}|//", re.I)
 _RECURS = re.compile(
     r"(?:thường xuyên|(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|định kỳ|sau khi"
     r"|theo (?:kế hoạch|tiến độ|quy định|yêu cầu)|ngay sau)",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.forms.attributes import Column, column_of
+from extract.forms.inline_rows import inline_kinds, read_inline
 from extract.forms.lone_pipes import LONE, lone_labels, read_lone
 from extract.forms.plain_rows import Line, Parting, Rows, part
 from extract.source import Content, Table
@@ -19,6 +20,7 @@ from extract.source import Content, Table
 _LINE = re.compile(r"[^\r\n\f\v]+")
 _PARTED = re.compile(r"\t|\||\S  +\S")
 _PIPED = re.compile(r"^[ ]*\|(?![ ]*\r?$)", re.MULTILINE)
+_RUN_HEAD = re.compile(r"^[ ]*(?:Số )?S?TT[ ][^\r\n]+", re.MULTILINE | re.IGNORECASE)
 _FORMATS = frozenset({"text", "markdown"})
 _TELLING = frozenset({"task", "lead", "shared", "support", "deadline"})
 _NO_LABEL = re.compile(r"[:;.!?]")
@@ -30,11 +32,19 @@ def with_plain_tables(content: Content) -> Content:
 
     A file whose reader knows its tables, and a text with Markdown tables, stay as they are.
     """
-    if content.format not in _FORMATS or content.tables or not _PARTED.search(content.text):
+    if content.format not in _FORMATS or content.tables or not _shown(content.text):
         return content
     if len(_PIPED.findall(content.text)) >= _LEAST_PIPED:
         return content
     return replace(content, tables=tuple(find_tables(content.text)))
+
+
+def _shown(text: str) -> bool:
+    """Whether anything in a text may part the cells of a table, or a head runs them together."""
+    if _PARTED.search(text):
+        return True
+    heads = (Line(m.start(), m.end(), blank=False) for m in _RUN_HEAD.finditer(text))
+    return any(inline_kinds(text, line) for line in heads)
 
 
 def find_tables(text: str) -> list[Table]:
@@ -49,6 +59,11 @@ def find_tables(text: str) -> list[Table]:
             index += lone[1]
             continue
         parting = _parting(text, line)
+        if parting is None and (inline := read_inline(text, lines, index)):
+            cells, count = inline
+            found.append(Table(line.start, lines[index + count - 1].end, tuple(cells)))
+            index += count
+            continue
         kinds = _head(text, line, parting) if parting else []
         if parting and kinds:
             rows = Rows(text, lines, parting, kinds)

@@ -40,7 +40,7 @@ Span = tuple[int, int]
 
 _GIVEN: tuple[Column, ...] = ("lead", "shared", "support", "supervise", "deadline")
 _OWNERS: tuple[Column, ...] = ("lead", "shared")
-_AS_ABOVE = re.compile(r"\W*(?:nt|như trên|như (?:mục|dòng|hàng) trên)\W*|[\"'”“″〃]{1,2}", re.I)
+_AS_ABOVE = re.compile(r"\W*(?:nt|như trên|như (?:mục|dòng|hàng) trên)\W*|[\"'”“″〃]{1,2}|//", re.I)
 _CROSS = re.compile(r"[xX×✓✔√•+*]")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?")
 _NUMBER = re.compile(r"\d{1,3}(?P<deep>\.\d{1,3})*[.)]?")
@@ -49,6 +49,8 @@ _HEADS_ROWS = re.compile(
 )
 _CHARGES = re.compile(r"chủ trì|giao|phụ trách|trách nhiệm|thực hiện|nhiệm vụ của|tham mưu")
 _DASH = re.compile(r"[-–+•] ?")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ?(?=[^\W\d_])")
+_STOPS = ".;"
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def _read_row(table: _Table, head: Head, index: int) -> None:
     if _heads_rows(table, head, index):
         _open_group(table, row)
         return
-    blocks = [b for c in head.holding("task") for b in row.get(c, ())]
+    blocks = [b for c in head.holding("task") for b in _tasks_in(page, row.get(c, ()))]
     values = _values(table, head, index)
     if not blocks:
         _more_owners(table, head, values)
@@ -124,6 +126,30 @@ def _read_row(table: _Table, head: Head, index: int) -> None:
         _give(walk, head, column, start, end)
     _name_works(table, head, row)
     _mark_times(walk, head, row)
+
+
+def _tasks_in(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks of a cell that are tasks, without serial numbers and the title above them.
+
+    «Công tác thủy lợi:» over «- Nạo vét kênh;» is a title, and so is a line without a stop over
+    sentences with one.
+    """
+    tasks = []
+    for block in blocks:
+        numbered = _NUMBERED.match(page.text, block.start, block.end)
+        tasks.append(replace(block, start=numbered.end()) if numbered else block)
+    if len(tasks) > 1 and _is_title(page, tasks[0], tasks[1:]):
+        return tasks[1:]
+    return tasks
+
+
+def _is_title(page: Page, first: Block, others: Sequence[Block]) -> bool:
+    """Whether the first block of a cell names what the others say."""
+    end = page.text[first.end - 1]
+    if end == ":" or end in _STOPS:
+        acts = action_verb().match(page.lower, first.start)
+        return end == ":" and not acts and not page.bodies(first.start, first.end)
+    return all(page.text[b.end - 1] in _STOPS for b in others)
 
 
 def _values(table: _Table, head: Head, index: int) -> dict[int, Span]:

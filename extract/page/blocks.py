@@ -15,10 +15,14 @@ from extract.forms.listed_values import with_listed_values
 from extract.forms.tables import bare_cells
 from extract.page.entries import Entry, Kind
 from extract.page.marks import RANKS, Mark, read_mark
+from extract.page.plain_headings import is_plain_heading
+from extract.page.web_junk import is_web_junk
 
 FIELD = re.compile(
     r"((?:các )?(?:cơ quan|đơn vị|thời gian|thời hạn|kinh phí|sản phẩm|nội dung|kết quả|tiến độ"
-    r"|địa điểm|hình thức|chủ trì|phối hợp|người)(?: [^\W\d_]+){0,5}?) ?: ?",
+    r"|địa điểm|hình thức|chủ trì|phối hợp|người|mốc)(?:(?:,? |/)[^\W\d_]+){0,6}?"
+    r"|lãnh đạo(?: [^\W\d_]+){0,4} (?:chỉ đạo|phụ trách|theo dõi)"
+    r"|chủ đầu tư(?: dự án)?(?= ?: ?(?-i:[A-ZĐ]))) ?: ?",
     re.I,
 )
 _RECIPIENTS = re.compile(r"n[ơo][il] nh[aậ]n ?:?$", re.I)
@@ -35,7 +39,8 @@ _CAPTION = re.compile(
     r"\(?(?:Bài, ảnh|Ảnh|Nguồn|Nguồn ảnh|Hình ảnh|Tác giả|Theo nguồn)\b ?[:.].{0,80}$"
     r"|\(?(?:Ảnh|Hình) minh họa\b.{0,60}$|(?:>|»)+ ?"
     r"|.{0,250}\(hình từ internet\)|\(?\*?\)? ?Trên đây là (?:thông tin|nội dung tư vấn)"
-    r"|.{0,200}phát biểu (?:tại|kết luận|chỉ đạo)"
+    r"|(?!phát biểu).{1,200}phát biểu (?:tại|kết luận|chỉ đạo)"
+    r"(?!.{0,80}(?:yêu cầu|đề nghị|nhấn mạnh|cho rằng|cho biết|khẳng định|giao ))"
     r".{0,80}\.?$(?<=[.\w])",
     re.I,
 )
@@ -56,6 +61,7 @@ _SHORT = 130
 _TAIL = 45
 """The lines at the end of a document among which it is signed."""
 _SCRAP = 5
+_SETTLED = ("cell", "field", "signature", "recipient", "letterhead", "basis", "heading")
 _HEADED = (
     "appendix",
     "part",
@@ -81,6 +87,7 @@ def classify_lines(clean: CleanText, head: Head) -> list[Entry]:
     entries = with_listed_values(clean.text, bare_cells(clean.text, entries))
     _mark_recipients(clean.text, entries)
     _mark_signature(clean.text, entries)
+    _mark_plain_headings(clean.text, entries)
     _mark_furniture(clean.text, entries)
     _mark_headings(clean, entries)
     return entries
@@ -176,18 +183,28 @@ def _mark_name(text: str, entries: list[Entry], index: int) -> None:
             return
 
 
+def _mark_plain_headings(text: str, entries: list[Entry]) -> None:
+    """Tell headings that no mark shows, by their words and what follows."""
+    for i, entry in enumerate(entries[:-1]):
+        before = entries[i - 1] if i else None
+        if is_plain_heading(text, before, entry, entries[i + 1]):
+            entries[i] = replace(entry, kind="heading")
+
+
 def _mark_furniture(text: str, entries: list[Entry]) -> None:
     """Mark what a page or a website adds: date lines, captions, counters, links to other news."""
     news = any(NEWS_LINE.match(text[e.start : e.end]) for e in entries[:8])
     linking = False
     for i, entry in enumerate(entries):
         words = text[entry.start : entry.end]
-        if entry.kind in ("cell", "field", "signature", "recipient", "letterhead", "basis"):
+        if entry.kind in _SETTLED:
             continue
         linking = linking or (
             (news or i > len(entries) // 2) and len(words) < 120 and bool(_LINKS.match(words))
         )
-        if linking or NEWS_LINE.match(words) or _is_caption(words, entry, news=news):
+        late = i > len(entries) // 2
+        junk = NEWS_LINE.match(words) or is_web_junk(words, late=late)
+        if linking or junk or _is_caption(words, entry, news=news):
             entries[i] = replace(entry, kind="furniture")
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from extract.cleaning.hints import Hints, Place
 from extract.cleaning.markup import CELL, HARD, HEAD, TABLE_END
 from extract.folding import LATIN, UPPER
+from extract.page.marks import SIGNS
 
 LOWER = "".join(c for c in LATIN if c.islower())
 
@@ -27,11 +28,20 @@ _GLUED_PAGE = re.compile(rf"\d{{1,3}}(?=[{LOWER}]{{2}})")
 _PAGE_NUMBER = re.compile(
     r"[-–—~]? ?\d{1,3} ?[-–—~]?|(?:trang|page) \d{1,3}(?: ?[/|] ?\d{1,3})?", re.I
 )
+_FOOT = re.compile(
+    r".{3,120}?(?:\s[-–|]|\s{3})\s{0,200}(?:trang|page) \d{1,3}(?:/\d{1,3})?"
+    r"|.{3,100}?\s{8,200}\d{1,3}",
+    re.I,
+)
+"""A line under a page: «Sở Y tế - Trang 2/4», or words and far behind them a number."""
+
 SEE_PAGE = re.compile(
     r"\((?:tiếp theo|xem tiếp|tiếp|còn nữa)(?: (?:từ )?(?:trang|kỳ|số) \d+)?\)\.?", re.I
 )
 _DIRT_SIGN = re.compile(r"[\\_^~|*`\u0302]")
-_SERIAL_HEAD = re.compile(r"\W*(?:số )?s?\.?tt\W*", re.I)
+SERIAL_HEAD = re.compile(r"\W*(?:số )?s?\.?tt\W*", re.I)
+"""The label of a column of serial numbers: «STT», «Số TT»."""
+
 _RUNNING = 40
 _PAIR = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 
@@ -40,11 +50,12 @@ _FIELDS = (
     r"|người|hình thức|chủ trì|phối hợp|hoàn thành)(?: [^\W\d_]+){0,5} ?:"
 ).replace(" ", "[ ]")
 START = re.compile(
-    rf"""(?:[-–—~+•▪●◦·*¬§]|[oO](?=[ ][{UPPER}]))[ ]
+    rf"""(?:[-–—~+•▪●◦·*¬§{SIGNS}]\ufe0f?|[oO](?=[ ][{UPPER}]))[ ]
     |\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)](?=[ ]|[^\W\d_]|$)
     |\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ ](?=[{UPPER}])|\d{{1,2}}[-–][ ](?=[{UPPER}])
     |[^\W\d_][.)](?=[ ]|$)(?<![{LOWER}]\.)
     |\((?:\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)(?=[ ]|$)|\[\d{{1,2}}\](?=[ ]|$)
+    |(?:\d{{1,2}}|[a-zđ]|[IVX]{{1,5}})/(?=[ ][{UPPER}])
     |[IVX]{{1,5}}[.)](?=[ ]|$)|[IVX]{{1,5}}[ ][-–][ ]
     |(?:Điều|ĐIỀU)[ ]\d{{1,3}}[a-zđ]?[.:](?=[ ]|$)
     |(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ[ ]lục|PHỤ[ ]LỤC)(?:[ ]+(?:[IVX]+|\d+|thứ[ ]\w+))?[.:]?$
@@ -150,21 +161,26 @@ class _Piped:
     """Places of cells by the pipes of Markdown, whose rows begin with one."""
 
     def __init__(self) -> None:
-        self._row, self._column = -1, -1
+        self._row, self._column, self._last = -1, -1, 0
         self._inside = False
 
     def place(self, gap: str) -> Place | None:
         """Return the place of the line behind a gap.
 
-        A newline without pipes stays in its cell (badly wrapped text), a blank line ends the table.
+        A newline without pipes stays in its cell (badly wrapped text), and so does one before
+        the pipe of a row that no pipe closed and that has cells to come; a blank line ends the
+        table.
         """
-        pipes = gap.rpartition("\n")[2].count(CELL)
-        if pipes and ("\n" in gap or not self._inside):
+        above, newline, below = gap.rpartition("\n")
+        pipes = below.count(CELL)
+        torn = newline and not above and self._inside and self._column < self._last
+        if pipes and not torn and (newline or not self._inside):
             self._row, self._column, self._inside = self._row + 1, pipes - 1, True
         elif pipes:
             self._column += pipes
         elif CELL in gap or gap.count("\n") > 1:
-            self._inside = False
+            self._inside, self._last = False, 0
+        self._last = max(self._last, self._column if self._inside else 0)
         return (self._row, self._column) if self._inside else None
 
 
@@ -201,13 +217,22 @@ def classify(lines: Sequence[Line], shape: Shape, *, printed: bool = True) -> li
     for index, line in enumerate(lines):
         if line.kind != "body":
             marked.append(line)
-        elif index in numbers or index in heads or _is_dirt(line.text):
+        elif index in numbers or index in heads or _is_dirt(line.text) or _is_foot(lines, index):
             marked.append(replace(line, kind="furniture"))
         else:
             marked.append(_without_dirt(line))
     if shape.even and len(lines) >= 40:
         _mark_notes(marked, shape.width)
     return marked
+
+
+def _is_foot(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that stands apart names a page: «UBND xã - Thông báo số 3 - Trang 1»."""
+    line = lines[index]
+    if line.cell or not _FOOT.fullmatch(line.text):
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return (line.blank or index == 0) and (below is None or below.blank or below.page)
 
 
 def _is_dirt(text: str) -> bool:
@@ -231,7 +256,7 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     Above it stands a gap or a running line, not a short one that might be a table's cell. Behind a
     line «STT» a number between short lines that all stand apart is a row's.
     """
-    first = next((i for i, line in enumerate(lines) if _SERIAL_HEAD.fullmatch(line.text)), None)
+    first = next((i for i, line in enumerate(lines) if SERIAL_HEAD.fullmatch(line.text)), None)
     found = {
         i
         for i, line in enumerate(lines)

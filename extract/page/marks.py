@@ -25,6 +25,9 @@ RANKS = {
 }
 """How marks nest in Vietnamese administrative texts, outermost first (Decree 30/2020/NĐ-CP)."""
 
+SIGNS = "►▶➤➢➔➡‣✓✔✅☑◆■□❖★☆👉🔹🔸🔷🔶📌📍📢🔴🟢🟡⭐🏭"
+"""Pictures that posts on the web set before their items."""
+
 _MARK = re.compile(
     rf"""(?:
     (?P<appendix>(?:Phụ[ ]lục|PHỤ[ ]LỤC)(?:[ ](?:số[ ])?(?:[IVX]+|\d+|[A-Z]))?[.:]?)(?=[ ]|$)
@@ -32,19 +35,19 @@ _MARK = re.compile(
     |(?P<chapter>(?:Chương|CHƯƠNG)[ ](?:[IVX]+|\d+)[.:]?)(?=[ ]|$)
     |(?P<division>(?:Mục|MỤC)[ ](?:[IVX]+|\d+)[.:]?)(?=[ ]|$)
     |(?P<article>(?:Điều|ĐIỀU)[ ]\d{{1,3}}[a-zđ]?)(?:[.:](?=[ ]|$)|$)
-    |(?P<roman>[IVX]{{1,5}})(?:[.)](?=[ ]|$)|[ ][-–](?=[ ]))
+    |(?P<roman>[IVX]{{1,5}})(?:[.)](?=[ ]|$)|/(?=[ ][{UPPER}])|[ ][-–](?=[ ]))
     |(?P<misread>[LIl1|]{{1,3}})[.,]?(?=[ ][{UPPER}]{{2,}}[ ][{UPPER}]{{2,}}[ ][{UPPER}–-])
     |(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})
         (?:[.)]|(?<=\.\d)(?=[ ])|[-–](?=[ ][{UPPER}]))(?=[ ]|[{UPPER}]|$)
-    |(?P<comma>\d{{1,2}}),(?=[ ][{UPPER}])
+    |(?P<comma>\d{{1,2}})[,/](?=[ ][{UPPER}])
     |\[(?P<square>\d{{1,2}})\](?=[ ]|$)
     |\((?P<bracket>\d{{1,2}})\)(?=[ ]|$)
     |\((?P<inner>[a-zđ]|[ivx]{{1,4}})\)(?=[ ]|$)
-    |(?P<letter>[a-zđ])(?:\)|\.(?=[ ]))(?=[ ]|[{UPPER}]|$)
+    |(?P<letter>[a-zđ])(?:\)|\.(?=[ ])|/(?=[ ][{UPPER}]))(?=[ ]|[{UPPER}]|$)
     |(?P<upper>[A-ZĐ])(?P<stop>[.)])(?=[ ]|$)
     |(?P<plus>\+)[ ]
     |(?P<dash>[-–—~¬])(?=[ ]|[{UPPER}])
-    |(?P<dot>[•▪●◦·*§])[ ]
+    |(?P<dot>[•▪●◦·*§{SIGNS}]\ufe0f?)[ ]
     )[ ]*""",
     re.VERBOSE,
 )

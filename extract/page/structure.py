@@ -20,6 +20,7 @@ from extract.page.zones import (
     Zone,
     heading_period,
     heading_zone,
+    lead_in_period,
     lead_in_zone,
     stated_year,
     type_zone,
@@ -242,10 +243,16 @@ def _place_marked(walk: _Walk, line: Entry, mark: Mark) -> bool:
 
 
 def _place_heading(walk: _Walk, line: Entry) -> None:
-    """Open the section of a heading without a mark, at the height of a Roman part."""
-    walk.close(RANKS["roman"], line.begin)
+    """Open the section of a heading without a mark, at the height of a Roman part.
+
+    One that announces nothing («Sở Tài chính») stays in the zone of the part around it.
+    """
     words = walk.text[line.start : line.end]
+    around = None if words.isupper() else (walk.zone, walk.period)
+    walk.close(RANKS["roman"], line.begin)
     zone, period = _says(walk, line, words)
+    if around and heading_zone(words) is None:
+        zone, period = around
     number = sum(1 for s in walk.used if s.startswith("h")) + 1
     mark = Mark("", f"h{number}", "heading", RANKS["roman"], 0)
     section = replace(walk.new_section(mark, line.begin, words), label="")
@@ -255,9 +262,12 @@ def _place_heading(walk: _Walk, line: Entry) -> None:
 def _place_lead_in(walk: _Walk, line: Entry) -> None:
     """Let a lead-in without a mark change the zone of what follows it.
 
-    «… tập trung các nhiệm vụ sau:» after a part on limitations ends that part.
+    «… tập trung các nhiệm vụ sau:» after a part on limitations ends that part. «Để hoàn thành
+    nhiệm vụ năm 2024, … yêu cầu:» tells the time of all tasks to come.
     """
-    zone = lead_in_zone(walk.text[line.start : line.end])
+    words = walk.text[line.start : line.end]
+    walk.planned = walk.planned or lead_in_period(words, walk.anchor)
+    zone = lead_in_zone(words)
     if zone is None or zone == walk.zone or walk.zone in ("tasks", "targets"):
         return
     walk.close(RANKS["roman"], line.begin)

@@ -16,6 +16,7 @@ from extract.cleaning.hints import Hints, Place
 from extract.cleaning.offsets import Layer, Writer
 from extract.page.lines import (
     SEE_PAGE,
+    SERIAL_HEAD,
     START,
     Line,
     Shape,
@@ -41,6 +42,8 @@ _DANGLING = re.compile(
 _NUMBER_MARK = re.compile(r"[\dIVX(]")
 _BASIS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét) ")
 _ENDS = ".!?…"
+_SERIAL = re.compile(r"\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}")
+_LONGEST_ROW = 16
 
 
 @dataclass(slots=True)
@@ -96,7 +99,8 @@ def group(lines: Sequence[Line], shape: Shape) -> list[Paragraph]:
     note: Paragraph | None = None
     torn = False
     cells: dict[Place, Paragraph] = {}
-    for line in lines:
+    bare = _bare_cells(lines)
+    for index, line in enumerate(lines):
         if line.kind == "furniture":
             torn = True
             if SEE_PAGE.fullmatch(line.text):
@@ -110,7 +114,8 @@ def group(lines: Sequence[Line], shape: Shape) -> list[Paragraph]:
         else:
             if line.cell:
                 body = cells.get(line.cell, body)
-            joiner = _joiner(body, line, shape, torn) if body else None
+            wrapped = Shape(0, False) if index in bare else shape
+            joiner = _joiner(body, line, wrapped, torn) if body else None
             if joiner is None or body is None:
                 body = Paragraph()
                 paragraphs.append(body)
@@ -119,6 +124,28 @@ def group(lines: Sequence[Line], shape: Shape) -> list[Paragraph]:
             if line.cell:
                 cells[line.cell] = body
     return paragraphs
+
+
+def _bare_cells(lines: Sequence[Line]) -> set[int]:
+    """Return which lines are cells of tables one cell a line, between «STT» and the last row.
+
+    Whatever the width of the page, such a line ends because its cell does.
+    """
+    found: set[int] = set()
+    for first, line in enumerate(lines):
+        if line.cell or first in found or not SERIAL_HEAD.fullmatch(line.text):
+            continue
+        last = first
+        for index in range(first + 1, len(lines)):
+            if _SERIAL.fullmatch(lines[index].text):
+                last = index
+            elif index - last > _LONGEST_ROW:
+                break
+        if last > first:
+            end = min(last + _LONGEST_ROW, len(lines))
+            heads = (i for i in range(last + 1, end) if START.match(lines[i].text))
+            found.update(range(first, next(heads, end)))
+    return found
 
 
 def _ends_note(note: Paragraph, line: Line) -> bool:

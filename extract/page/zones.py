@@ -31,8 +31,8 @@ _BY_TYPE: dict[str, Zone] = {
     "Báo cáo": "review",
 }
 _PLANNING = re.compile(
-    r"nhiem vu|ke hoach|chi tieu|muc tieu|phuong huong|tinh hinh|ket qua|chuong trinh|du toan"
-    r"|giai phap|cong tac|noi dung thuc hien"
+    r"nhiem vu|ke hoach|du kien|chi tieu|muc tieu|phuong huong|tinh hinh|ket qua|chuong trinh"
+    r"|du toan|giai phap|cong tac|noi dung thuc hien"
 )
 _RESULTS = re.compile(r"tình hình|kết quả", re.I)
 _OUTLOOK = re.compile(
@@ -41,10 +41,26 @@ _OUTLOOK = re.compile(
     re.I,
 )
 _TOPIC = re.compile(r"(?:ve|doi voi|viec)\b")
+_REPORTS = re.compile(r"(?:trien khai|thuc hien|to chuc|phat trien|quan ly|xay dung|dau tu|thu)\b")
+"""Verbs that as often begin the name of a field of work: «Phát triển đô thị, kết quả …»."""
+
 _REVIEW_PART = re.compile(r"ve (?:danh gia )?(?:tinh hinh|ket qua)\b")
 _STILL = re.compile(
     r"(?<!\w)(?:còn|vẫn|bộc lộ|gặp|đạt được|nổi bật|qua (?:rà soát|kiểm tra))(?!\w)"
 )
+_OWN_DAY = re.compile(r",? ?ngày \d{1,2}(?:[/-]\d{1,2}[/-]| tháng \d{1,2} năm )\d{4}", re.I)
+"""A single day in a heading: that of a document it names, no time to work in."""
+
+_WORK_OF = re.compile(
+    r"(?:\b(?:để|nhằm) (?:thực hiện|hoàn thành|triển khai|đạt)[^.;:]{0,50}?"
+    r"(?:nhiệm vụ|kế hoạch|chỉ tiêu|mục tiêu|công tác)"
+    r"(?P<work>[^.,;:]{0,40}\b(?:tháng|quý|năm) [^.;:]{2,24}?)(?<=\d)(?=,)"
+    r"|^(?:bước sang |trong )?(?P<time>(?:tháng|quý|năm) [^.,;:]{1,24}\d)"
+    r" là (?:năm|quý|tháng|thời))",
+    re.I,
+)
+"""The time of the work that a lead-in speaks of, before what it orders."""
+
 _NEAR = 70
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
@@ -84,9 +100,19 @@ def heading_zone(text: str) -> Zone | None:
             first = (match.start(), zone)
     if first is None:
         return None
+    if first[1] in ("review", "problems") and _acts_on(text, folded, first[0]):
+        return None
     if first[1] == "review" and _problems(folded):
         return "problems"
     return first[1]
+
+
+def _acts_on(text: str, folded: str, at: int) -> bool:
+    """Whether a heading asks for work on what it names: «Số hóa hồ sơ, kết quả giải quyết»."""
+    if not at or _REPORTS.match(folded):
+        return False
+    acts = action_verb().match(text.lower())
+    return bool(acts and acts.end() <= at)
 
 
 def _problems(folded: str) -> bool:
@@ -105,6 +131,19 @@ def lead_in_zone(text: str) -> Zone | None:
     if last and last[1] in ("review", "problems") and _orders(text.lower()):
         return "tasks"
     return last[1] if last else None
+
+
+def lead_in_period(text: str, anchor: Anchor) -> Interval | None:
+    """Return the time for whose work a lead-in calls, `None` where it names none.
+
+    «Để hoàn thành nhiệm vụ năm 2024, UBND huyện yêu cầu:», «Năm 2022 là năm bản lề … Đề nghị:».
+    """
+    match = _WORK_OF.search(text)
+    return (
+        heading_period(f"nhiệm vụ {match['work'] or match['time']}", anchor, review=False)
+        if match
+        else None
+    )
 
 
 def _orders(lower: str) -> bool:
@@ -137,4 +176,4 @@ def heading_period(text: str, anchor: Anchor, *, review: bool) -> Interval | Non
     if outlook and _RESULTS.search(text[: outlook.start()]):
         anchor = replace(anchor, year=stated_year(text) or anchor.year)
         text = text[: outlook.start()] if review else text[outlook.start() :]
-    return period_of(text, anchor, review=review)
+    return period_of(_OWN_DAY.sub("", text), anchor, review=review)
