@@ -11,7 +11,7 @@ from functools import cache
 
 import pyoxigraph as ox
 from rdflib import Graph
-from rdflib.namespace import SKOS
+from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -21,15 +21,18 @@ from kg.terms import PREFIXES, iri_of
 from ontology import load
 from queries import library
 
+_TRUTH = {"true": "có", "false": "không"}
 _FORMULA = re.compile(r"^(?:[=@\t\r]|[+-](?![\d.,]+$))")
 
 
 @cache
 def _labels() -> Mapping[str, str]:
-    """Return the Vietnamese names of the model's concepts and of relations, by IRI."""
+    """Return the Vietnamese names of the model's concepts and classes and of relations, by IRI."""
     named = {iri_of(curie): word for word, curie in library.words("relation").items()}
     model: Graph = load.graph("camket", "concepts")
-    for concept, label in model.subject_objects(SKOS.prefLabel):
+    classes = ((c, label) for c in model.subjects(RDF.type, OWL.Class)
+               for label in model.objects(c, RDFS.label))  # fmt: skip
+    for concept, label in (*classes, *model.subject_objects(SKOS.prefLabel)):
         if getattr(label, "language", None) == "vi":
             named[str(concept)] = str(label)
     return named
@@ -53,20 +56,21 @@ def _value(term: Term | None) -> str:
 
 
 def _shown(table: Table) -> list[int]:
-    """Return the columns worth a person's eye: no IRI beside its own label."""
-    return [i for i, name in enumerate(table.columns) if f"{name}_label" not in table.columns]
+    """Return the columns worth a person's eye: no IRI beside its own label or words."""
+    known = {name.removesuffix("_label") for name in table.columns if name.endswith("_label")}
+    if "text" in table.columns:
+        known.add("statement")
+    return [i for i, name in enumerate(table.columns) if name not in known]
+
+
+def _named(term: Term | None) -> str:
+    return _short(term.value) if isinstance(term, ox.NamedNode) else _value(term)
 
 
 def _cells(table: Table) -> list[list[str]]:
-    """Return the rows as a person reads them, of the shown columns only."""
+    """Return the rows of the shown columns only, concepts by their names."""
     shown = _shown(table)
-    return [
-        [
-            _short(term.value) if isinstance(term, ox.NamedNode) else _value(term)
-            for term in (row[i] for i in shown)
-        ]
-        for row in table.rows
-    ]
+    return [[_named(row[i]) for i in shown] for row in table.rows]
 
 
 def as_rich(table: Table, title: str = "") -> RichTable:
@@ -79,7 +83,7 @@ def as_rich(table: Table, title: str = "") -> RichTable:
         name = table.columns[i]
         drawn.add_column(Text(headings.get(name, (name, name))[0]), overflow="fold")
     for cells in _cells(table):
-        drawn.add_row(*(Text(cell) for cell in cells))
+        drawn.add_row(*(Text(_TRUTH.get(cell, cell)) for cell in cells))
     return drawn
 
 

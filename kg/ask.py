@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
 from collections.abc import Mapping
@@ -39,7 +40,8 @@ class Table:
     """The answer to SELECT (or ASK: one row, column `answer`).
 
     `columns` are variable names; a cell is an RDF term or `None`. Columns that only repeat
-    what was asked (a date, a text) are left out. `notes` say how names were understood.
+    what was asked (a date, a text), or that stand for what was not asked, are left out.
+    `notes` say how names were understood.
     """
 
     columns: tuple[str, ...]
@@ -72,10 +74,11 @@ def read_date(text: str) -> ox.Literal:
 def _word(kind: str, text: str) -> ox.NamedNode:
     """Return the concept that a word for a role, grade or sector stands for, or an IRI as it is."""
     words = library.words(kind)
-    curie = words.get(" ".join(text.casefold().split()))
-    given = ox.NamedNode(iri_of(curie)) if curie else as_iri(text)
+    said = " ".join(text.casefold().split())
+    given = ox.NamedNode(iri_of(words[said])) if said in words else as_iri(text)
     if not given:
-        raise ValueError(f"{text!r} is no {kind}: choose one of {', '.join(words)}")
+        near = [w for w in words if said in w] or difflib.get_close_matches(said, words)
+        raise ValueError(f"{text!r} is no {kind}: choose one of {'; '.join(near or words)}")
     return given
 
 
@@ -92,7 +95,7 @@ def _plain(kind: str, text: str) -> Term:
         if not given:
             raise ValueError(f"{text!r} is no IRI: write it in full, https://…")
         return given
-    if kind in ("role", "grade", "sector"):
+    if kind in ("role", "grade", "sector", "contradiction", "fact"):
         return _word(kind, text)
     return ox.Literal(text)
 
@@ -198,4 +201,15 @@ def ask(
         rows.update((tuple(row[i] for i in kept), None) for row in found)
     if columns is None:
         return Triples(tuple(sorted(triples, key=str)), notes)
-    return Table(columns, tuple(rows), notes)
+    return _without_unasked(Table(columns, tuple(rows), notes), query)
+
+
+def _without_unasked(table: Table, query: Query) -> Table:
+    """Leave out the columns of parameters that were not given and that no row fills."""
+    kept = [
+        i
+        for i, name in enumerate(table.columns)
+        if not (query.parameter(name) and table.rows and all(row[i] is None for row in table.rows))
+    ]
+    rows = tuple(tuple(row[i] for i in kept) for row in table.rows)
+    return Table(tuple(table.columns[i] for i in kept), rows, table.notes)

@@ -28,19 +28,24 @@ from extract.files import File, Refusal, find_files
 from extract.records import Refused
 from extract.source import Limits
 from kg.clauses import Digest
+from kg.decisions import read_decisions
 from kg.derive import derive
 from kg.iris import Iris, short_hash
 from kg.ledger import count_statuses
+from kg.materialise import materialise
 from kg.prepare import Extractor, Prepared, Workshop, program
 from kg.refusals import REFUSED, read_refused
 from kg.resolve import resolve
 from kg.store import (
+    SUGGESTIONS,
     Manifest,
+    NoStore,
     StoredDocument,
     load_new,
     read_manifest,
     write_manifest,
 )
+from kg.suggestions import suggestions
 from kg.terms import iri_of
 from kg.union import count_classes, union_of
 from kg.world import world_of
@@ -49,6 +54,8 @@ from ontology.vocab import ID_BASE
 Progress = Callable[[str, int, int], None]
 """Called with a stage («read», «identity», «write»), how much of it is done, and of how much."""
 
+_GRAPHS = ("identity", "derived", "inferred")
+"""What is decided between documents, what is derived from all, what follows by the axioms."""
 _FOLDERS = ("readings", "records", "digests", "graphs", "sources")
 
 
@@ -105,7 +112,7 @@ def build(
     `BuildBusy`, `kg.store.NoStore` for a folder of another version, `ValueError` for a bad base.
     """
     options = options or Options()
-    Iris(options.base)
+    read_decisions(into, Iris(options.base).base)  # before the work, should a line be wrong
     files, refused = find_files(paths, options.limits)
     unwanted = _refused_repairs(into, options)
     before = read_manifest(into)
@@ -123,6 +130,30 @@ def build(
         documents, duplicates = _distinct(ready)
         manifest = _write(workshop, documents, before, options, tell)
     return _report(manifest, before, duplicates, refused, [path for path, _ in rescued])
+
+
+def renew(into: Path, *, extractor: Extractor, progress: Progress | None = None) -> Report:
+    """Make identity and all that is derived anew from what is kept, as people decided since.
+
+    No file is read again. Raises as `build`, and `kg.store.NoStore` where nothing was built.
+    """
+    before = read_manifest(into)
+    if before is None:
+        raise NoStore(f"{into} holds no graph; run: camket build PATH... --into {into}")
+    given = date.fromisoformat(before.as_of_given) if before.as_of_given else None
+    options = Options(base=before.base, as_of=given)
+    with _alone(into):
+        unwanted = _refused_repairs(into, options)
+        workshop = Workshop(into, options.base, extractor, options.limits, unwanted)
+        documents = [
+            (again, stored.paths)
+            for stored in before.documents
+            if (again := workshop.prepare_again(stored.sha256, stored.name))
+        ]
+        manifest = _write(
+            workshop, documents, before, options, progress or (lambda stage, done, total: None)
+        )
+    return _report(manifest, before, [], [], [])
 
 
 @contextmanager
@@ -204,6 +235,8 @@ def _write(
     prepared = [one for one, _ in documents]
     state = [one.key for one in prepared]
     made_by = program("extract", "ontology", "kg")
+    decisions = read_decisions(workshop.folder, options.base)
+    state += [f"{d.verb} {d.one} {d.other}" for d in decisions]
     name = f"store-{short_hash(made_by, options.base, options.as_of, *state, length=16)}"
     folder = workshop.folder
     if before and before.store == name and (folder / name).is_dir():
@@ -218,7 +251,8 @@ def _write(
         StoredDocument(one.sha256, one.name, paths, readings[one.sha256])
         for one, paths in documents
     )
-    manifest = Manifest(name, options.base, as_of, stored, counts)
+    given = options.as_of.isoformat() if options.as_of else None
+    manifest = Manifest(name, options.base, as_of, stored, counts, as_of_given=given)
     write_manifest(folder, manifest)
     workshop.forget_others(prepared)
     for old in sorted(folder.glob("store-*")):
@@ -239,7 +273,10 @@ def _write_database(
     prepared, digests = [one for one, _ in ready], [digest for _, digest in ready]
     tell("identity", 0, 1)
     identity = resolve(
-        (thing for d in digests for thing in d.things), (n for d in digests for n in d.documents)
+        (thing for d in digests for thing in d.things),
+        (n for d in digests for n in d.documents),
+        clauses=(c for d in digests for c in d.clauses),
+        decisions=read_decisions(workshop.folder, options.base),
     )
     as_of = options.as_of or max((d.seen for d in digests if d.seen), default=None)
     world = world_of(digests, identity, iris, as_of=as_of)
@@ -248,10 +285,12 @@ def _write_database(
     tell("identity", 1, 1)
     tell("write", 0, 1)
     union = union_of((workshop.lines(one) for one in prepared), (decided, derived), identity)
-    named = [(iris.graph("identity"), decided), (iris.graph("derived"), derived)]
+    follows = materialise(union)
+    named = [(iris.graph(n), g) for n, g in zip(_GRAPHS, (decided, derived, follows), strict=True)]
+    named.append((iris.graph(SUGGESTIONS), suggestions(world)))
     graphs = ((iris.document_graph(one.sha256), workshop.lines(one)) for one in prepared)
     new = to.with_name(f"{to.name}.new-{os.getpid()}")
-    load_new(new, union, (*named, *graphs))
+    load_new(new, (*union, *follows), (*named, *graphs))
     shutil.rmtree(to, ignore_errors=True)
     new.replace(to)
     tell("write", 1, 1)

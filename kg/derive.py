@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.attainment_triples import write_attainment
+from kg.contradiction_triples import write_contradictions
 from kg.ledger import write_ledger
+from kg.silence import write_silence
+from kg.subordination import write_subordination
+from kg.succession import write_succession
 from kg.terms import Lines, day
 from kg.world import World
 
-WRITERS: tuple[Callable[[Lines, World], None], ...] = (write_ledger,)
+WRITERS: tuple[Callable[[Lines, World], None], ...] = (
+    write_ledger,
+    write_attainment,
+    write_contradictions,
+    write_silence,
+    write_succession,
+    write_subordination,
+)
 """Each adds what it derives; none reads what another wrote."""
 
 

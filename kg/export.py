@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.store import Store
+from kg.iris import Iris
+from kg.store import SUGGESTIONS, Store
 from kg.terms import PREFIXES
 
 FORMATS: dict[str, ox.RdfFormat] = {
@@ -31,17 +32,18 @@ class UnknownFormat(ValueError):
     """The ending of a file's name tells no format that can be written."""
 
 
-def export_graph(folder: Path, path: Path) -> int:
+def export_graph(folder: Path, path: Path, *, suggestions: bool = False) -> int:
     """Write the graph built in a folder to a file and return the number of triples or quads.
 
-    The format is the ending of the file's name. The file appears whole or not at all. Raises
+    The format is the ending of the file's name. The file appears whole or not at all. What is only
+    suggested is written where `suggestions` asks for it. Raises
     `UnknownFormat` and `kg.store.NoStore`.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS:
         raise UnknownFormat(f"{path}: no format {ending!r}; name it {' or '.join(FORMATS)}")
     store = Store.open(folder)
-    lines = _quads(store) if ending in _WITH_GRAPHS else store.lines()
+    lines = _quads(store, suggestions) if ending in _WITH_GRAPHS else _lines(store, suggestions)
     parsed = ox.parse(
         io.BytesIO(b"".join(lines)),
         format=ox.RdfFormat.N_QUADS if ending in _WITH_GRAPHS else ox.RdfFormat.N_TRIPLES,
@@ -57,10 +59,22 @@ def export_graph(folder: Path, path: Path) -> int:
     return len(lines)
 
 
-def _quads(store: Store) -> list[bytes]:
+def _lines(store: Store, suggestions: bool) -> list[bytes]:
+    """Return the sorted N-Triples lines of the union."""
+    lines = store.lines()
+    apart = store.lines(_apart(store)) if suggestions else []
+    return sorted({*lines, *apart}) if apart else lines
+
+
+def _apart(store: Store) -> str:
+    return Iris(store.manifest.base).graph(SUGGESTIONS)
+
+
+def _quads(store: Store, suggestions: bool) -> list[bytes]:
     """Return the sorted N-Quads lines of all named graphs, graph by graph."""
     lines: list[bytes] = []
     for graph in store.named_graphs():
-        tail = f" <{graph}> .\n".encode()
-        lines += [line[:-3] + tail for line in store.lines(graph)]
+        if graph != _apart(store) or suggestions:
+            tail = f" <{graph}> .\n".encode()
+            lines += [line[:-3] + tail for line in store.lines(graph)]
     return lines

@@ -88,11 +88,7 @@ def consistency(data: Graph | None = None) -> Consistency:
     Raises `ReasonerMissing` without Java and `ReasonerFailed` where HermiT stops for another
     reason than an inconsistency.
     """
-    if not shutil.which(_JAVA):
-        raise ReasonerMissing(
-            "HermiT cần Java để kiểm tra tính nhất quán: cài gói default-jre-headless "
-            "(Java is missing: apt-get install default-jre-headless)"
-        )
+    _need_java()
     ontology = load_ontology(data)
     world = ontology.world
     individuals = len(_typed(data)) if data is not None else 0
@@ -107,6 +103,45 @@ def consistency(data: Graph | None = None) -> Consistency:
         raise ReasonerFailed(f"HermiT không kiểm tra được: {error}") from error
     finally:
         world.close()
+
+
+def conclusions(data: Graph) -> set[tuple[str, str, str]]:
+    """Return the links by our properties that HermiT draws between the nodes of `data`.
+
+    Those of `data` itself included. HermiT names the narrowest property of a link, so the wider
+    ones of which it is a part are added. Raises as `consistency` does, and `ReasonerFailed` where
+    ontology and data contradict each other, since then everything follows.
+    """
+    _need_java()
+    ontology = load_ontology(data)
+    world = ontology.world
+    try:
+        owlready2.sync_reasoner_hermit(
+            world, infer_property_values=True, debug=0, ignore_unsupported_datatypes=True
+        )
+        return {
+            (str(one.iri), str(wider.iri), str(other.iri))
+            for each in world.object_properties()
+            for one, other in each.get_relations()
+            for wider in each.ancestors()
+            if str(getattr(wider, "iri", "")).startswith(ONTOLOGY)
+        }
+    except _reasoning.OwlReadyInconsistentOntologyError as error:
+        raise ReasonerFailed(
+            "bản thể học và dữ liệu mâu thuẫn, nên suy ra được mọi điều"
+        ) from error
+    except _reasoning.OwlReadyJavaError as error:
+        raise ReasonerFailed(f"HermiT không suy luận được: {error}") from error
+    finally:
+        world.close()
+
+
+def _need_java() -> None:
+    if not shutil.which(_JAVA):
+        raise ReasonerMissing(
+            "HermiT cần Java để kiểm tra tính nhất quán: cài gói default-jre-headless "
+            "(Java is missing: apt-get install default-jre-headless)"
+        )
 
 
 def _typed(data: Graph) -> set[Node]:

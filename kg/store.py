@@ -5,10 +5,11 @@
     DIR/records/ digests/ graphs/    what each file gave, by hash: never made twice
     DIR/readings/         what the reader of each file made of it: text, pages, boxes, tables
     DIR/sources/          the text as read of each file, to check every quotation against
+    DIR/decisions.tsv     what people decided of names: one thing, two things
     DIR/refused.tsv       repairs that people refused, if they wrote it
 
-The default graph of the database is the union of all its named graphs under canonical IRIs; the
-named graphs are as their documents gave them.
+The default graph of the database is the union of all its named graphs under canonical IRIs, but
+for the graph of suggestions; the named graphs are as their documents gave them.
 """
 
 from __future__ import annotations
@@ -21,10 +22,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.iris import Iris
 from kg.terms import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 MANIFEST = "manifest.json"
+SUGGESTIONS = "suggestions"
+"""The graph of what is only suggested, which the union leaves out."""
 FORM = 2
 """The number of this folder's form; a folder of another form is to be built again."""
 
@@ -48,7 +52,10 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a folder holds; written last, so that it never speaks of what is not there."""
+    """What a folder holds; written last, so that it never speaks of what is not there.
+
+    `as_of` is the day of the status, `as_of_given` the same where the builder gave it.
+    """
 
     store: str
     base: str
@@ -56,6 +63,7 @@ class Manifest:
     documents: tuple[StoredDocument, ...]
     counts: dict[str, int] = field(default_factory=dict)
     form: int = FORM
+    as_of_given: str | None = None
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -101,10 +109,13 @@ def write_whole(path: Path, text: str, *, lasting: bool = False) -> None:
 class Store:
     """A built graph, opened read-only; any number of processes may have it open."""
 
-    def __init__(self, database: ox.Store, folder: Path, manifest: Manifest) -> None:
+    def __init__(
+        self, database: ox.Store, folder: Path, manifest: Manifest, *, also: str | None = None
+    ) -> None:
         self._database = database
         self.folder = folder
         self.manifest = manifest
+        self._also = also
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -117,22 +128,39 @@ class Store:
             raise NoStore(f"{folder} holds no graph; run: camket build PATH... --into {folder}")
         return cls(ox.Store.read_only(str(folder / manifest.store)), folder, manifest)
 
+    def with_graph(self, name: str) -> Store:
+        """Return the same store, whose default graph also shows a graph that the union leaves out.
+
+        `name` is the last part of the graph's name: «suggestions».
+        """
+        also = Iris(self.manifest.base).graph(name)
+        return Store(self._database, self.folder, self.manifest, also=also)
+
     def query(
         self,
         query: str,
         *,
         use_default_graph_as_union: bool = False,
         substitutions: dict[ox.Variable, Term] | None = None,
+        graphs: list[ox.NamedNode] | None = None,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Run a SPARQL query over the union, with variables bound by the store.
 
         The prefixes of `kg.terms` need not be declared. The default graph already is the union
         under canonical IRIs, so `use_default_graph_as_union`, which would add the documents' own
-        IRIs again, changes nothing. A bound variable must stand in SELECT (else `RuntimeError`).
+        IRIs again, changes nothing; `graphs` asks those named graphs instead. A bound variable
+        must stand in SELECT (else `RuntimeError`).
         Raises `SyntaxError` for a query that cannot be read.
         """
         del use_default_graph_as_union
-        return self._database.query(query, prefixes=PREFIXES, substitutions=substitutions)
+        where: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = None
+        if graphs is not None:
+            where = [*graphs]
+        elif self._also:
+            where = [ox.DefaultGraph(), ox.NamedNode(self._also)]
+        return self._database.query(
+            query, prefixes=PREFIXES, substitutions=substitutions, default_graph=where
+        )
 
     def rows(
         self, query: str, substitutions: dict[str, Term] | None = None

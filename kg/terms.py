@@ -84,6 +84,11 @@ def whole(value: int) -> str:
     return f'"{value}"^^{name("xsd:integer")}'
 
 
+def flag(value: bool) -> str:
+    """Return an `xsd:boolean`."""
+    return f'"{str(value).lower()}"^^{name("xsd:boolean")}'
+
+
 def decimal(value: float) -> str:
     """Return an `xsd:decimal` in its shortest form: 8.50 → «8.5», 9.0 → «9», 1e-7 → «0.0000001».
 

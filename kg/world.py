@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.cast import Thing
 from kg.clauses import Clause, Digest, Figure
 from kg.completion import Report, reports_on
+from kg.document_changes import Change
 from kg.document_names import DocumentName
+from kg.ground import changes_in, ground_of
 from kg.iris import Iris
 from kg.resolve import Identity
+from kg.same_duty import Ground
 from kg.tasks import Task, tasks_of
+
+SPOILT = 0.02
+"""From which share of words that cannot be Vietnamese a text counts as badly scanned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,9 @@ class World:
     `as_of` is the day of the status (`None`: no document gives a day); `sources` are the
     documents that are files here, by IRI; `things` the bodies, projects, people and indicators
     by canonical IRI, as each document names them; `reports` the results and problems that speak
-    of a task, by its IRI, in time order.
+    of a task, by its IRI, in time order; `documents` all documents that any names;
+    `changes` what documents do to others, in time order; `ground` what duties are compared on;
+    `scanned` the documents whose text was recognised on a page or shows a scanner's damage.
     """
 
     iris: Iris
@@ -35,6 +43,10 @@ class World:
     figures: tuple[Figure, ...]
     tasks: tuple[Task, ...]
     reports: Mapping[str, list[Report]]
+    documents: frozenset[str] = frozenset()
+    changes: tuple[Change, ...] = ()
+    ground: Ground = field(default_factory=Ground)
+    scanned: frozenset[str] = frozenset()
 
 
 def world_of(
@@ -45,21 +57,39 @@ def world_of(
     clauses = tuple(
         sorted((_clause(c, identity) for d in known for c in d.clauses), key=lambda c: c.iri)
     )
-    tasks = tuple(tasks_of((c for c in clauses if c.kind == "commitment"), iris))
+    things = _things(known, identity)
+    changes = changes_in(known, identity)
+    ground = ground_of(known, identity, things, changes)
+    tasks = tuple(tasks_of((c for c in clauses if c.kind == "commitment"), iris, ground))
     named = (replace(n, iri=identity.of(n.iri)) for d in known for n in d.documents if n.source)
     return World(
         iris=iris,
         as_of=as_of,
         identity=identity,
         sources={n.iri: n for n in sorted(named, key=lambda n: (n.iri, repr(n)))},
-        things=_things(known, identity),
+        things=things,
         clauses=clauses,
         figures=tuple(
             sorted((_figure(f, identity) for d in known for f in d.figures), key=lambda f: f.iri)
         ),
         tasks=tasks,
-        reports=reports_on(tasks, (c for c in clauses if c.kind != "commitment")),
+        reports=reports_on(tasks, (c for c in clauses if c.kind != "commitment"), ground),
+        changes=changes,
+        ground=ground,
+        scanned=_scanned(known, identity),
+        documents=frozenset(identity.of(n.iri) for d in known for n in d.documents),
     )
+
+
+def _scanned(digests: Iterable[Digest], identity: Identity) -> frozenset[str]:
+    """Return the documents that were read by OCR, or whose text had to be repaired."""
+    found: set[str] = set()
+    for digest in digests:
+        doubtful = digest.reading.get("doubtful", 0.0)
+        spoilt = isinstance(doubtful, float) and doubtful >= SPOILT
+        if spoilt or digest.reading.get("pages_by_ocr") or digest.reading.get("repairs"):
+            found.update(identity.of(name.iri) for name in digest.documents if name.source)
+    return frozenset(found)
 
 
 def _things(digests: Iterable[Digest], identity: Identity) -> dict[str, tuple[Thing, ...]]:
@@ -82,6 +112,7 @@ def _clause(clause: Clause, identity: Identity) -> Clause:
         supervises=of(clause.supervises),
         projects=of(clause.projects),
         mandates=of(clause.mandates),
+        said=of(clause.said),
     )
 
 

@@ -123,3 +123,29 @@ def test_in_a_report(text: str, expected: str) -> None:
 )
 def test_without_a_date(text: str, expected: str) -> None:
     assert kinds(text, "target", Anchor(None, 2025, None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an order in a report or in the news
+        ("Giao Công an xã kiểm soát 100% tàu khách", "t"),
+        ("Đại diện nhà thầu hứa tăng thêm 05 mũi thi công", "t"),
+        # a list of targets; a bound that only an aim has
+        ("Chỉ tiêu: thu ngân sách 590 tỷ đồng; tỷ lệ che phủ rừng 45%", "tt"),
+        ("Tỷ lệ che phủ rừng đạt từ 45% trở lên", "t"),
+        # fixed by a design
+        ("Quy mô 18,4 ha", "t"),
+        ("Khu nhà ở (diện tích 2,4 ha)", "t"),
+        ("gói thầu trị giá 87 tỷ đồng", "t"),
+        # what has been reached
+        ("Hoàn thành đường liên thôn dài 2,8 km", "a"),
+        ("Giải ngân chưa đạt yêu cầu (48,9%)", "a"),
+    ],
+)
+def test_words_of_reports(text: str, expected: str) -> None:
+    assert kinds(text, "actual") == expected
+
+
+def test_how_things_stand_in_a_plan() -> None:
+    assert kinds("Hiện trạng: lượng rác thu gom 86 tấn/ngày", "target") == "a"

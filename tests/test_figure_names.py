@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.indicators.figure_names import DATE, noun_end, read_gap
+from extract.indicators.figure_names import DATE, noun_end, phrase_end, read_gap
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,21 @@ def test_noun_end(text: str, noun: str) -> None:
 
 def test_a_noun_that_runs_into_the_next_quantity_is_left_alone() -> None:
     assert noun_end("750 tàu công suất 900 kW", 7, 18) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("85% vụ việc mới trên địa bàn", " vụ việc mới"),
+        ("90% hộ dân", " hộ dân"),
+        (f"70% mặt bằng {DATE * 4}", " mặt bằng "),
+    ],
+)
+def test_phrase_end(text: str, noun: str) -> None:
+    assert text[3 : phrase_end(text, 3, len(text))] == noun
+
+
+def test_a_list_of_targets_is_no_tail() -> None:
+    gap = "Chỉ tiêu: GRDP tăng "
+    read = read_gap(gap, 0, len(gap), follows=False)
+    assert gap[read.start : read.end] == "GRDP"

@@ -4,8 +4,8 @@ import pytest
 from factories import Draft, asked, days, monthly_report, resolution
 
 from extract.records import FigureKind, Measure
+from kg.document.triples import document_graph
 from kg.iris import Iris
-from kg.triples import document_graph
 
 CK = "https://w3id.org/camket/ontology#"
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.indicators.figures import FoundFigure, find_figures
+from extract.indicators.figure_periods import FoundFigure
+from extract.indicators.figures import find_figures
 from extract.records import FigureKind
 from extract.times.intervals import Anchor, years
 

@@ -40,24 +40,27 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A block: its text and times, the document's day, and what its headings make of figures."""
+    """A block: its text and times, and the document's day."""
 
     text: str
     dates: Sequence[FoundDate]
     today: date | None
-    kind: FigureKind
 
 
 _AIM = (
     r"phấn\s+đấu|(?<!vượt )mục\s+tiêu(?!\s+(?:quốc|đề|mà))|dự\s+kiến|cam\s+kết|sẽ"
-    r"|yêu\s+cầu|tham\s+mưu|chuẩn\s+bị"
+    r"|hứa|phải(?=\s+(?:bổ|hoàn|đạt|giải|bàn|rút))"
+    r"|(?<!đạt )(?<!ứng )(?<!theo )yêu\s+cầu|tham\s+mưu|chuẩn\s+bị"
     r"|đề\s+nghị|khẩn\s+trương|(?<![^\W\d_] )tập\s+trung|trước\s+mắt"
     r"|tối\s+thiểu|không\s+dưới"
     r"|đăng\s+ký\s+thực\s+hiện|khi\s+hoàn\s+thành"
+    r"|(?<![^\W\d_] )chỉ\s+tiêu(?=(?:\s+(?:chủ\s+yếu|cụ\s+thể|phấn\s+đấu))?\s*:)"
+    r"|(?<!được )(?<!đã )(?<!huyện )(?<!xã )"
+    r"giao(?=\s+(?:các\s+)?(?-i:[A-ZĐ]))"
     r"|đáp\s+ứng|(?:đảm\s+bảo|bảo\s+đảm)(?=\s+(?:đến|trước))|(?:kế\s+hoạch|chỉ\s+tiêu)\s+(?:là|giao|đề\s+ra)"
 )
 _DONE = (
-    r"ước\s+(?:đạt|thực\s+hiện)|đã|đến\s+nay|hiện(?!\s+(?:đại|thực|trạng|hữu|hành))|(?:còn\s+)?thiếu"
+    r"ước\s+(?:đạt|thực\s+hiện)|hiện\s+trạng(?=\s*:)|(?<=\()năm\s+\d{4}(?=\s+(?:đạt|là)\s)|đã|đến\s+nay|hiện(?!\s+(?:đại|thực|trạng|hữu|hành))|(?:còn\s+)?thiếu"
     r"|mới\s+(?:đạt|chỉ|hoàn|bàn|giải|được)"
     r"|chỉ\s+đạt|l[ũu][yỹ]\s+kế|xảy\s+ra|sau\s+(?:hơn\s+|gần\s+)?\d+\s+(?:năm|tháng)|thực\s+trạng"
     r"|kết\s+quả(?!\s+(?:thực|trước|về|lên))|trong\s+\d+\s+tháng|bước\s+đầu|đang(?=\s+(?:thi|triển|thực|xây|hoàn|giải))"
@@ -73,7 +76,8 @@ _BEHIND = re.compile(
 _SENTENCE = re.compile(rf"(?:[.!?…]|\n)[\"”]?\s+(?=[\"“(*+–-]?\s?[{UPPER}])")
 _DESIGNED = re.compile(
     r"(?P<sum>tổng\s+mức\s+đầu\s+tư|TM[ĐD]T)|(?:tổng\s+)?vốn\s+đầu\s+tư$|(?:kế\s+hoạch|dự\s+toán)\s+(?:vốn|giao|được\s+giao)"
-    r"|công\s+suất\s+thiết\s+kế|vốn\s+kéo\s+dài|(?:chiều\s+)?(?:dài|rộng)$",
+    r"|công\s+suất\s+thiết\s+kế|vốn\s+kéo\s+dài|(?:chiều\s+)?(?:dài|rộng)$"
+    r"|quy\s+mô(?:\s+đầu\s+tư|\s+sử\s+dụng\s+đất)?$|trị\s+giá$|^vốn$|\(\s*diện\s+tích$",
     re.IGNORECASE,
 )
 _DESIGNED_NOT = re.compile(
@@ -91,10 +95,10 @@ _BY_THEN = re.compile(
 _FAR, _OPENS, _NEAR, _AFTER, _CLOSE = 400, 25, 40, 70, 10
 
 
-def kinds_of(block: Telling, figures: Sequence[Figure]) -> list[FigureKind]:
-    """Return the kind of each of a block's figures, in their order."""
+def kinds_of(block: Telling, figures: Sequence[Figure]) -> list[FigureKind | None]:
+    """Return the kind of each of a block's figures in their order, `None` where nothing says."""
     sentences = [0, *(m.end() for m in _SENTENCE.finditer(block.text))]
-    kinds: list[FigureKind] = []
+    kinds: list[FigureKind | None] = []
     told: tuple[int, FigureKind] | None = None
     at = 0
     for index, figure in enumerate(figures):
@@ -115,8 +119,16 @@ def kinds_of(block: Telling, figures: Sequence[Figure]) -> list[FigureKind]:
                 kind = told[1]
             if kind:
                 told = figure.end, kind
-        kinds.append(kind or block.kind)
+        kinds.append(kind or _bounded(block.text, figure))
     return kinds
+
+
+_ONWARDS = re.compile(r"trở\s+(?:lên|xuống)(?!\w)", re.IGNORECASE)
+
+
+def _bounded(text: str, figure: Figure) -> FigureKind | None:
+    """Return what a bound makes of a figure: «đạt từ 90% trở lên» is an aim."""
+    return "target" if _ONWARDS.search(text, figure.number, figure.end + 2) else None
 
 
 def _goes_on(told: int, figure: Figure, begin: int) -> bool:
@@ -137,8 +149,7 @@ def _designed(text: str, figure: Figure) -> FigureKind | None:
         return None
     if designed["sum"]:
         return "target"
-    near = max(figure.start, figure.number - _NEAR)
-    words = text[near : figure.number] + text[figure.end : figure.end + 20]
+    words = text[figure.start : figure.number] + text[figure.end : figure.end + 20]
     return None if _DESIGNED_NOT.search(words) else "target"
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from extract.indicators.figure_leads import ends_in_deed
 from extract.indicators.figure_names import DATE, SCORED, Gap
 from extract.indicators.quantities import Quantity
 from extract.indicators.units import unit_sort
 from extract.records import Measure
+from extract.statements.cues import action_verb
 
 _UP = re.compile(r"(?<!\w)(?:t[ăãâ]ng|cao\s+hơn|vượt|thêm|nhiều\s+hơn)(?!\w)", re.IGNORECASE)
 _DOWN = re.compile(r"(?<!\w)(?:gi[ảàãá]m|thấp\s+hơn|hụt|ít\s+hơn|chậm)(?!\w)", re.IGNORECASE)
@@ -24,16 +26,31 @@ _GROWTH = re.compile(
     r"|^mức\s+(?:tăng|giảm)|^tốc\s+độ",
     re.IGNORECASE,
 )
-_DECLINE = re.compile(r"^(?:(?:mức|tỷ\s+lệ)\s+)?giảm\s", re.IGNORECASE)
+_DECLINE = re.compile(r"^(?:(?:mức|tỷ\s+lệ)\s+)?giảm\s(?!nghèo\s+(?:bền|đa|thông))", re.IGNORECASE)
 _PLAN = re.compile(
     r"\s*(?:so\s+với\s+)?(?:k[ếể]\s+hoạch|KH\b|dự\s+toán|DT\b|chỉ\s+tiêu|nghị\s+quyết|mục\s+tiêu"
-    r"|giá\s+trị\s+hợp\s+đồng|(?:tổng\s+)?(?:số\s+|nguồn\s+)?vốn\s+(?:kế\s+hoạch|được\s+giao|giao|đã\s+giao|được\s+phân|phân))",
+    r"|(?:giá\s+trị|khối\s+lượng)\s+(?:hợp\s+đồng|xây\s+lắp|thi\s+công|công\s+việc)|(?:tổng\s+)?(?:số\s+|nguồn\s+)?vốn\s+(?:kế\s+hoạch|được\s+giao|giao|đã\s+giao|được\s+phân|phân))",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\s*(?:so\s+với|so\s+cùng|cùng\s+kỳ)", re.IGNORECASE)
 _PAID = re.compile(r"giải\s+ng[âấ]n|giá\s+trị\s+khối\s+lượng", re.IGNORECASE)
-_MOVES = re.compile(r"(?:tăng|giảm|tiết\s+kiệm\s+thêm)\s", re.IGNORECASE)
-_MORE = re.compile(r"(?<!\w)thêm$", re.IGNORECASE)
+_PAID_NOW = re.compile(r"giải\s+ng[âấ]n(?:\s+(?:đạt|mới|được|chỉ|ở\s+mức|vốn)){0,3}\s*$", re.I)
+_MOVES = re.compile(
+    r"(?:tăng\s(?!cường)|giảm\s(?!nghèo\s+(?:bền|đa|thông))|tiết\s+kiệm\s+thêm\s)", re.IGNORECASE
+)
+_SHORTENED = re.compile(r"(?<!\w)(?:rút\s+ngắn|cắt\s+giảm)$", re.IGNORECASE)
+"""A deed that lessens what stands behind its share: «rút ngắn 30% thời gian»."""
+_MORE = re.compile(r"(?<!\w)(?<!sung )thêm$", re.IGNORECASE)
+
+
+def is_growth(name: str) -> bool:
+    """Tell an indicator that is itself a change: «Tốc độ tăng trưởng GRDP», «Mức giảm …»."""
+    return bool(_GROWTH.search(name) or _DECLINE.search(name))
+
+
+def is_decline(name: str) -> bool:
+    """Tell an indicator that is a decrease: «Mức giảm tỷ lệ hộ nghèo»."""
+    return bool(_DECLINE.search(name))
 
 
 def measure_of(text: str, gap: Gap, quantity: Quantity, name: str) -> Measure:
@@ -52,10 +69,15 @@ def measure_of(text: str, gap: Gap, quantity: Quantity, name: str) -> Measure:
 
 def _measure_of_share(text: str, gap: Gap, quantity: Quantity, name: str) -> Measure:
     """Tell what a percentage without a verb of change is, by its name and what follows."""
+    if quantity.of is not None:  # «đạt 17%/35% kế hoạch»
+        return "level"
     arrives = bool(_ARRIVES.search(gap.verb))
+    if _SHORTENED.search(text, gap.start, gap.end):
+        return "change"
     if _MOVES.match(name) and not (SCORED.search(gap.verb) or gap.carries or arrives):
         return "change"
-    if _PLAN.match(text, quantity.end) or _PAID.search(name):
+    paid = _PAID.search(name) or _PAID_NOW.search(text, max(0, quantity.start - 30), quantity.start)
+    if _PLAN.match(text, quantity.end) or paid:
         return "plan_share"
     if _GROWTH.search(name) or (_DECLINE.search(name) and not arrives):
         return "level" if gap.carries and DATE not in gap.verb else "change"
@@ -91,6 +113,8 @@ def is_part_of_plan(
     if name:
         return arrived and measure == "plan_share" and bool(_SHARED.match(name))
     amount = measure == "level" and unit_sort(unit) in ("money", "measure")
+    if arrived and measure == "plan_share" and not name:
+        return True
     if divided and amount and gap.verb.strip() == "(":
         return True
     return arrived and amount and bool(_ENDS.match(text, quantity.end))
@@ -109,16 +133,43 @@ def names_follow(text: str, gap: Gap, quantity: Quantity, name: str | None) -> b
 
     `name` is that of the figure before, where one goes on: «40% diện tích, 70% diện tích».
     """
+    if quantity.sort in ("count", "ratio") and gap.end > gap.start and _clause_over(gap):
+        return True
     noun = _AFTER_SHARE.match(text, quantity.end) if quantity.sort == "share" else None
     if noun is None or quantity.sign:
         return False
     if name is not None and name.startswith(noun.group().strip()):
         return True
+    if direction_of(gap.verb) and action_verb().match(text, gap.start, gap.end):
+        return True  # «đề xuất phương án giảm 20% tiền thuê»
     return gap.verb.strip() in _LISTED and gap.end > gap.start
+
+
+_SETBACK = re.compile(
+    r"(?<!\w)(?:chậm|giảm|tăng|ổn\s+định|không\s+đều)\s*,\s*(?:chỉ\s+(?:có|còn)\s*)?$", re.I
+)
+
+
+def _clause_over(gap: Gap) -> bool:
+    """Tell a count that opens a clause of its own: «huy động thiết bị chậm, chỉ có 4/7 mũi»."""
+    return bool(_SETBACK.search(gap.verb))
+
+
+_LINKED = re.compile(r"(?<!\w)(?:tại|cho|ở|với)\s", re.IGNORECASE)
+
+
+def spans_noun(text: str, gap: Gap, quantity: Quantity) -> bool:
+    """Tell a share whose deed stands before it and whose thing behind: «bảo đảm 90% hộ dân»."""
+    if quantity.sort != "share" or quantity.sign or not _AFTER_SHARE.match(text, quantity.end):
+        return False
+    if _LINKED.search(gap.verb) or _SHORTENED.search(text, gap.start, gap.end):
+        return True
+    return not gap.verb.strip() and ends_in_deed(text, gap.start, gap.end)
 
 
 def direction_of(verb: str) -> int:
     """Return 1 for an increase, -1 for a decrease, 0 for an amount («giảm còn»)."""
+    verb = verb.rsplit(",", 1)[-1]
     if _ARRIVES.search(verb):
         return 0
     if _DOWN.search(verb):
@@ -132,12 +183,14 @@ def bounds_of(
     """Return low and high, negative for a decrease."""
     low, high = quantity.low, quantity.high
     direction = quantity.sign or direction_of(gap.verb)
-    falls = direction < 0 or (direction == 0 and bool(_DECLINE.search(name)))
+    lessens = _DECLINE.search(name) or _LESSENS.search(name)
+    falls = direction < 0 or (direction == 0 and bool(lessens))
     if measure == "change" and falls:
         return (None if high is None else -high), (None if low is None else -low)
     return low, high
 
 
+_LESSENS = re.compile(r"(?<!\w)(?:rút\s+ngắn|cắt\s+giảm)(?!\w)", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"(?:tổng\s+)?số\s+(\w+)", re.IGNORECASE)
 _SCORE = re.compile(r"điểm|môn", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.indicators.figure_leads import behind_leads
+from extract.indicators.figure_leads import behind_leads, ordered_deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,16 @@ class Gap:
 
 
 _VERBS = (
-    r"ước(?:\s+(?:tính|đạt|thực\s+hiện))?|(?:đã\s+)?(?:thực\s+hiện|hoàn\s+thành)|đạ[tl]\s+được"
-    r"|đạ[tl]\s+mức|(?:chiếm|đạ[tl]|với)\s+tỷ\s+lệ|đạ[tl]|là|còn|(?<!chứng )chỉ|mới|t[ăãâ]ng\s+thêm"
-    r"|t[ăãâ]ng|gi[ảàãá]m|(?<!mặt )bằng|chiếm|vượt|(?:cao|thấp)\s+hơn|hơn|lên|xuống|tới|đến|mức|gấp"
+    r"ước(?:\s+(?:tính|đạt|thực\s+hiện))?|(?:đã\s+)?(?:(?<!trị )thực\s+hiện|hoàn\s+thành)"
+    r"|đạ[tl]\s+được"
+    r"|đạ[tl]\s+mức|(?:chiếm|đạ[tl]|với)\s+tỷ\s+lệ|đạ[tl]|là|còn|(?<!chứng )chỉ|mới"
+    r"|t[ăãâ]ng\s+thêm|t[ăãâ]ng|(?<!cắt )gi[ảàãá]m|(?<!mặt )bằng|chiếm|vượt|(?:cao|thấp)\s+hơn|hơn"
+    r"|lên|xuống|tới|đến|mức|gấp"
     r"|x[ếêé]p|đứng|thêm|từ|dự\s+kiến|phấn\s+đấu|tiếp\s+tục|cũng|đều|tương\s+(?:đương|ứng)|có|cỏ"
     r"|ghi\s+nhận|cho|được|với|khoảng|gần|trên|tổng\s+cộng|lũy\s+kế|bình\s+quân|toàn\s+quốc|hạng"
-    r"|thứ|và|tối\s+thiểu|ít\s+nhất|nay|hiện|đang|nâng|số|trong|phải|không|ngoài|sang|duy\s+trì"
-    r"|ổn\s+định|ở|chậm|đã|(?:hằng|hàng|mỗi)\s+năm|trung\s+bình"
+    r"|thứ|và|tối\s+thiểu|ít\s+nhất|nay|(?<!thực )hiện|đang|nâng|số|trong|phải|không|ngoài"
+    r"|sang|duy\s+trì"
+    r"|tại|ổn\s+định|(?<!đất )ở|chậm|đã|(?:hằng|hàng|mỗi)\s+năm|trung\s+bình"
 )
 _TRAIL = re.compile(rf"(?:[\s,:;(={{\[–\x01-]|(?<!\w)(?:{_VERBS})(?!\w))++$", re.IGNORECASE)
 _CHANGES = re.compile(
@@ -46,18 +49,18 @@ _DELIMITER = re.compile(
     r"[,;:()]|(?<!\w)(?:và|(?<!so )với|trong\s+đ[óỏ])(?!\w)|\.{2,}|…", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"\s*(?:so\s+(?:v[ớờo]i|cùng|kế)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết"
+    r"\s*(?:so\s+(?:v[ớờo]i|cùng|kế)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu(?!\s*[:,])|nghị\s+quyết"
     r"|cùng\s+kỳ(?!\s+đạt)|KH\b|DT\b|toàn\s+quốc|cả\s+nước|theo\s+(?:giá|đúng|quy)|trở\s+lên|trở\s+xuống)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"[\s,;:.()\"“”'’*•+…^\\–-]+"
     r"|(?:(?:đến|từ|trong|vào|của|năm|trước|sau)\s+)?\x01+(?:\s+sang\s+\x01+)?"
-    r"|(?:trong\s+(?:số\s+)?đ[óỏ]|bao\s+gồm|gồm|cụ\s+thể|như|và|với|riêng|nâng|đưa|đồng\s+thời"
+    r"|(?:trong\s+(?:số\s+)?đ[óỏ]|bao\s+gồm|gồm|cụ\s+thể|như|và|với|riêng|nâng|đưa(?!\s+vào)|đồng\s+thời"
     r"|ngoài\s+ra|theo\s+đó|kết\s+quả|(?:tính\s+)?đến\s+nay|hiện\s+nay|hiện|nhờ\s+đó|qua\s+đó"
     r"|(?:toàn\s+)?(?:tỉnh|huyện|xã|thành\s+phố|phường)(?:$|\s+(?=có|đã|hiện))|toàn\s+tỉnh"
     r"|toàn\s+(?:huyện|xã|quốc|ngành|thành\s+phố)|cả\s+(?:tỉnh|nước)|đã|được|có|phấn\s+đấu"
-    r"|mục\s+tiêu|ước|dự\s+kiến|còn|là|tính|thực\s+hiện|đảm\s+bảo|bảo\s+đảm|tổ\s+chức"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám)\s+là|thứ\s+(?:nhất|hai|ba|tư|năm)|mục\s+tiêu|ước|dự\s+kiến|còn|là|tính|thực\s+hiện|đảm\s+bảo|bảo\s+đảm|tổ\s+chức"
     r"|mỗi\s+năm)(?!\w)",
     re.IGNORECASE,
 )
@@ -79,7 +82,7 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"\s*\(\s*(?:kế\s+hoạch|KH|chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:năm|giao|đề\s+ra|là))*\s*",
+    r"\s*\(\s*(?:kế\s+hoạch|KH|chỉ\s+tiêu|mục\s+tiêu|kịch\s+bản)(?:\s+(?:năm|giao|đề\s+ra|là))*\s*",
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w)", re.IGNORECASE)
@@ -121,13 +124,20 @@ def read_gap(text: str, start: int, end: int, *, follows: bool) -> Gap:
     begin = _skip_lead(gap, begin, core_end)
     if _COMPARES.match(gap, begin):
         return Gap(start + core_end, start + core_end, gap[begin:], carries=True)
-    if begin >= core_end or _ORDER.match(gap, begin, core_end):
+    if begin < core_end:
+        begin = _name_begin(gap, begin, core_end)
+    if begin >= core_end:
         return Gap(start + core_end, start + core_end, verb, follows and moves)
-    begin = _shorten(gap, begin, core_end)
-    begin = behind_leads(gap, begin, core_end)
     if moved := _MOVED.match(gap, begin, core_end) if _ARRIVES.search(verb) else None:
         begin = moved.end()
     return Gap(start + begin, start + core_end, verb, carries=False)
+
+
+def _name_begin(gap: str, begin: int, end: int) -> int:
+    """Return where a name begins behind orders, leads and deeds; `end` where there is none."""
+    if _ORDER.match(gap, begin, end):
+        return ordered_deed(gap, begin, end)
+    return _skip_lead(gap, behind_leads(gap, _shorten(gap, begin, end), end), end)
 
 
 def _after_tail(gap: str, core_end: int) -> int:
@@ -167,6 +177,10 @@ def _shorten(gap: str, begin: int, end: int) -> int:
     return begin
 
 
+_PHRASE_END = re.compile(
+    r"\s(?:cho|của|theo|tại|trên|thuộc|ở|trong|để|từ|trước|đến|vào|nhằm|còn|xong|chậm)(?!\w)|\x01",
+    re.IGNORECASE,
+)
 _NOUN_END = re.compile(
     r"\s*(?:,(?!\s+(?:xã|phường|thị\s+trấn|thành\s+phố|đặc\s+khu|huyện)(?!\w))|[;:()…“”\"]|\.(?!\d)"
     r"|(?<!\w)(?:so\s+với|với|tăng|giảm|(?<!mặt )bằng|chiếm|trong\s+đ[óỏ])(?!\w)"
@@ -185,3 +199,10 @@ def noun_end(text: str, start: int, limit: int) -> int:
     if found is None or (runs_on and not found.group().strip()):
         return start
     return found.start()
+
+
+def phrase_end(text: str, start: int, limit: int) -> int:
+    """Return where the noun right behind a share ends: 85% *vụ việc mới* «trên địa bàn»."""
+    end = noun_end(text, start, limit)
+    stop = _PHRASE_END.search(text, start, end)
+    return stop.start() if stop else end

@@ -9,50 +9,29 @@ X. Counts that only name the object of a task («rà soát 29 thửa») are none
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.folding import UPPER
 from extract.indicators.figure_counts import counts, may_count
-from extract.indicators.figure_kinds import Figure, Telling, kinds_of
+from extract.indicators.figure_kinds import Telling, kinds_of
 from extract.indicators.figure_meaning import (
     bounds_of,
+    direction_of,
     goes_on,
     is_part_of_plan,
     measure_of,
     names_follow,
+    spans_noun,
     unit_of,
 )
-from extract.indicators.figure_names import DATE, PLANNED, Gap, noun_end, read_gap
+from extract.indicators.figure_names import DATE, PLANNED, Gap, noun_end, phrase_end, read_gap
+from extract.indicators.figure_periods import FoundFigure, Frame, period_of
 from extract.indicators.quantities import Quantity, find_quantities
+from extract.indicators.units import unit_sort
 from extract.records import FigureKind, Interval
 from extract.times.dates import FoundDate, find_dates
-from extract.times.intervals import Anchor, add_months
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFigure(Figure):
-    """One figure of a block; fields as in `records.Indicator`, offsets into the block."""
-
-    high: float | None
-    unit: str | None
-    kind: FigureKind
-    period: Interval | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What holds for a whole block."""
-
-    text: str
-    shadow: str
-    kind: FigureKind
-    period: Interval | None
-    dates: Sequence[FoundDate]
-    passage: int = 0
-    last: FoundFigure | None = None
-
+from extract.times.intervals import Anchor
 
 _BREAK = re.compile(
     rf";(?![^()]{{0,200}}\))|\.{{2,}}|…|[.!?](?=[\"”]?\s+[\"“(*]?[{UPPER}]|\s*$)|\n"
@@ -86,7 +65,7 @@ def find_figures(
     if not quantities:
         return []
     dates = [d for d in dates if not any(s < d.end and d.start < e for s, e in masked)]
-    frame = _Frame(text, _shadow(text, dates), kind, period, dates)
+    frame = Frame(text, _shadow(text, dates), kind, period, dates)
     found: list[FoundFigure] = []
     at = 0
     for start, end in _passages(text):
@@ -95,16 +74,19 @@ def find_figures(
             at += 1
         if first < at and not _WEATHER.search(text, start, end):
             _read_passage(frame, (start, end), quantities[first:at], found)
-    told = kinds_of(Telling(text, dates, anchor.date, kind), found)
-    return [replace(figure, kind=k) for figure, k in zip(found, told, strict=True)]
+    told = kinds_of(Telling(text, dates, anchor.date), found)
+    return [
+        replace(figure, kind=k or kind, guessed=k is None)
+        for figure, k in zip(found, told, strict=True)
+    ]
 
 
 def _shadow(text: str, dates: Sequence[FoundDate]) -> str:
     """Return the text with every date masked, of the same length."""
     parts, at = [], 0
-    for date in dates:
-        parts += [text[at : date.start], DATE * (date.end - date.start)]
-        at = date.end
+    for day in dates:
+        parts += [text[at : day.start], DATE * (day.end - day.start)]
+        at = day.end
     return "".join([*parts, text[at:]])
 
 
@@ -125,7 +107,7 @@ _REACH = 400
 
 
 def _read_passage(
-    frame: _Frame, span: tuple[int, int], quantities: list[Quantity], found: list[FoundFigure]
+    frame: Frame, span: tuple[int, int], quantities: list[Quantity], found: list[FoundFigure]
 ) -> None:
     """Read the quantities of one passage and append their figures to the block's."""
     at, end = span
@@ -185,23 +167,23 @@ _MEASURING = re.compile(r"(?:tổng|số|tỷ|tỉ|đàn|quy|lượng|chỉ\s+s�
 
 
 def _figure(
-    frame: _Frame, gap: Gap, quantity: Quantity, last: FoundFigure | None, limit: int
+    frame: Frame, gap: Gap, quantity: Quantity, last: FoundFigure | None, limit: int
 ) -> tuple[list[FoundFigure], int]:
     """Read one quantity as a figure (two for «A/B tỷ đồng»), and where to go on."""
     text = frame.text
     named = gap.end > gap.start
-    if not counts(text, gap, quantity, frame.kind, listed=not named and last is not None):
+    if not counts(
+        text, gap, quantity, _told_as(frame, quantity), listed=not named and last is not None
+    ):
         return [], quantity.end
     carried = last if not named and goes_on(text, gap, quantity) else None
     behind = names_follow(text, gap, quantity, _share_of(last) if not named else None)
-    if behind:
-        carried = None
+    over = last if last and _shares_out(text, last, quantity) else None
+    carried = over or (None if behind else carried)
     if carried:
         start, end, name = carried.start, quantity.end, carried.name
-    elif named and not behind:
-        start, end, name = gap.start, quantity.end, _name_before(frame, gap, quantity)
     else:
-        start, end, name = _name_after(frame, gap, quantity, limit)
+        start, end, name = _named(frame, gap, quantity, limit, before=named and not behind)
     if not name:
         return [], quantity.end
     measure = measure_of(text, gap, quantity, name)
@@ -209,7 +191,7 @@ def _figure(
         before = frame.last.measure, frame.last.unit, frame.last.fixed is not None
         if is_part_of_plan(text, gap, quantity, before, "" if carried else name):
             measure = "plan_share"
-    if carried and carried.measure == "change" and gap.verb.strip() == "(":
+    if carried and carried.measure == "change" and _in_brackets(gap):
         measure = "change"  # «giảm 12 vụ (12,4%)»
         quantity = replace(quantity, sign=-1 if (carried.high or 0) < 0 else 1)
     low, high = bounds_of(gap, quantity, name, measure)
@@ -223,17 +205,77 @@ def _figure(
         unit=unit_of(quantity, name),
         measure=measure,
         kind=frame.kind,
-        period=_period(frame, start, carried, quantity),
+        period=period_of(frame, start, carried, quantity),
         carried=carried is not None,
-        fixed="target" if PLANNED.match(gap.verb) else None,
+        fixed="target"
+        if PLANNED.match(gap.verb) or (over and over.unit == quantity.unit)
+        else None,
     )
-    if quantity.of is not None and quantity.sort in ("money", "measure"):
+    if quantity.of is not None and quantity.sort in _DIVIDED and not _at_least(text, quantity):
         figure = replace(figure, fixed="actual")
         return [figure, replace(figure, low=quantity.of, high=quantity.of, fixed="target")], end
     return [figure], end
 
 
-def _name_before(frame: _Frame, gap: Gap, quantity: Quantity) -> str:
+def _named(
+    frame: Frame, gap: Gap, quantity: Quantity, limit: int, *, before: bool
+) -> tuple[int, int, str]:
+    """Return span and name of a figure that begins an indicator of its own."""
+    if before:
+        end, name = quantity.end, _name_before(frame, gap, quantity)
+        if spans_noun(frame.text, gap, quantity):
+            end = phrase_end(frame.shadow, end, max(limit, end))
+            name = f"{name} {frame.text[quantity.end : end].strip()}".strip()
+        return gap.start, end, name
+    start, end, name = _name_after(frame, gap, quantity, limit)
+    if gap.end > gap.start and direction_of(gap.verb):  # «giảm 20% tiền thuê»
+        start = gap.end + len(gap.verb) - len(gap.verb.lstrip())
+    return start, end, name
+
+
+_DIVIDED = ("money", "measure", "share")
+"""What «A/B» gives as an actual and a target."""
+_LEAST = re.compile(r"(?:tối\s+thiểu|ít\s+nhất|không\s+dưới)", re.IGNORECASE)
+
+
+def _at_least(text: str, quantity: Quantity) -> bool:
+    """Tell an aim over a part of a whole: «bàn giao *tối thiểu* 45/62 ha»."""
+    return bool(_LEAST.search(text, quantity.start, quantity.number))
+
+
+_ORDERED = re.compile(
+    r"(?<!\w)(?:(?<!đạt )yêu\s+cầu|đề\s+nghị|tiếp\s+tục|(?<!được )(?<!đã )giao\s+(?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
+
+
+_DONE = re.compile(r"(?<!\w)đã\s+(?!được|có\s)", re.IGNORECASE)
+
+
+def _told_as(frame: Frame, quantity: Quantity) -> FigureKind:
+    """Return how counts of a passage are taken: what is asked for in a report is an object."""
+    begin = max(frame.passage, quantity.start - _REACH)
+    done = [m.end() for m in _DONE.finditer(frame.text, begin, quantity.start)]
+    if done:
+        begin = done[-1]
+        return "target" if _ORDERED.search(frame.text, begin, quantity.start) else "actual"
+    return "target" if _ORDERED.search(frame.text, begin, quantity.start) else frame.kind
+
+
+def _shares_out(text: str, last: FoundFigure, quantity: Quantity) -> bool:
+    """Tell among whom or over what an amount goes: «chi trả 9 tỷ đồng *cho 20 hộ*», «A/B»."""
+    if text[last.end : quantity.number].strip() == "/":
+        return True
+    amount = unit_sort(last.unit) in ("money", "measure")
+    return amount and quantity.sort == "count" and text[last.end : quantity.start].strip() == "cho"
+
+
+def _in_brackets(gap: Gap) -> bool:
+    """Tell a figure in brackets that says the one before otherwise: «(12,4%)», «(KH 6,5%)»."""
+    return gap.verb.strip() == "(" or bool(PLANNED.match(gap.verb))
+
+
+def _name_before(frame: Frame, gap: Gap, quantity: Quantity) -> str:
     """Return the name that stands before a quantity: «tiếp nhận» 350 «kiến nghị»."""
     name = _clean_name(frame.text, gap.start, gap.end, frame.dates)
     if not name or quantity.sort != "count" or _MEASURING.match(name):
@@ -242,7 +284,7 @@ def _name_before(frame: _Frame, gap: Gap, quantity: Quantity) -> str:
     return name if noun.split(" ")[0] in name.split(" ") else f"{name} {noun}"
 
 
-def _name_after(frame: _Frame, gap: Gap, quantity: Quantity, limit: int) -> tuple[int, int, str]:
+def _name_after(frame: Frame, gap: Gap, quantity: Quantity, limit: int) -> tuple[int, int, str]:
     """Return span and name where the name follows: «30 *xã đạt chuẩn nông thôn mới*».
 
     An amount with nothing but a time before it is called by the time.
@@ -273,73 +315,14 @@ def _noun_of(text: str, quantity: Quantity) -> str:
     return _ONWARDS.sub("", text[number.end() if number else quantity.number : quantity.end])
 
 
-_BY = re.compile(r"(?:đến|tới|trước)\s+$", re.IGNORECASE)
-_COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ|so)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_DATES_BACK = 12
-"""How many times before a figure are looked at for its period."""
-_OPENING = 12
-_SAME_TIME = re.compile(r"cùng\s+kỳ\s+$", re.IGNORECASE)
-_RIGHT_AFTER = re.compile(r"\s+(?:vào|trong|đến|tới)\s+", re.IGNORECASE)
-_STANDING = re.compile(r"(?<!\w)(?:hiện|đến\s+nay|hiện\s+nay)(?!\w)", re.IGNORECASE)
-
-
-def _period(
-    frame: _Frame, start: int, last: FoundFigure | None, quantity: Quantity
-) -> Interval | None:
-    """Return the time a figure speaks of, from the words around it or the block's headings.
-
-    A time right after it counts («đạt 5.000 km vào năm 2030»), else the last one named before
-    it in its block («7 tháng, X ước đạt …; Y …»), in another passage only where no indicator
-    is carried on. What stands now («hiện có») has none.
-    """
-    index = bisect_left(frame.dates, quantity.number, key=lambda d: d.start)
-    if index < len(frame.dates):
-        date = frame.dates[index]
-        if _RIGHT_AFTER.fullmatch(frame.text, quantity.end, date.start):
-            return _until(frame.text, date)
-    chosen: Interval | None = None
-    here = False
-    for date in reversed(frame.dates[max(0, index - _DATES_BACK) : index]):
-        left = frame.text[max(0, date.start - 25) : date.start]
-        if last and date.start > start and _SAME_TIME.search(left) and date.interval.first:
-            return _in_year(last.period, date.interval.first.year)
-        here = date.start >= frame.passage
-        opens_block = date.start <= _OPENING and frame.text[date.end : date.end + 1] in (":", ",")
-        if not here and (last or (frame.kind == "target" and not opens_block)):
-            break
-        if date.interval.last is not None and not _COMPARED.search(left):
-            chosen = _until(frame.text, date)
-            break
-    if chosen is None and last:
-        return last.period
-    near = max(frame.passage, start - 40), min(quantity.start, start + 120)
-    if not (chosen and here) and _STANDING.search(frame.text, *near):
-        return None
-    return chosen or frame.period
-
-
-def _until(text: str, date: FoundDate) -> Interval:
-    """Return the days of a date, open at the beginning after «đến», «trước»."""
-    by = _BY.search(text[max(0, date.start - 8) : date.start])
-    return Interval(None, date.interval.last) if by else date.interval
-
-
-def _in_year(period: Interval | None, year: int) -> Interval | None:
-    """Return the same days of another year: «cùng kỳ năm 2016»."""
-    if period is None or period.first is None or period.last is None:
-        return None
-    shift = 12 * (year - period.last.year)
-    return Interval(add_months(period.first, shift), add_months(period.last, shift))
-
-
 _EDGE = re.compile(r"[\s,;:(–-]+$|\s+(?:đến|trong|vào|tại|của)$", re.IGNORECASE)
 
 
 def _clean_name(text: str, start: int, end: int, dates: Sequence[FoundDate]) -> str:
     """Return a name as written, without a date at its end."""
-    for date in reversed(dates):
-        if date.start > start and date.end == end:
-            end = date.start
+    for day in reversed(dates):
+        if day.start > start and day.end == end:
+            end = day.start
     name = text[start:end]
     while edge := _EDGE.search(name):
         name = name[: edge.start()]

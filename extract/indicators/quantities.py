@@ -41,7 +41,7 @@ class Quantity:
 
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![.,]?\d)|\d+(?:[.,]\d{1,3})?(?![.,]?\d)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,+])(?<![^g]/)(?P<sign>(?<!\w\s)(?<![\w.])[-–+])?(?P<a>{_NUM})"
+    rf"(?<![\w.,+])(?<![^gam]/)(?P<sign>(?<!\w\s)(?<![\w.])[-–+])?(?P<a>{_NUM})"
     rf"(?:[ \xa0]?(?P<share>%)?[ \xa0]?(?P<join>-|–|—|÷|/|đến|tới)[ \xa0]?(?P<b>{_NUM}))?"
 )
 _PERCENT = re.compile(r"\s?(?:%|phần\s+trăm\b)(?:/(?:năm|tháng|quý))?(?!\w)", re.IGNORECASE)
@@ -68,8 +68,8 @@ _SINCE = re.compile(
     r"(?:đạt|tăng|giảm|phát\s+triển|có|còn|thêm|cho|xây\s+dựng|thu\s+hút|là|:)\s*$", re.IGNORECASE
 )
 _ONWARD = re.compile(r"[^,;.]{0,40}?(?<!\w)(?:lên|đến|xuống|tới)(?!\w)", re.IGNORECASE)
-_PER = re.compile(r"/[^\W\d]+(?:/[^\W\d]+)?")
-_PER_TIME = re.compile(r"/(?:năm|tháng|ngày|giờ)(?!\w)")
+_PER = re.compile(r"/(?:m[23](?!\w)|ngày\s+đêm(?!\w)|[^\W\d]+)(?:/(?:ngày\s+đêm(?!\w)|[^\W\d]+))?")
+_PER_TIME = re.compile(r"/(?:ngày\s+đêm|năm|tháng|tuần|ngày|giờ|vụ|km2|km²)(?!\w)")
 _NOT_UNIT = re.compile(r"\s?[/\w]")
 
 
@@ -117,7 +117,7 @@ def _quantity(
     if unit is None and text[match.end() : match.end() + 1].isalpha():
         return None
     left = text[max(after, match.start() - 30) : match.start()]
-    if _RANK.search(left) and unit is None:
+    if _RANK.search(left) and (unit is None or match["join"] == "/"):
         unit, sort, end = "thứ", "rank", match.end()
         among = _AMONG.match(text, end)
         end = among.end() if among else end

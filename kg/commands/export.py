@@ -19,11 +19,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="FILE", help="the file to write"
     )
+    parser.add_argument(
+        "--suggestions",
+        action="store_true",
+        help="write also who might lead what has no single lead (inferred)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Export."""
     check_writable(options.output)
-    count = export_graph(options.folder, options.output)
+    count = export_graph(options.folder, options.output, suggestions=options.suggestions)
     say(f"{options.output}: {count} bộ ba")
     return 0

@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.answers import write
 from kg.ask import Table, ask
 from kg.commands.console import print_answer, print_rows, say
-from kg.store import Store
+from kg.store import SUGGESTIONS, Store
 from queries import library
 
 TAKES_REST = True
@@ -39,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="format",
         help="the same as --format json",
     )
+    parser.add_argument(
+        "--suggestions",
+        action="store_true",
+        help="let the graph also show who might lead what has no single lead (inferred)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
     query = read_question(options.question)
     values = read_values(options.rest, query)
     store = Store.open(options.folder)
+    if options.suggestions:
+        store = store.with_graph(SUGGESTIONS)
     if query.parameter("as_of") and "as_of" not in values and store.manifest.as_of:
         values["as_of"] = str(store.manifest.as_of)
     answer = ask(store, query, values)

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from extract.folding import fold
-from kg.names import NATIONAL
+from kg.names import NATIONAL, key
 from ontology.load import rows, split
 
 _SPLIT = re.compile(r"[\s/\\.–—-]+")
@@ -21,6 +21,8 @@ _DIGIT_LIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "|": "1"})
 _NUMERIC = re.compile(r"[\dlio|]*\d[\dlio|]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CENTRAL = re.compile(r"tw|qh\d*|ubtvqh\d*|ttg|vpcp|vpqh")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_ORDINAL = re.compile(r"\b(lần thứ|khóa|kỳ họp thứ|nhiệm kỳ) ([ivxl]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,18 @@ def number_key(number: str) -> str:
         else:
             mended.append(part)
     return " ".join(mended)
+
+
+@cache
+def title_key(name: str) -> str:
+    """Return the title of a document without a number as compared: «lần thứ XX» as «lần thứ 20»."""
+    return _ORDINAL.sub(lambda m: f"{m[1]} {_from_roman(m[2])}", key(name))
+
+
+def _from_roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
 
 
 def year_in_number(number_key: str) -> int | None:

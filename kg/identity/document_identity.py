@@ -9,30 +9,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.document_names import DocumentName, is_central, subject_agreement
+from kg.document_names import DocumentName, is_central, subject_agreement, subject_words
+from kg.judgements import Judgement, judged
 from kg.names import NATIONAL, key, split_place
+from kg.subject_index import SubjectIndex
 
 LEAST_AGREEMENT = 0.8
 """How much of a cited subject must stand in a file's own subject; scans spoil a word or two."""
+_CHANGE_WORDS = ("điều chỉnh", "bổ sung", "sửa đổi", "thay thế", "bãi bỏ", "giao chi tiết")
+_MOST_ALIKE = 20
+"""So many citations of one type, place and day are compared with each; more are chance."""
 _LOOK_BACK = timedelta(days=550)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Two names taken for one thing, how sure (0 to 1), and why, in a Vietnamese sentence."""
+def judge(
+    names: Iterable[DocumentName], *, alone: frozenset[str] = frozenset()
+) -> Iterator[Judgement]:
+    """Yield the judgements over the names of all documents (deterministic in any order).
 
-    left: str
-    right: str
-    score: float
-    reason: str
+    `alone` are the IRIs that a person put apart: they are never the middle of a star.
+    """
 
+    def order(n: DocumentName) -> tuple[object, ...]:
+        return n.iri in alone, n.iri, not n.source, n.seen or date.min, repr(n)
 
-def judge(names: Iterable[DocumentName]) -> Iterator[Judgement]:
-    """Yield the judgements over the names of all documents (deterministic in any order)."""
-    ordered = sorted(set(names), key=lambda n: (n.iri, not n.source, n.seen or date.min, repr(n)))
+    ordered = sorted(set(names), key=order)
     numbered: dict[tuple[str, str], list[DocumentName]] = defaultdict(list)
     titled: dict[tuple[str, str], list[DocumentName]] = defaultdict(list)
     for name in ordered:
@@ -44,6 +47,7 @@ def judge(names: Iterable[DocumentName]) -> Iterator[Judgement]:
         yield from _same_number(group)
     for group in titled.values():
         yield from _same_title(group)
+    yield from _unnumbered_citations(ordered)
     cited = [n for n in ordered if not n.source and n.about]
     yield from _unnumbered_files([n for n in ordered if n.source and not n.key], cited)
 
@@ -64,7 +68,7 @@ def _same_number(group: list[DocumentName]) -> Iterator[Judgement]:
         target = _only_possible(name, by_year)
         if target:
             reason = f"cùng số ký hiệu {name.number}; chỉ có một văn bản số này trước ngày dẫn"
-            yield from _pair(target, name, 0.9, reason)
+            yield from judged(target.iri, name.iri, 0.9, reason)
         elif name.seen:
             loose[name.seen.year].append(name)
     for year, names in sorted(loose.items()):
@@ -99,16 +103,75 @@ def _same_title(group: list[DocumentName]) -> Iterator[Judgement]:
             yield from _star(names, 0.95, f"cùng tên «{group[0].label}», cùng năm {year}")
 
 
+def _unnumbered_citations(names: list[DocumentName]) -> Iterator[Judgement]:
+    """Join citations by type, day and subject with the one document that these fit.
+
+    «nghị quyết được thông qua ngày 08/12/2023 về kế hoạch đầu tư công năm 2024» is the resolution
+    of that day whose subject agrees, cited elsewhere by its number or present as a file.
+    """
+    by_day: dict[tuple[str, str, date], list[DocumentName]] = defaultdict(list)
+    for name in names:
+        if name.type and name.dated and name.about:
+            by_day[key(name.type), name.scope, name.dated].append(name)
+    for group in by_day.values():
+        loose = _distinct(n for n in group if not (n.source or n.key or n.title))
+        certain = _distinct(n for n in group if n.source or n.key)
+        for place, name in enumerate(loose):
+            fitting = [n for n in certain if _agree(name, n)]
+            meant = {n.key or n.iri for n in fitting}
+            # Subjects that differ little («bổ sung», «điều chỉnh») name two documents of one day.
+            for other in fitting if len(meant) == 1 else ():
+                yield from judged(other.iri, name.iri, 0.9, _by_day(name, other))
+            for other in loose[place + 1 : place + 1 + _MOST_ALIKE]:
+                if _agree(name, other):
+                    yield from judged(other.iri, name.iri, 0.85, _by_day(name, other))
+
+
+def _distinct(names: Iterable[DocumentName]) -> list[DocumentName]:
+    """Return one name for each document and subject, in the order in which they came."""
+    found: dict[tuple[object, ...], DocumentName] = {}
+    for name in names:
+        document = name.iri if name.source else name.key or name.iri
+        found.setdefault((document, subject_words(name.about or "")), name)
+    return list(found.values())
+
+
+def _agree(name: DocumentName, other: DocumentName) -> bool:
+    """Whether two documents of one type, place and day can be one by issuer and subject."""
+    issuers = {split_place(issuer).core for issuer in (name.issuer, other.issuer) if issuer}
+    if len(issuers) > 1:
+        return False
+    one, two = name.about or "", other.about or ""
+    agreement = max(subject_agreement(one, two), subject_agreement(two, one))
+    return agreement >= LEAST_AGREEMENT and _changes(one) == _changes(two)
+
+
+def _changes(about: str) -> frozenset[str]:
+    """Return the words of a subject by which one document differs from what it changes."""
+    compared = key(about)
+    return frozenset(word for word in _CHANGE_WORDS if word in compared)
+
+
+def _by_day(name: DocumentName, other: DocumentName) -> str:
+    number = f" {other.number}" if other.number else ""
+    return (
+        f"dẫn không ghi số; cùng loại «{name.type}», cùng cơ quan, cùng ngày {name.dated:%d/%m/%Y}"
+        f" và cùng trích yếu với «{other.label if not number else number.strip()}»: «{name.about}»"
+    )
+
+
 def _unnumbered_files(files: list[DocumentName], cited: list[DocumentName]) -> Iterator[Judgement]:
     """Join a source file whose number is missing with the citations that mean it."""
     matches: dict[str, list[tuple[float, DocumentName]]] = defaultdict(list)
     of_citation: dict[str, set[str]] = defaultdict(set)
     by_iri = {file.iri: file for file in files}
     alike: dict[tuple[str, str], list[DocumentName]] = defaultdict(list)
-    for name in cited:
-        alike[key(name.type or ""), name.scope].append(name)
     for file in files:
-        for name in alike[key(file.type or ""), file.scope]:
+        alike[key(file.type or ""), file.scope].append(file)
+    indexes = {at: SubjectIndex(group, LEAST_AGREEMENT) for at, group in alike.items()}
+    for name in cited:
+        index = indexes.get((key(name.type or ""), name.scope))
+        for file in index.candidates(name.about or "") if index else ():
             score = _means(name, file)
             if score >= LEAST_AGREEMENT:
                 matches[file.iri].append((score, name))
@@ -118,7 +181,7 @@ def _unnumbered_files(files: list[DocumentName], cited: list[DocumentName]) -> I
         if len(numbers) > 1 or any(len(of_citation[name.iri]) > 1 for _, name in found):
             continue
         for score, name in found:
-            yield from _pair(by_iri[iri], name, round(min(score, 0.95), 2), _why(name, by_iri[iri]))
+            yield from judged(iri, name.iri, round(min(score, 0.95), 2), _why(name, by_iri[iri]))
 
 
 def _means(name: DocumentName, file: DocumentName) -> float:
@@ -157,12 +220,4 @@ def _why(name: DocumentName, file: DocumentName) -> str:
 def _star(names: list[DocumentName], score: float, reason: str) -> Iterator[Judgement]:
     """Join all names to the first."""
     for other in names[1:]:
-        yield from _pair(names[0], other, score, reason)
-
-
-def _pair(
-    left: DocumentName, right: DocumentName, score: float, reason: str
-) -> Iterator[Judgement]:
-    if left.iri != right.iri:
-        first, second = sorted((left.iri, right.iri))
-        yield Judgement(first, second, score, reason)
+        yield from judged(names[0].iri, other.iri, score, reason)

@@ -11,14 +11,17 @@ from functools import cache
 
 from extract.records import Extraction
 from kg.cast import Cast, cast_of
+from kg.document_changes import effects_of
 from kg.document_names import DocumentName
 from kg.figure_triples import write_figures
+from kg.homes import home_of
 from kg.iris import Iris
 from kg.labels import write_names
-from kg.names import body_scope, key
+from kg.names import key
 from kg.page import Page
 from kg.printed import Printed
 from kg.reading_triples import write_reading
+from kg.scopes import body_scope
 from kg.statement_triples import write_statements
 from kg.terms import Lines, day, exact, iri_of, words
 from ontology.load import rows
@@ -45,6 +48,7 @@ def document_graph(
     page = Page(extraction, text, iris, cast, Lines(), printed or Printed())
     _write_document(page)
     _write_cited(page)
+    _write_effects(page)
     _write_sections(page)
     write_names(page)
     write_statements(page)
@@ -87,9 +91,10 @@ def _known_body(page: Page, name: str) -> str | None:
     """Return the body that a line of the recipients names, if the document names it as a body."""
     if name in page.cast.bodies:
         return page.cast.bodies[name].iri
-    wanted = body_scope(name, page.extraction.document.place, "@")
+    home = home_of(page.extraction, "@")
+    wanted = body_scope(name, home)
     for body in sorted(page.cast.bodies):
-        if body_scope(body, page.extraction.document.place, "@") == wanted:
+        if body_scope(body, home) == wanted:
             return page.cast.bodies[body].iri
     return None
 
@@ -125,6 +130,15 @@ def _write_cited(page: Page) -> None:
         before = page.text[max(0, start - _BEFORE) : start]
         if name.iri != page.document and _CARRIES_OUT.search(before):
             page.lines.link(page.document, "eli:implements", name.iri)
+
+
+def _write_effects(page: Page) -> None:
+    """Write which documents this one changes or ends, and the words that say so."""
+    for effect, target in effects_of(page.extraction, page.text, page.cast):
+        page.evidence(effect.start, effect.end)
+        if effect.target.type == "LEGAL":
+            ends = effect.kind != "amends" and not effect.section
+            page.lines.link(page.document, "eli:repeals" if ends else "eli:amends", target)
 
 
 def _write_sections(page: Page) -> None:

@@ -26,9 +26,14 @@ _PLACE = re.compile(
     re.I,
 )
 _ENDS_WITH_LEVEL = re.compile(rf"(?:^|\s)(?:{_LEVELS})$")
+_ENDS_WITH_BARE_LEVEL = re.compile(rf"(?:^|\s)(?:{fold(_LEVELS)})$")
 _MINISTRY = re.compile(r"bộ (?!chỉ huy|phận|tư lệnh|môn|đội)")
 _FRONT = "mặt trận tổ quốc việt nam"
 """The front's name in full, which most documents cut short below the country's level."""
+_GROUP = re.compile(r"(?:tập đoàn|tổng công ty) ")
+_PROPER = re.compile(rf" {_SYLLABLE} {_SYLLABLE}(?=$| [\W{UPPER}])| [{UPPER}][{UPPER}\d&]+(?= |$)")
+"""A name of its own («Tập đoàn Sao Sáng», «FPT»), which «Tổng công ty Điện lực» has not."""
+_LEGAL_FORM = re.compile(r" (?:TNHH|MTV|CP|Cổ phần|XNK|NN|TM|DV|SX|XD)(?= |$)")
 _NATIONWIDE = re.compile(r"quốc gia|toàn quốc|cả nước")
 
 NATIONAL = ""
@@ -67,16 +72,32 @@ def split_place(name: str, home: str | None = None) -> Placed:
     Placed(core='kho bạc nhà nước', place='tỉnh hà nam')
     """
     whole = key(name)
-    found = _PLACE.search(" ".join(unicodedata.normalize("NFC", name).split()))
-    if found and _is_name(found[1]):
+    text = " ".join(unicodedata.normalize("NFC", name).split())
+    found = _PLACE.search(text)
+    while found and not _is_name(
+        found[1]
+    ):  # «Xã hội tỉnh Hà Nam» ends with a province all the same
+        found = _PLACE.search(text, found.start() + 1)
+    if found:
         place = key(found[1])
         core = key(name[: len(name) - len(found[0])]) if whole.endswith(place) else ""
         return Placed(core, place) if core else Placed(whole, None)
+    if whole.startswith(_company_heads()):
+        return Placed(whole, None)  # «Tập đoàn Hòa Bình» may stand in any province
     for short, full in _homes(home):
         rest = whole.removesuffix(f" {short}")
         if rest != whole and not _ENDS_WITH_LEVEL.search(rest):
             return Placed(rest, full)
     return Placed(whole, None)
+
+
+def ends_with_level(core: str) -> str:
+    """Return the level that ends a compared name: «ủy ban nhân dân tỉnh» → «tỉnh», or nothing.
+
+    A name that lost all its marks ends with one that did, too («uy ban nhan dan tinh»).
+    """
+    found = (_ENDS_WITH_BARE_LEVEL if core.isascii() else _ENDS_WITH_LEVEL).search(core)
+    return found.group().strip() if found else ""
 
 
 def split_level(place: str) -> tuple[str, str]:
@@ -117,34 +138,28 @@ def _company_heads() -> tuple[str, ...]:
     return tuple(sorted(f"{key(h)} " for h in heads))
 
 
+def has_proper_name(name: str) -> bool:
+    """Whether a name holds one of its own: «Công ty Hoàng Long», but not «Công ty Điện lực»."""
+    return bool(_PROPER.search(_LEGAL_FORM.sub("", name)))
+
+
+def is_company(name: str) -> bool:
+    """Whether a body is a company, bank or group of companies by its head."""
+    return key(name).startswith(_company_heads())
+
+
 def is_national(name: str) -> bool:
-    """Whether a body's name alone fixes it in the country (ministry, company, «Chính phủ»)."""
+    """Whether a body's name alone fixes it in the country (ministry, «Chính phủ», «Tập đoàn …»).
+
+    A company's does not: every province may have its «Công ty Điện lực», its «Công ty Hoàng Long».
+    """
     whole = key(name)
     return bool(
         whole in _national_names()
         or _MINISTRY.match(whole)
-        or whole.startswith(_company_heads())
+        or (_GROUP.match(whole) and has_proper_name(name))
         or _NATIONWIDE.search(whole)
     )
-
-
-def body_scope(name: str, home: str | None, file: str) -> Placed:
-    """Return a body's core name and its scope: its place, `NATIONAL`, or the file itself.
-
-    A body that could be anywhere («Sở Y tế» in a document without a place) is one with itself
-    only inside its `file`.
-    """
-    placed = split_place(name, home)
-    if placed.place is not None:
-        return placed
-    if is_national(name):
-        return Placed(placed.core, NATIONAL)
-    if not home:
-        return Placed(placed.core, file)
-    full = key(home)
-    level = _ENDS_WITH_LEVEL.search(placed.core)
-    own = level is not None and full.startswith(f"{level.group().strip()} ")
-    return Placed(placed.core[: level.start()] if level and own else placed.core, full)
 
 
 def plain(text: str) -> str:
@@ -167,6 +182,7 @@ _GENERIC = re.compile(
 _ROAD = re.compile(r"^(?:tuyến )?đường(?: bộ)?(?: cao tốc(?= ))?(?: từ)? ")
 _MOTORWAY = re.compile(r"^(?:tuyến )?(?:đường )?(?:bộ )?cao tốc ")
 _SMALL_WORDS = re.compile(r" về(?= )| năm(?= \d{4}(?: |$))")
+_LEFT_OVER = re.compile(r"(?: (?:và|của|tại|với|để|theo|do|từ))+$")
 _BRACKETED_CODE = re.compile(r" ?\(([a-zđ]{1,4}[. ]?\d{1,3})\)")
 _PERIOD = re.compile(
     r" (?:trong |đến |tới )?(?:(?:giai đoạn|năm|nhiệm kỳ|thời kỳ) )?\d{4}(?: - \d{4})?"
@@ -196,9 +212,9 @@ def project_keys(name: str, home: str | None = None) -> ProjectKeys:
     does the jurisdiction at the end where more than a kind is left, and the small words «về» and
     «năm»; «Cao tốc A - B (CT.99)» is also «cao tốc ct.99».
     """
-    # A nationwide programme is one whichever province the document names with it.
+    # A province's part of a nationwide programme is known by its scope.
     text = split_place(name).core if is_nationwide(name) else key(name)
-    text = _SMALL_WORDS.sub("", text)
+    text = _LEFT_OVER.sub("", _SMALL_WORDS.sub("", text))
     while (head := _GENERIC.match(text)) and len(text) > head.end():
         text = text[head.end() :]
     text = _MOTORWAY.sub("cao tốc ", text, count=1)
@@ -209,6 +225,8 @@ def project_keys(name: str, home: str | None = None) -> ProjectKeys:
         kind = _KINDS.match(text)
         alias = f"{kind.group()} {code[1]}" if kind else None
         text = _BRACKETED_CODE.sub("", text).strip()
+    # «Bệnh viện tỉnh (cơ sở 2)» is «Bệnh viện tỉnh cơ sở 2».
+    text = " ".join(re.sub(r"[()]", " ", text).split())
     text = _without_home(text, home)
     return ProjectKeys(text, alias, _PERIOD.sub("", text))
 
@@ -227,6 +245,11 @@ def _without_home(text: str, home: str | None) -> str:
         # «… thành phố Hà Nam» in a document of «tỉnh Hà Nam» is another place.
         return rest if level is None or full.startswith(f"{level.group().strip()} ") else text
     return text
+
+
+def is_bare_project(name: str) -> bool:
+    """Whether a project's name is no more than a kind («Cầu», «dự án nhà máy»)."""
+    return bool(_KINDS.fullmatch(project_keys(name).main))
 
 
 def is_nationwide(project: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,11 +18,17 @@ from extract.records import (
     StatementKind,
 )
 from kg.cast import Cast, Thing, cast_of, effective_date
+from kg.document_changes import Change, changes_of
 from kg.document_names import DocumentName
 from kg.figure_triples import observation_iri
 from kg.iris import Iris
 from kg.names import tokens
+from kg.parts import Parts, parts_of
 from kg.statement_triples import sector_iri, statement_iri
+
+_AROUND = 90
+"""How many characters around a figure tell more of it («ước», «so với tháng trước»)."""
+_SENTENCE_END = re.compile(r"[.;](?=\s)|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,10 @@ class Clause:
     """A statement with the IRIs of what it names (not yet canonical) and its time.
 
     `seen` is the date of its document, `first` and `last` the days of its deadline (for a result,
-    of when it came about).
+    of when it came about). `parts` are its words without names and days, `said` the leads that
+    are named and not only taken from who issued the document, `genre` the document's type,
+    `section` where in it the clause stands. `fixed` tells that the clause itself states its
+    deadline, which is else the document's period or its section's.
     """
 
     iri: str
@@ -49,6 +59,11 @@ class Clause:
     mandates: tuple[str, ...] = ()
     recurrence: str | None = None
     sectors: tuple[str, ...] = ()
+    parts: Parts = ()
+    said: tuple[str, ...] = ()
+    genre: str | None = None
+    section: str | None = None
+    fixed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,8 @@ class Figure:
     """A figure with the IRIs of its observation, indicator and document (not yet canonical).
 
     `first` and `last` bound its period, `seen` is the date of its document, `scope` the place
-    of the document inside which an indicator without a place of its own is measured.
+    of the document inside which an indicator without a place of its own is measured. `name` is
+    the indicator's as extracted; `before` and `after` are the words around it in its sentence.
     """
 
     iri: str
@@ -73,6 +89,9 @@ class Figure:
     first: date | None = None
     last: date | None = None
     seen: date | None = None
+    name: str = ""
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,8 @@ class Digest:
     """One document as identity and ledger see it.
 
     `mentions` counts its mentions by type; `reading` is the report on how its file was read
-    (`Extraction.report_json`).
+    (`Extraction.report_json`). `rests_on` are the documents that it names as its basis or that it
+    carries out.
     """
 
     things: tuple[Thing, ...]
@@ -90,6 +110,8 @@ class Digest:
     mentions: tuple[tuple[str, int], ...]
     reading: Mapping[str, object] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def digest_of(extraction: Extraction, text: str, iris: Iris, *, cast: Cast | None = None) -> Digest:
@@ -104,8 +126,16 @@ def digest_of(extraction: Extraction, text: str, iris: Iris, *, cast: Cast | Non
         seen=cast.document.seen,
         mentions=tuple(sorted(mentions.items())),
         reading=extraction.report_json(),
-        figures=tuple(_figure(f, extraction, cast, iris) for f in extraction.indicators),
+        figures=tuple(_figure(f, extraction, text, cast, iris) for f in extraction.indicators),
+        rests_on=_rests_on(extraction, cast, clauses),
+        changes=changes_of(extraction, text, cast, iris),
     )
+
+
+def _rests_on(extraction: Extraction, cast: Cast, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+    bases = (cast.referred(basis) for basis in extraction.document.bases)
+    carried = (mandate for clause in clauses for mandate in clause.mandates)
+    return tuple(sorted({iri for iri in (*bases, *carried) if iri}))
 
 
 def _clause(statement: Statement, extraction: Extraction, cast: Cast, iris: Iris) -> Clause:
@@ -133,10 +163,21 @@ def _clause(statement: Statement, extraction: Extraction, cast: Cast, iris: Iris
         mandates=tuple(dict.fromkeys(m for m in mandates if m)),
         recurrence=statement.recurrence.rule if statement.recurrence else None,
         sectors=tuple(sector_iri(sign.sector) for sign in statement.sectors),
+        parts=parts_of(statement, extraction),
+        said=tuple(
+            dict.fromkeys(
+                cast.bodies[party.name].iri
+                for party in statement.parties
+                if party.role == "lead" and party.grade != "issuer"
+            )
+        ),
+        genre=extraction.document.type,
+        section=statement.section,
+        fixed=statement.deadline is None or statement.deadline.source == "stated",
     )
 
 
-def _figure(figure: Indicator, extraction: Extraction, cast: Cast, iris: Iris) -> Figure:
+def _figure(figure: Indicator, extraction: Extraction, text: str, cast: Cast, iris: Iris) -> Figure:
     return Figure(
         iri=observation_iri(iris, extraction.sha256, figure),
         indicator=cast.indicators[figure.name].iri,
@@ -152,4 +193,12 @@ def _figure(figure: Indicator, extraction: Extraction, cast: Cast, iris: Iris) -
         first=figure.period.first if figure.period else None,
         last=figure.period.last if figure.period else None,
         seen=effective_date(extraction.document),
+        name=figure.name,
+        before=_sentence(text[max(0, figure.start - _AROUND) : figure.start], -1),
+        after=_sentence(text[figure.end : figure.end + _AROUND], 0),
     )
+
+
+def _sentence(text: str, part: int) -> str:
+    """Return the part of some text that stands in the sentence next to a figure."""
+    return " ".join(_SENTENCE_END.split(text)[part].split())

@@ -11,10 +11,12 @@ from functools import cache
 from extract.records import Mention, Signature
 from extract.statements.sectors import project_sectors
 from kg.cast import Thing, effective_date
-from kg.names import NATIONAL, key, plain, split_level
+from kg.iris import Iris
+from kg.names import key, plain, split_level
 from kg.page import Page
+from kg.scopes import place_in, units_in
 from kg.statement_triples import sector_iri
-from kg.terms import day, iri_of, words
+from kg.terms import Lines, day, iri_of, words
 from ontology.load import rows, split
 
 _NEAR = 6
@@ -97,23 +99,29 @@ def _write_body(page: Page, thing: Thing) -> None:
         page.lines.kind(thing.iri, "ck:CollectiveBody")
     elif kind := body_kind(thing.label):
         page.lines.link(thing.iri, "org:classification", iri_of(kind))
-    if thing.scope != NATIONAL and not thing.scope.startswith("@"):
-        page.lines.link(thing.iri, "ck:jurisdiction", _write_place(page, thing.scope))
+    if place_in(thing.scope):
+        place = write_place(page.lines, page.iris, thing.scope)
+        page.lines.link(thing.iri, "ck:jurisdiction", place)
 
 
-def _write_place(page: Page, place: str) -> str:
-    """Write an administrative unit, given by its key, and return its IRI."""
-    iri = page.iris.named("place", place, place)
-    page.lines.kind(iri, "ck:AdministrativeUnit")
-    page.lines.value(iri, "skos:prefLabel", words(place_name(place)))
+def write_place(lines: Lines, iris: Iris, scope: str) -> str:
+    """Write an administrative unit, given by its scope, and return its IRI."""
+    place = place_in(scope)
+    iri = iris.named("place", place, scope)
+    lines.kind(iri, "ck:AdministrativeUnit")
+    lines.value(iri, "skos:prefLabel", words(place_name(place)))
     if level := place_level(place):
-        page.lines.link(iri, "ck:administrativeLevel", iri_of(level))
+        lines.link(iri, "ck:administrativeLevel", iri_of(level))
     return iri
 
 
 def place_name(place: str) -> str:
     """Return a place's name from its key: «thành phố hà nội» → «thành phố Hà Nội»."""
-    level, own = split_level(place)
+    return ", ".join(_unit_name(unit) for unit in units_in(place))
+
+
+def _unit_name(unit: str) -> str:
+    level, own = split_level(unit)
     return " ".join([level, *(w[:1].upper() + w[1:] for w in own.split())]).strip()
 
 

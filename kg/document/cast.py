@@ -8,29 +8,35 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.records import Document, Extraction, Mention, Reference
-from kg.document_names import DocumentName, is_central, number_key, parse_day, year_in_number
+from kg.document_names import (
+    DocumentName,
+    is_central,
+    number_key,
+    parse_day,
+    subject_words,
+    title_key,
+    year_in_number,
+)
+from kg.homes import home_of, home_of_body, names_of_bodies
 from kg.iris import Iris
 from kg.misread import mend_surname
 from kg.names import (
     NATIONAL,
-    body_scope,
     indicator_key,
+    is_bare_project,
     is_national,
     is_nationwide,
     key,
     names_itself,
     split_place,
 )
+from kg.scopes import Home, body_scope
+from kg.unnumbered import subject_behind, unnumbered_citations
 
-# Up to two misread or left-over words may stand before «về».
-_ABOUT = re.compile(
-    r",?(?:\s+của\s[^.;:,\n]{3,80}?)?(?:\s+[^\s.;:,]+){0,2}?\s+về(?:\s+việc)?\s+([^.;:…]{12,260})"
-)
 _LAW = re.compile(r"(?:bộ )?luật |hiến pháp|pháp lệnh ")
 
 
@@ -88,16 +94,15 @@ def cast_of(extraction: Extraction, text: str, iris: Iris) -> Cast:
     """Collect what a document names; `text` is the text of its source file."""
     file = f"@{extraction.sha256[:16]}"
     document = extraction.document
-    home = document.place or (document.issuer and split_place(document.issuer).place)
-    if home:
-        scope = key(home)
-    else:
-        scope = NATIONAL if document.issuer and is_national(document.issuer) else file
+    home = home_of(extraction, file)
+    national = document.issuer is not None and is_national(document.issuer)
+    scope = home.scope or (NATIONAL if national else file)
     own = _own_name(extraction, scope, iris)
     cast = Cast(own, scope)
     _add_cited(cast, extraction, text, home, iris)
-    _add_bodies(cast, extraction, home, file, iris)
-    _add_projects(cast, extraction, scope, iris)
+    _add_unnumbered(cast, extraction, text, home, iris)
+    _add_bodies(cast, extraction, home, iris)
+    _add_projects(cast, extraction, file, iris)
     _add_people(cast, extraction, iris)
     _add_indicators(cast, extraction, file, iris)
     return cast
@@ -163,14 +168,14 @@ def _label(
     return kind or fallback
 
 
-def _add_cited(cast: Cast, extraction: Extraction, text: str, home: str | None, iris: Iris) -> None:
+def _add_cited(cast: Cast, extraction: Extraction, text: str, home: Home, iris: Iris) -> None:
     """Name the cited documents; a mention without a year means the one dated alike, if any."""
     by_norm: dict[str, list[tuple[Mention, DocumentName]]] = defaultdict(list)
     for mention in extraction.mentions:
         if mention.type == "LEGAL":
             name = _cited_name(cast, mention, extraction.sha256, home, iris)
             if not name.about:
-                name = replace(name, about=_about(text, mention))
+                name = replace(name, about=subject_behind(text, mention.end))
             by_norm[mention.norm].append((mention, name))
     for norm, named in by_norm.items():
         years = {name.year for _, name in named if name.year}
@@ -185,21 +190,40 @@ def _add_cited(cast: Cast, extraction: Extraction, text: str, home: str | None, 
         cast.cited[norm] = cast.cited_at[named[0][0].start, named[0][0].end]
 
 
-def _cited_name(
-    cast: Cast, mention: Mention, sha256: str, home: str | None, iris: Iris
-) -> DocumentName:
+def _add_unnumbered(cast: Cast, extraction: Extraction, text: str, home: Home, iris: Iris) -> None:
+    """Name the documents that are cited by type, day and subject alone."""
+    for cited in unnumbered_citations(extraction, text):
+        placed = body_scope(cited.issuer, home) if cited.issuer else None
+        scope = placed.place or NATIONAL if placed else cast.scope
+        core = placed.core if placed else ""
+        identity = (key(cited.type), cited.dated, scope, core, subject_words(cited.about))
+        stem = f"{cited.type} {cited.dated} {cited.about}"
+        cast.cited_at[cited.start, cited.end] = DocumentName(
+            iri=iris.named("document", stem, "unnumbered", *identity),
+            label=cited.label,
+            type=cited.type,
+            scope=scope,
+            dated=cited.dated,
+            year=cited.dated.year,
+            issuer=cited.issuer,
+            about=cited.about,
+            seen=cast.document.seen,
+        )
+
+
+def _cited_name(cast: Cast, mention: Mention, sha256: str, home: Home, iris: Iris) -> DocumentName:
     attributes = mention.attributes
     number = attributes.get("number")
     found = number_key(number) if number else None
     day, year = parse_day(attributes.get("date"))
     year = (year_in_number(found) if found else None) or year
     issuer = attributes.get("issuer")
-    title = None if found else key(mention.norm)
+    title = None if found else title_key(mention.norm)
     scope = cast.scope
     if (found and is_central(found)) or (title and (_LAW.match(title) or is_nationwide(title))):
         scope = NATIONAL
     elif issuer:
-        scope = body_scope(issuer, home, cast.scope).place or NATIONAL
+        scope = body_scope(issuer, home).place or NATIONAL
     if found and _is_itself(found, scope, year, cast.document):
         return replace(cast.document, source=False, about=None)
     if found and number:
@@ -228,12 +252,6 @@ def _is_itself(number: str, scope: str, year: int | None, own: DocumentName) -> 
     return number == own.key and scope == own.scope and (year is None or year == own.year)
 
 
-def _about(text: str, mention: Mention) -> str | None:
-    """Return the subject that follows a citation: «… của HĐND tỉnh *về đầu tư công năm 2025*»."""
-    found = _ABOUT.match(text, mention.end)
-    return " ".join(found[1].split()) if found else None
-
-
 # --- bodies, projects, people, indicators ---------------------------------------------------
 
 
@@ -246,34 +264,18 @@ def _spellings(extraction: Extraction, kind: str) -> dict[str, tuple[str, ...]]:
     return {norm: tuple(words) for norm, words in found.items()}
 
 
-def _names_of_bodies(extraction: Extraction) -> Iterable[str]:
-    """Yield every name that stands for a body, in a fixed order, possibly repeated."""
-    for mention in extraction.mentions:
-        if mention.type == "ORG":
-            yield mention.norm
-        elif mention.type == "LEGAL" and "issuer" in mention.attributes:
-            yield mention.attributes["issuer"]
-    for statement in extraction.statements:
-        for party in statement.parties:
-            yield party.name
-    if extraction.document.issuer:
-        yield extraction.document.issuer
-
-
-def _add_bodies(
-    cast: Cast, extraction: Extraction, home: str | None, file: str, iris: Iris
-) -> None:
+def _add_bodies(cast: Cast, extraction: Extraction, home: Home, iris: Iris) -> None:
     spellings = _spellings(extraction, "ORG")
     marked = {
         m.norm: m.attributes
         for m in extraction.mentions
         if m.type == "ORG" and ("collective" in m.attributes or "place" in m.attributes)
     }
-    for name in _names_of_bodies(extraction):
+    for name in names_of_bodies(extraction):
         if name in cast.bodies:
             continue
         attributes = marked.get(name, {})
-        placed = body_scope(name, attributes.get("place") or home, file)
+        placed = body_scope(name, home_of_body(attributes.get("place"), home))
         collective = attributes.get("collective") == "yes" or key(name).startswith("các ")
         cast.bodies[name] = Thing(
             iri=iris.named("agency", f"{placed.core} {placed.place}", placed.core, placed.place),
@@ -286,14 +288,17 @@ def _add_bodies(
         )
 
 
-def _add_projects(cast: Cast, extraction: Extraction, scope: str, iris: Iris) -> None:
+def _add_projects(cast: Cast, extraction: Extraction, file: str, iris: Iris) -> None:
     spellings = _spellings(extraction, "PROJECT")
     named = dict.fromkeys(
         [m.norm for m in extraction.mentions if m.type == "PROJECT"]
         + [p for s in extraction.statements for p in s.projects]
     )
     for name in named:
-        where = NATIONAL if is_nationwide(name) else scope
+        whole_country = is_nationwide(name) and split_place(name).place is None
+        where = NATIONAL if whole_country else cast.scope
+        if is_bare_project(name):
+            where = file  # «Cầu», «Nhà máy»: one thing inside its file at most
         cast.projects[name] = Thing(
             iri=iris.named("project", name, key(name), where),
             kind="project",

@@ -1,0 +1,119 @@
+"""Decisions: what people say of names, one line each in a file that only grows.
+
+    same      agency/so-y-te-…  agency/…  <who>  <when>  Sở Y tế tỉnh A | So Y te tinh A
+    different …
+    split     person/…
+
+The file stands in the graph's folder and is honoured by every build. IRIs stand without the base.
+A later line about the same names holds; «undo» takes back what was said of a pair or a name. Who
+and when stay in this file: the graph is made of documents and decisions alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+DECISIONS = "decisions.tsv"
+"""The file's name in a graph's folder."""
+
+Verb = Literal["same", "different", "split", "undo"]
+_VERBS = ("same", "different", "split", "undo")
+_HEAD = "# decision\tone\tother\twho\twhen\tnames\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person says: two IRIs are one or are not, or one IRI stands alone (`other` empty)."""
+
+    verb: Verb
+    one: str
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who decided, when (ISO 8601), and over which names as people read them."""
+
+    who: str
+    when: str
+    names: str = ""
+
+
+def read_decisions(folder: Path, base: str) -> tuple[Decision, ...]:
+    """Return the decisions of a graph's folder in the order in which they were made.
+
+    Raises `ValueError` for a line of another form, naming file and line.
+    """
+    path = folder / DECISIONS
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.startswith("#"):
+            found.append(_decision(line.rstrip("\r"), base, f"{path}, line {number}"))
+    return tuple(found)
+
+
+def _decision(line: str, base: str, where: str) -> Decision:
+    verb, one, other, *_ = [*line.split("\t"), "", "", ""]
+    complete = one and (other or verb in ("split", "undo")) and one != other
+    if verb not in _VERBS or not complete:
+        raise ValueError(
+            f"{where}: is no decision; write them by: camket same|different|split DIR …"
+        )
+    return Decision(cast("Verb", verb), _whole(one, base), _whole(other, base))
+
+
+def _whole(iri: str, base: str) -> str:
+    return iri if not iri or iri.startswith(("http:", "https:")) else f"{base}{iri}"
+
+
+def add_decisions(folder: Path, base: str, made: Iterable[Decision], stamp: Stamp) -> None:
+    """Append decisions to the file of a graph's folder; what stands in it stays as it is."""
+    path = folder / DECISIONS
+    lines = [] if path.exists() and path.stat().st_size else [_HEAD]
+    for one in made:
+        iris = (one.one.removeprefix(base), one.other.removeprefix(base))
+        fields = (one.verb, *iris, stamp.who, stamp.when, stamp.names)
+        lines.append("\t".join(" ".join(f.split()) for f in fields) + "\n")
+    broken = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write("\n" * bool(broken) + "".join(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What holds of all decisions: pairs that are one, latest first; pairs that are not; names
+    that stand alone, unless a pair with them was joined later."""
+
+    same: tuple[tuple[str, str], ...]
+    different: frozenset[tuple[str, str]]
+    alone: frozenset[str]
+
+
+def verdicts(decisions: Iterable[Decision]) -> Verdicts:
+    """Return what holds after all decisions, the last word on each pair and each name."""
+    pairs: dict[tuple[str, str], Verb] = {}
+    alone: set[str] = set()
+    for one in decisions:
+        first, second = sorted((one.one, one.other))
+        if one.other:
+            pairs.pop((first, second), None)
+            if one.verb != "undo":
+                pairs[first, second] = one.verb
+        elif one.verb == "undo":
+            alone.discard(one.one)
+        else:
+            alone.add(one.one)
+            kept = {p: v for p, v in pairs.items() if v != "same" or one.one not in p}
+            pairs = kept
+    same = tuple(p for p, verb in reversed(pairs.items()) if verb == "same")
+    different = frozenset(p for p, verb in pairs.items() if verb == "different")
+    return Verdicts(same, different, frozenset(alone))
