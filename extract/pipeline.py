@@ -95,6 +95,7 @@ def extract_source(source: Source, refused: Refused = ()) -> Extraction:
         anchor=anchor,
     )
     statements = add_sectors(page, link(page))
+    figures = [_settled(figure, statements) for figure in figures]
     return Extraction(
         name=source.name,
         sha256=source.sha256,
@@ -158,8 +159,13 @@ def _readable(text: str, mentions: Sequence[Found], layout: Layout) -> list[Foun
     """Drop what stands in furniture, but for who wrote it and when, or repeats what stood before.
 
     When is a day with its year («Ngày đăng: 16/01/2027»); others are of what is offered beside.
+    A caption or closing line speaks of the text itself, so that what it names stays.
     """
-    skipped = [(s.start, s.end, s.reason == "furniture") for s in layout.skipped]
+    skipped = [
+        (s.start, s.end, s.reason == "furniture")
+        for s in layout.skipped
+        if s.reason != "furniture" or not _CAPTION.search(text, s.start, s.end)
+    ]
 
     def read(mention: Found) -> bool:
         words = text[mention.start : mention.end]
@@ -173,6 +179,7 @@ def _readable(text: str, mentions: Sequence[Found], layout: Layout) -> list[Foun
     return [mention for mention in mentions if read(mention)]
 
 
+_CAPTION = re.compile(r"\((?:Hình|Ảnh)(?: \w+){1,3}\)|Trên đây là (?!các tin)")
 _FULL = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d|tháng \d+ năm \d{4}")
 _TELLING = frozenset({"Báo cáo", "Bài phát biểu", "Tin tức", "Tờ trình", None})
 
@@ -211,10 +218,25 @@ def _figures(
         ):
             start, end = figure.start + block.start, figure.end + block.start
             if not any(s <= start and end <= e for s, e in skipped):
-                found.append(replace(figure, start=start, end=end))
+                number = figure.number + block.start
+                found.append(replace(figure, start=start, end=end, number=number))
     kinds = [_kind(block, document) for block in layout.blocks]
-    found += table_figures(text, layout.blocks, anchor, kinds=kinds)
+    rows = table_figures(text, layout.blocks, anchor, kinds=kinds)
+    read = {figure.number for figure in rows}
+    found = [*(f for f in found if f.number not in read), *rows]
     return sorted(found, key=lambda f: (f.start, f.end))
+
+
+def _settled(figure: FoundFigure, statements: Sequence[Statement]) -> FoundFigure:
+    """Make a target of a figure in a task, where no word says otherwise.
+
+    A result is no sign of an actual: what it approves is yet to come.
+    """
+    if not figure.guessed:
+        return figure
+    tasks = (s for s in statements if s.kind == "commitment")
+    asked = any(s.start <= figure.number < s.end for s in tasks)
+    return replace(figure, kind="target") if asked else figure
 
 
 def _moved(item: _Spanned, origin: Span) -> _Spanned:

@@ -87,7 +87,7 @@ WORKS = [
     "nạo vét P{kênh Tân Phú - Hòa Mỹ}",
     "điều tiết P{hồ Bàu Vàng}, P{hồ Khe Lim} đúng quy trình",
     "P{công trình hồ chứa nước Suối Đá Bạc} (L{huyện Tân Sơn})",
-    "chủ hồ P{thủy điện Nậm Hốc 3} thông báo cho hạ du",
+    "chủ P{hồ thủy điện Nậm Hốc 3} thông báo cho hạ du",
     "P{kè sông Đáy Lan đoạn qua phường Hòa Trung} sạt 30 m",
     "khởi công P{kè biển Bãi Lau} vào ngày 2/9",
     "P{dự án kè chống sạt lở cù lao Hòa An} còn vướng",
@@ -128,7 +128,7 @@ WORKS = [
     "bàn giao dự án đúng hạn12.",
     "quản lý công trình thủy lợi và 17 trạm cấp nước",
     "giao Sở Quy hoạch - Kiến trúc thẩm định cảnh quan, chiều cao dự án",
-    "đề nghị đơn vị quản lý khai thác hồ Suối Cả xả nước",
+    "đề nghị đơn vị quản lý khai thác L{hồ Suối Cả} xả nước",
     "các dự án BĐS và tiểu dự án GPMB",
 ]
 

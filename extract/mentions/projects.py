@@ -20,9 +20,11 @@ from ontology.load import rows
 
 _PLACE_MORE = re.compile(
     rf" (?:qua|vượt|bắc qua) sông {CAPITAL}(?: {CAPITAL}){{0,2}}"
-    r"|,? (?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu) |T[PX]\.? ?)"
-    rf"{CAPITAL}(?: {CAPITAL}){{0,3}}"
+    r"|(?P<apart>,)? "
+    r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|đặc khu) |T[PX]\.? ?)"
+    rf"(?>{CAPITAL}(?: {CAPITAL}){{0,3}})(?(apart)(?! và {CAPITAL}))"
 )
+"""Where a work lies is of its name, but not a list of places: «…, xã Tân Hòa và An Bình»."""
 _PLACE_TOO = re.compile(
     rf" và (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) {CAPITAL}(?: {CAPITAL}){{0,3}}"
 )

@@ -22,7 +22,14 @@ from datetime import timedelta
 
 from extract.folding import UPPER
 from extract.records import Deadline, Interval
-from extract.statements.bare_times import aims, closes, goals_of_year
+from extract.statements.bare_times import (
+    aims,
+    applied_from,
+    carried_out,
+    closes,
+    goals_of_year,
+    is_long,
+)
 from extract.statements.time_runs import goes_on, is_between, is_range
 from extract.times.date_steps import say, say_date, say_interval
 from extract.times.dates import FoundDate, find_dates
@@ -222,7 +229,11 @@ def _range(text: str, ends: Sequence[FoundDate], anchor: Anchor) -> FoundDeadlin
 
 def _bounded(text: str, date: FoundDate, left: str, anchor: Anchor) -> FoundDeadline | None:
     """Read one date by the words before it; `None` where it bounds nothing."""
-    if _RECURS.match(text, date.end) or _PERIODIC.search(left) or _VALID.search(left):
+    if _RECURS.match(text, date.end) or _PERIODIC.search(left):
+        return None
+    if applied_from(left):
+        return _found(date, None, date.interval, [say_date(text, date, anchor)])
+    if _VALID.search(left):
         return None
     if _IF.search(left):
         return None
@@ -240,7 +251,7 @@ def _plain(text: str, date: FoundDate, left: str, steps: list[str]) -> FoundDead
     sentence = left if date.start <= _LEFT_WIDTH else f"…{left}"
     opens = bool(_LEAD_IN.fullmatch(_SENTENCE.split(sentence)[-1]))
     as_of, words = bool(_AS_OF.search(left)), text[date.start : date.end].casefold()
-    bare = _is_long(date.interval) or bool(_UNTIL.search(left))
+    bare = is_long(date.interval) or bool(_UNTIL.search(left))
     titled = bare and bool(_TITLE_OF.search(left))
     if _START.search(left) or (not opens and (as_of or titled)):
         until = Interval(None, date.interval.last)
@@ -250,7 +261,7 @@ def _plain(text: str, date: FoundDate, left: str, steps: list[str]) -> FoundDead
         return None
     if bound := _by_cue(text, date, left, steps):
         return bound
-    bare = aims(text, date, left) or closes(text, date, left)
+    bare = any(bounds(text, date, left) for bounds in (aims, closes, carried_out))
     if words.startswith("hết") and not bare:
         return _found(date, None, Interval(None, date.interval.last), steps)
     one_day = date.interval.first == date.interval.last
@@ -308,12 +319,6 @@ def _found(
     elif cue and interval.first != interval.last:
         told = (f"«{words}» → phải xong trong khoảng ấy",)
     return FoundDeadline(start, date.end, interval, (*steps, *told))
-
-
-def _is_long(interval: Interval) -> bool:
-    """Tell whether the interval is half a year or more, as in titles: «kế hoạch đến năm 2030»."""
-    first, last = interval.first, interval.last
-    return not (first and last) or (last - first).days > 180
 
 
 _LONG_PAST = 150
