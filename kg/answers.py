@@ -21,6 +21,7 @@ from kg.terms import PREFIXES, iri_of
 from ontology import load
 from queries import library
 
+_MOST_COLUMNS = 9
 _TRUTH = {"true": "có", "false": "không"}
 _FORMULA = re.compile(r"^(?:[=@\t\r]|[+-](?![\d.,]+$))")
 
@@ -68,22 +69,46 @@ def _named(term: Term | None) -> str:
 
 
 def _cells(table: Table) -> list[list[str]]:
-    """Return the rows of the shown columns only, concepts by their names."""
+    """Return the rows of the shown columns only, concepts by their names.
+
+    A clause that is found as a statement and as a task is one row.
+    """
     shown = _shown(table)
-    return [[_named(row[i]) for i in shown] for row in table.rows]
+    rows = [tuple(_named(row[i]) for i in shown) for row in table.rows]
+    twice = {"statement", "text"} <= set(table.columns)
+    return [list(row) for row in (dict.fromkeys(rows) if twice else rows)]
 
 
 def as_rich(table: Table, title: str = "") -> RichTable:
-    """Return the table for a terminal, headings in Vietnamese; markup in cells stays text."""
+    """Return the table for a terminal, headings in Vietnamese; markup in cells stays text.
+
+    A table of many columns is drawn as a block a row, its empty cells left out.
+    """
+    headings = library.columns()
+    heads = [headings.get(table.columns[i], (table.columns[i],))[0] for i in _shown(table)]
+    rows = [[_TRUTH.get(cell, cell) for cell in cells] for cells in _cells(table)]
     drawn = RichTable(
         title=Text(title) if title else None, header_style="bold", row_styles=["", "dim"]
     )
-    headings = library.columns()
-    for i in _shown(table):
-        name = table.columns[i]
-        drawn.add_column(Text(headings.get(name, (name, name))[0]), overflow="fold")
-    for cells in _cells(table):
-        drawn.add_row(*(Text(_TRUTH.get(cell, cell)) for cell in cells))
+    if len(heads) > _MOST_COLUMNS:
+        return _blocks(drawn, heads, rows)
+    for head in heads:
+        drawn.add_column(Text(head), overflow="fold")
+    for cells in rows:
+        drawn.add_row(*map(Text, cells))
+    return drawn
+
+
+def _blocks(drawn: RichTable, heads: list[str], rows: list[list[str]]) -> RichTable:
+    drawn.show_header = False
+    drawn.row_styles = []
+    drawn.add_column(style="bold", no_wrap=True)
+    drawn.add_column(overflow="fold")
+    for cells in rows:
+        for head, cell in zip(heads, cells, strict=True):
+            if cell:
+                drawn.add_row(Text(head), Text(cell))
+        drawn.add_section()
     return drawn
 
 

@@ -5,8 +5,8 @@ the graph, a file that no longer does leaves it. What cannot be read is refused 
 where it was stored before, what was stored stays. So does everything under a given path that does
 not exist (a misspelt folder must not empty a graph). Files with equal bytes are one document.
 
-Each file is prepared once and kept by hash (`kg.prepare`); identity, ledger and union are made of
-all of them anew. A build writes a fresh database and then swaps, so that a killed build
+Each file is prepared once and kept by hash (`document.prepare`); identity, ledger and union are
+made of all of them anew. A build writes a fresh database and then swaps, so that a killed build
 leaves the graph as it was.
 """
 
@@ -27,15 +27,16 @@ from pathlib import Path
 from extract.files import File, Refusal, find_files
 from extract.records import Refused
 from extract.source import Limits
-from kg.clauses import Digest
-from kg.decisions import read_decisions
+from kg.agencies.suggestions import suggestions
 from kg.derive import derive
+from kg.document.clauses import Digest
+from kg.document.prepare import Extractor, Prepared, Workshop, program
+from kg.duties.ledger import count_statuses
+from kg.identity.decisions import read_decisions
+from kg.identity.resolve import resolve
 from kg.iris import Iris, short_hash
-from kg.ledger import count_statuses
 from kg.materialise import materialise
-from kg.prepare import Extractor, Prepared, Workshop, program
 from kg.refusals import REFUSED, read_refused
-from kg.resolve import resolve
 from kg.store import (
     SUGGESTIONS,
     Manifest,
@@ -45,7 +46,6 @@ from kg.store import (
     read_manifest,
     write_manifest,
 )
-from kg.suggestions import suggestions
 from kg.terms import iri_of
 from kg.union import count_classes, union_of
 from kg.world import world_of
@@ -54,8 +54,9 @@ from ontology.vocab import ID_BASE
 Progress = Callable[[str, int, int], None]
 """Called with a stage («read», «identity», «write»), how much of it is done, and of how much."""
 
-_GRAPHS = ("identity", "derived", "inferred")
-"""What is decided between documents, what is derived from all, what follows by the axioms."""
+_GRAPHS = ("identity", "derived", "inferred", SUGGESTIONS)
+"""What is decided between documents, what is derived from all, what follows by the axioms, and what
+is only suggested, which is no part of the union."""
 _FOLDERS = ("readings", "records", "digests", "graphs", "sources")
 
 
@@ -286,11 +287,12 @@ def _write_database(
     tell("write", 0, 1)
     union = union_of((workshop.lines(one) for one in prepared), (decided, derived), identity)
     follows = materialise(union)
-    named = [(iris.graph(n), g) for n, g in zip(_GRAPHS, (decided, derived, follows), strict=True)]
-    named.append((iris.graph(SUGGESTIONS), suggestions(world)))
+    union += follows
+    parts = (decided, derived, follows, suggestions(world))
+    named = [(iris.graph(name), lines) for name, lines in zip(_GRAPHS, parts, strict=True)]
     graphs = ((iris.document_graph(one.sha256), workshop.lines(one)) for one in prepared)
     new = to.with_name(f"{to.name}.new-{os.getpid()}")
-    load_new(new, (*union, *follows), (*named, *graphs))
+    load_new(new, union, (*named, *graphs))
     shutil.rmtree(to, ignore_errors=True)
     new.replace(to)
     tell("write", 1, 1)

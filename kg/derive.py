@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.attainment_triples import write_attainment
-from kg.contradiction_triples import write_contradictions
-from kg.ledger import write_ledger
-from kg.silence import write_silence
-from kg.subordination import write_subordination
-from kg.succession import write_succession
+from kg.agencies.subordination import write_subordination
+from kg.agencies.succession import write_succession
+from kg.comparison.attainment_triples import write_attainment
+from kg.comparison.contradiction_triples import write_contradictions
+from kg.duties.ledger import write_ledger
+from kg.duties.silence import write_silence
 from kg.terms import Lines, day
 from kg.world import World
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.misread import oddness
-from kg.resolve import Identity
+from kg.identity.misread import oddness
+from kg.identity.resolve import Identity
 from kg.terms import LANGUAGE, name, words
 
 _SINGLE = {

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kg.cast import Thing
-from kg.clauses import Clause, Digest, Figure
-from kg.completion import Report, reports_on
-from kg.document_changes import Change
-from kg.document_names import DocumentName
-from kg.ground import changes_in, ground_of
+from kg.document.cast import Thing
+from kg.document.clauses import Clause, Digest, Figure
+from kg.duties.completion import Report, reports_on
+from kg.duties.document_changes import Change
+from kg.duties.ground import changes_in, ground_of
+from kg.duties.same_duty import Ground
+from kg.duties.tasks import Task, tasks_of
+from kg.identity.document_names import DocumentName
+from kg.identity.resolve import Identity
 from kg.iris import Iris
-from kg.resolve import Identity
-from kg.same_duty import Ground
-from kg.tasks import Task, tasks_of
 
 SPOILT = 0.02
 """From which share of words that cannot be Vietnamese a text counts as badly scanned."""

@@ -12,7 +12,7 @@ from typing import Final
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ODRL2, ORG, PROV, QB, SDO, SKOS, TIME, DefinedNamespace
 
-from ontology.sector_terms import SectorTerms
+from ontology.figure_terms import FigureTerms
 
 __all__ = [
     "CK",
@@ -38,7 +38,7 @@ ID_BASE: Final = "https://w3id.org/camket/id/"
 """The default base of data IRIs, an option of `camket build`."""
 
 
-class CK(SectorTerms):
+class CK(FigureTerms):
     """Camket's terms: classes, properties, and the concepts of its code lists."""
 
     _fail = True
@@ -51,22 +51,22 @@ class CK(SectorTerms):
     AgencyKind: URIRef
     CollectiveBody: URIRef
     Commitment: URIRef
+    DeadlineEvent: URIRef
     Document: URIRef
     DocumentType: URIRef
     Evidence: URIRef
     Grade: URIRef
     IdentityJudgement: URIRef
-    Indicator: URIRef
     Judgement: URIRef
-    Measure: URIRef
-    Observation: URIRef
-    ObservationKind: URIRef
+    JudgementOrigin: URIRef
+    OwnerEvent: URIRef
     Page: URIRef
     Problem: URIRef
     Project: URIRef
     ProjectKind: URIRef
     ReadingWay: URIRef
     Repair: URIRef
+    ReportSeries: URIRef
     Responsibility: URIRef
     Result: URIRef
     Role: URIRef
@@ -84,25 +84,31 @@ class CK(SectorTerms):
     addressedTo: URIRef
     administrativeLevel: URIRef
     agent: URIRef
+    answeredForBy: URIRef
     canonical: URIRef
+    carriesOut: URIRef
     concerns: URIRef
     deadline: URIRef
+    deadlineEvent: URIRef
     deadlineGrade: URIRef
     evidence: URIRef
+    followedBy: URIRef
     grade: URIRef
     hasResponsibility: URIRef
     hasStatement: URIRef
-    indicator: URIRef
     inSection: URIRef
+    inSeries: URIRef
     involves: URIRef
     judgement: URIRef
     jurisdiction: URIRef
     leadBy: URIRef
     leads: URIRef
     mandatedBy: URIRef
-    measure: URIRef
-    observationKind: URIRef
+    newOwner: URIRef
+    origin: URIRef
+    ownerEvent: URIRef
     pageOf: URIRef
+    previousOwner: URIRef
     projectKind: URIRef
     readHow: URIRef
     reportsOn: URIRef
@@ -111,6 +117,7 @@ class CK(SectorTerms):
     sector: URIRef
     signedBy: URIRef
     skipReason: URIRef
+    statedBy: URIRef
     statedIn: URIRef
     states: URIRef
     status: URIRef
@@ -118,12 +125,16 @@ class CK(SectorTerms):
     supervisedBy: URIRef
     supportedBy: URIRef
     timeEvidence: URIRef
+    ultimatelyMandatedBy: URIRef
+    unitOf: URIRef
 
     # values
     applied: URIRef
     asOf: URIRef
+    binding: URIRef
     box: URIRef
     confidence: URIRef
+    daysMoved: URIRef
     derivation: URIRef
     doubtfulShare: URIRef
     dueDate: URIRef
@@ -136,6 +147,8 @@ class CK(SectorTerms):
     height: URIRef
     high: URIRef
     joins: URIRef
+    knownOn: URIRef
+    lastMentioned: URIRef
     low: URIRef
     meant: URIRef
     pageCount: URIRef
@@ -143,13 +156,18 @@ class CK(SectorTerms):
     periodFrom: URIRef
     periodTo: URIRef
     post: URIRef
+    previousDueDate: URIRef
     readingNote: URIRef
     reason: URIRef
     recurrence: URIRef
+    restatements: URIRef
     rule: URIRef
+    sameDutyReason: URIRef
+    sameDutyScore: URIRef
     score: URIRef
     session: URIRef
     sha256: URIRef
+    silentReports: URIRef
     text: URIRef
     unit: URIRef
     width: URIRef
@@ -266,16 +284,10 @@ class CK(SectorTerms):
     same: URIRef
     unsure: URIRef
 
-    # concepts: measures
-    measures: URIRef
-    change: URIRef
-    level: URIRef
-    planShare: URIRef
-
-    # concepts: observationKinds
-    observationKinds: URIRef
-    actual: URIRef
-    target: URIRef
+    # concepts: judgementOrigins
+    judgementOrigins: URIRef
+    personOrigin: URIRef
+    ruleOrigin: URIRef
 
     # concepts: projectKinds
     projectKinds: URIRef

@@ -27,7 +27,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-TYPES = ("text", "date", "integer", "iri", "role", "grade", "sector")
+TYPES = ("text", "date", "integer", "iri", "role", "grade", "sector", "contradiction", "fact")
 """Types of plain parameters."""
 
 THINGS = ("agency", "document", "indicator", "person", "project", "statement", "task", "thing")

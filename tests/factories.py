@@ -31,11 +31,11 @@ from extract.records import (
     StatementKind,
 )
 from extract.source import Source
-from kg.cast import Thing
-from kg.clauses import Clause, Digest, Figure
-from kg.document_names import DocumentName
+from kg.document.cast import Thing
+from kg.document.clauses import Clause, Digest, Figure
+from kg.identity.document_names import DocumentName
+from kg.identity.resolve import Identity
 from kg.iris import Iris
-from kg.resolve import Identity
 from kg.terms import PREFIXES
 from kg.world import World, world_of
 

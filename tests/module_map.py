@@ -19,15 +19,15 @@ from pathlib import Path
 from queries import library
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = (
-    "extract",
-    *(
-        f"extract/{p.name}"
-        for p in sorted((ROOT / "extract").iterdir())
-        if p.is_dir() and any(p.glob("*.py"))
-    ),
-    *("ontology", "kg", "kg/commands", "queries", "viz"),
-)
+
+
+def _packages(top: str) -> tuple[str, ...]:
+    """Return a folder of the program and the packages in it."""
+    inside = sorted(p for p in (ROOT / top).iterdir() if (p / "__init__.py").exists())
+    return (top, *(f"{top}/{p.name}" for p in inside))
+
+
+FOLDERS = (*_packages("extract"), "ontology", *_packages("kg"), "queries", "viz")
 
 
 def modules() -> Iterator[Path]:

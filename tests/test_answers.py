@@ -61,6 +61,39 @@ def test_rich_table_has_vietnamese_headings_and_no_markup_from_documents() -> No
     assert "[red]của[/red]" in drawn
 
 
+def test_words_for_classes_and_truth_and_no_iri_beside_a_statements_words() -> None:
+    table = Table(
+        ("kind", "text", "statement", "binding"),
+        ((ox.NamedNode(CK + "Result"), _literal("Đã xong"), TASK, ox.Literal(value=True)),),
+    )
+    assert as_tabs(table).splitlines() == ["kind\ttext\tbinding", "kết quả\tĐã xong\ttrue"]
+    drawn = _drawn(table)
+    assert "có" in drawn
+    assert "true" not in drawn
+
+
+def test_a_row_of_many_columns_is_a_block() -> None:
+    columns = (
+        "task_label",
+        "due",
+        "status",
+        "from",
+        "to",
+        "text",
+        "quote",
+        "reason",
+        "rule",
+        "kind",
+    )
+    cells = tuple(_literal(f"ô {n}") if n != 1 else None for n in range(len(columns)))
+    lines = _drawn(Table(columns, (cells,))).splitlines()
+    assert len([line for line in lines if "ô " in line]) == 9
+    assert any("Nhiệm vụ" in line and "ô 0" in line for line in lines)
+    assert not any("Hạn" in line for line in lines)  # an empty cell
+    narrow = _drawn(Table(columns[:9], (cells[:9],))).splitlines()
+    assert any("ô 0" in line and "ô 8" in line for line in narrow)
+
+
 def test_csv_is_rfc_4180_and_holds_every_column() -> None:
     text = as_csv(MIXED)
     assert text.count("\r\n") == 3

@@ -89,6 +89,11 @@ def test_hostile_values_of_other_types_are_refused(
         ("overdue", {"as_of": AS_OF, "who": "x"}, "has no parameter 'who'; it takes: --as-of,"),
         ("documents", {"who": "x"}, "documents has no parameter 'who'; it takes: none"),
         ("tasks-of-body", {"agency": "SYT", "role": "boss"}, "--role: 'boss' is no role; choose"),
+        (
+            "tasks-by-sector",
+            {"sector": "đất"},
+            "choose one of đất đai, giải phóng mặt bằng; đất đai",
+        ),
         ("tasks-of-body", {"agency": "Sở Lạ Lùng"}, "--agency: no agency is called «Sở Lạ Lùng»"),
         ("view-names", {"node": "qq"}, "--node: no thing is called «qq»"),
         ("labels", {"class": "Task"}, "--class: 'Task' is no IRI"),
@@ -117,12 +122,21 @@ def test_a_role_may_be_said_in_either_language(store: ox.Store, role: str) -> No
 
 def test_what_was_asked_is_no_column(store: ox.Store) -> None:
     answer = _table(ask(store, library.get("overdue"), {"as_of": AS_OF}))
-    assert answer.columns == ("due", "task", "task_label", "agency", "agency_label")
+    assert answer.columns == ("due", "days_late", "task", "task_label", "agency", "agency_label")
     says = library.get("document-says")
     whole = _table(ask(store, says, {"document": "27/NQ-HĐND"}))
     part = _table(ask(store, says, {"document": "27/NQ-HĐND", "kind": "result"}))
     assert "kind" in whole.columns
     assert "kind" not in part.columns
+
+
+def test_what_was_not_asked_is_no_column_either(store: ox.Store) -> None:
+    text = (
+        "# param place (text, optional): a place | nơi\n"
+        "SELECT DISTINCT ?task ?place WHERE { ?task a <https://w3id.org/camket/ontology#Task> ."
+        ' FILTER(COALESCE(STR(?place) = "Tân Hà", true)) } ORDER BY ?task'
+    )
+    assert _table(ask(store, parse("of-place", text))).columns == ("task",)
 
 
 def test_a_name_of_several_things_answers_for_each_and_says_so(store: ox.Store) -> None:

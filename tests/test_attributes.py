@@ -16,6 +16,10 @@ from extract.forms.attributes import attribute_of, column_of, read_label
         ("Hoàn thành", "deadline"),
         ("Hạn", "deadline"),
         ("Lãnh đạo phụ trách", "lead"),
+        ("Lãnh đạo UBND tỉnh chỉ đạo", "supervise"),
+        ("Cơ quan tham mưu, thực hiện", "lead"),
+        ("Đơn vị, cá nhân thực hiện", "lead"),
+        ("Chủ đầu tư", "other"),
         ("Đơn vị phối hợp", "support"),
         ("Các đơn vị tham gia", "support"),
         ("Cơ quan giám sát", "supervise"),
@@ -106,6 +110,7 @@ def test_read_label(text: str, attribute: str, value: str) -> None:
     [
         "Giao Sở Y tế: đào kênh",
         "Thời gian thực hiện là 5 năm",
+        "Trách nhiệm của Sở Y tế: đào kênh",
         "Phối hợp chặt chẽ với Sở Y tế",
         "Chủ trì cuộc họp về dời chợ Gò Sậy, nêu rõ: không lùi ngày",
         "Sở Y tế chủ trì: tiêm chủng",

@@ -44,6 +44,10 @@ def cells(text: str) -> list[tuple[str, int, int]]:
                 ("Quý I", 2, 4),
             ],
         ),
+        (  # the last row has a title above its task: its time still is the row's
+            "TT\nViệc\nNgày hoàn thành\n1\nThủy lợi\nĐào kênh.\n15/02/2027",
+            [("1", 1, 0), ("Thủy lợi", 1, 1), ("Đào kênh.", 1, 1), ("15/02/2027", 1, 2)],
+        ),
         ("TT\nViệc\nChủ trì", []),  # a head alone
     ],
 )

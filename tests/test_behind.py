@@ -19,6 +19,9 @@ from extract.statements.behind import behind
         ("Mua thuốc (Sở Y tế chủ trì, phối hợp với Sở Nội vụ)", "Sở Y tế", "Sở Nội vụ"),
         ("Mua thuốc - Sở Y tế thực hiện", "Sở Y tế", ""),
         ("Mua thuốc trước 5/4, do Sở Y tế chủ trì", "Sở Y tế", ""),
+        # behind a colon, and nothing else there
+        ("Rà soát kho thuốc toàn tỉnh: Sở Y tế", "Sở Y tế", ""),
+        ("Rà soát kho thuốc toàn tỉnh: Sở Y tế, Sở Nội vụ", "Sở Y tế, Sở Nội vụ", ""),
     ],
 )
 def test_owners_behind_their_task(text: str, lead: str, support: str) -> None:
@@ -32,6 +35,8 @@ def test_owners_behind_their_task(text: str, lead: str, support: str) -> None:
     "text",
     [
         "Mua thuốc (hai đợt)",
+        "Rà soát kho thuốc toàn tỉnh: Sở Y tế còn thiếu 5 loại",  # what a body lacks
+        "Các cơ quan kiểm tra thuốc: Sở Y tế",  # no task before the colon
         "Gửi báo cáo (qua Sở Y tế)",  # the way of a report
         "Gửi báo cáo (thông qua Sở Y tế)",
         "Mua thuốc cho các huyện (trừ Sở Y tế)",

@@ -333,3 +333,23 @@ def test_spans_are_of_the_text_as_it_stands() -> None:
 
 def test_an_empty_text_names_nobody() -> None:
     assert found("") == []
+
+
+def test_a_slash_parts_two_bodies() -> None:
+    names = [f.norm for f in find_bodies("giao Sở Y tế/Sở Xây dựng rà soát", Context())]
+    assert names == ["Sở Y tế", "Sở Xây dựng"]
+    assert not list(find_bodies("văn bản số 12/QĐ-UBND", Context()))
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("Ủy ban bầu cử ở cấp tỉnh công bố danh sách", "Ủy ban Bầu cử ở cấp tỉnh"),
+        ("giao Tổ bầu cử số 5 niêm yết", "Tổ bầu cử số 5"),
+        ("giao Ban Tiếp công dân tỉnh tiếp dân", "Ban Tiếp công dân tỉnh Lâm Đồng"),
+        ("Trung tâm Y tế khu vực Gò Mây trực", "Trung tâm Y tế khu vực Gò Mây"),
+        ("giao Trạm Thú y huyện tiêm phòng", "Trạm Thú y huyện"),
+    ],
+)
+def test_bodies_of_elections_and_of_areas(text: str, norm: str) -> None:
+    assert [f.norm for f in find_bodies(text, Context(place="tỉnh Lâm Đồng"))] == [norm]

@@ -6,7 +6,7 @@ import pytest
 from factories import COMMITTEE, COUNCIL, PLACE, Draft, days, monthly_report, report, resolution
 
 from extract.records import Document, Reference
-from kg.cast import Cast, cast_of, effective_date
+from kg.document.cast import Cast, cast_of, effective_date
 from kg.iris import Iris
 
 IRIS = Iris()

@@ -22,6 +22,7 @@ from extract.forms.cell_kinds import CellKind, cell_kind
         ("Thường xuyên", "time"),
         ("Hằng năm", "time"),
         ("-nt-", "above"),
+        ("//", "above"),
         ("''", "above"),
         ("Như trên", "above"),
         ("Nạo vét kênh Cây Dừa", "text"),

@@ -4,9 +4,9 @@ from datetime import date
 
 from factories import PLACE, Draft, asked, days, monthly_report, resolution
 
-from kg.clauses import Digest, digest_of
+from kg.document.clauses import Digest, digest_of
+from kg.document.triples import document_graph
 from kg.iris import Iris
-from kg.triples import document_graph
 
 IRIS = Iris()
 

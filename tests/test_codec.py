@@ -7,7 +7,7 @@ from factories import Draft, monthly_report, resolution
 
 from extract.codec import StaleRecord, dumps, loads
 from extract.records import Extraction, Section
-from kg.clauses import Digest, digest_of
+from kg.document.clauses import Digest, digest_of
 from kg.iris import Iris
 
 

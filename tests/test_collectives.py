@@ -59,6 +59,13 @@ WHOLE = [
 ]
 
 
+def test_enterprises_are_a_group_of_their_own() -> None:
+    assert named("các bộ, ngành, địa phương, tập đoàn kinh tế, tổng công ty nhà nước rà soát") == [
+        ("các bộ, ngành, địa phương", "các bộ, ngành, địa phương"),
+        ("tập đoàn kinh tế, tổng công ty nhà nước", "các tập đoàn kinh tế, tổng công ty nhà nước"),
+    ]
+
+
 @pytest.mark.parametrize("text", WHOLE)
 def test_collectives(text: str) -> None:
     assert named(f"giao {text} rà soát") == [(text, text)]

@@ -41,6 +41,7 @@ GIVEN = {
     "statement": "cầu Bến Sỏi",
     "person": "Mạc Thế Phong",
     "indicator": "thu ngân sách",
+    "thing": "Sở Xây dựng",
     "date": "2025-12-01",
     "text": "cầu",
     "role": "chủ trì",
@@ -80,7 +81,7 @@ class TestByName:
         ("words", "said"),
         [
             (["overdu"], ["no query 'overdu'", "did you mean overdue?"]),
-            (["xyzzy"], ["there are: agencies, cites"]),
+            (["xyzzy"], ["there are: agencies, attained-by-indicator, a"]),
             (["overdue", "--as-of", "2025-02-30"], ["--as-of", "is no day of the calendar"]),
             (["overdue", "--as-of", "hôm nay"], ["--as-of", "write YYYY-MM-DD"]),
             (["overdue", "--day", "2025-12-01"], ["has no parameter --day", "--as-of"]),

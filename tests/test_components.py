@@ -1,103 +1,133 @@
-"""The spaCy pipeline: components, span groups, settled mentions."""
-
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from spacy.language import Language
 
-from extract.mentions.components import COMPONENTS, find_mentions, language
-from extract.mentions.found import Context, settle
+from kg.identity.components import settle
+from kg.identity.decisions import Decision, verdicts
+from kg.identity.judgements import Judgement
 
-HOME = Context(place="tỉnh Lâm Đồng", year=2027)
-TEXT = (
-    "Thực hiện Quyết định số 12/QĐ-UBND ngày 05/3/2027 của UBND tỉnh, đồng chí Lê Hoài Ân giao"
-    " Sở Y tế khởi công dự án cầu Suối Trắng trước ngày 30/6 tại xã Tân Hòa."
+LABELS = {iri: f"tên {iri}" for iri in "abcdefgh"}
+
+
+def same(pair: str, score: float = 0.9) -> Judgement:
+    """Return a rule's judgement: «ab»."""
+    return Judgement(pair[0], pair[1], score, f"lý do {pair}")
+
+
+def unsure(pair: str) -> Judgement:
+    return Judgement(pair[0], pair[1], 0.5, f"lý do {pair}", "unsure")
+
+
+def decided(*words: str) -> tuple[Decision, ...]:
+    """Return decisions: «same ab», «different ab», «split a», «undo ab»."""
+    made = []
+    for word in words:
+        verb, names = word.split()
+        made.append(Decision(verb, names[0], names[1:]))  # type: ignore[arg-type]
+    return tuple(made)
+
+
+def groups(*judgements: Judgement, by: tuple[Decision, ...] = ()) -> set[str]:
+    """Return the components of more than one name, each as a word of its IRIs."""
+    settled = settle(judgements, rank={}, labels=LABELS, decided=verdicts(by))
+    found: dict[str, str] = {}
+    for iri in LABELS:
+        root = settled.canonical.get(iri, iri)
+        found[root] = found.get(root, "") + iri
+    return {"".join(sorted(names)) for names in found.values() if len(names) > 1}
+
+
+@pytest.mark.parametrize(
+    ("rules", "people", "expected"),
+    [
+        # what rules join, by way of a third name too
+        ([same("ab"), same("bc"), same("de")], [], {"abc", "de"}),
+        # a person joins what no rule does
+        ([same("ab")], ["same bc"], {"abc"}),
+        # a person tells apart what a rule joins
+        ([same("ab")], ["different ab"], set()),
+        # the weakest judgement gives way, wherever it stands in the chain
+        ([same("ab", 0.95), same("bc", 0.7), same("cd", 0.9)], ["different ad"], {"ab", "cd"}),
+        ([same("ab", 0.7), same("bc", 0.9), same("cd", 0.9)], ["different ad"], {"bcd"}),
+        # one of equal ones: the later by name
+        ([same("ab"), same("bc")], ["different ac"], {"ab"}),
+        # a person's «same» is stronger than a rule
+        ([same("ab", 1.0)], ["same bc", "different ac"], {"bc"}),
+        # of contradicting people's words the latest hold
+        ([], ["same ab", "same bc", "different ac"], {"bc"}),
+        # the last word on a pair
+        ([same("ab")], ["different ab", "same ab"], {"ab"}),
+        ([], ["same ab", "different ab"], set()),
+        ([same("ab")], ["different ab", "undo ab"], {"ab"}),
+        ([], ["same ab", "undo ab"], set()),
+        # a name that stands alone, unless it was joined since
+        ([same("ab"), same("bc")], ["split a"], {"bc"}),
+        ([same("ab")], ["split a", "undo a"], {"ab"}),
+        ([same("ab"), same("ac")], ["split a", "same ab"], {"ab"}),
+        ([], ["same ab", "split a"], set()),
+        # unsure joins nothing
+        ([unsure("ab")], [], set()),
+        # a name that no document has waits
+        ([], ["same ax"], set()),
+    ],
 )
-GROUPS = ("dates", "bodies", "citations", "projects", "persons", "places", "mentions")
+def test_components(rules: list[Judgement], people: list[str], expected: set[str]) -> None:
+    assert groups(*rules, by=decided(*people)) == expected
 
 
-def test_the_components_run_in_order() -> None:
-    assert tuple(language().pipe_names) == COMPONENTS
+def test_no_component_holds_a_refused_pair() -> None:
+    """Tried over all ways of refusing two of the pairs of a well-joined group."""
+    rules = [same(f"{a}{b}", 0.5 + 0.01 * n) for n, (a, b) in
+             enumerate(itertools.combinations("abcdef", 2))]  # fmt: skip
+    pairs = list(itertools.combinations("abcdef", 2))
+    for refused in itertools.combinations(pairs, 2):
+        by = decided(*(f"different {a}{b}" for a, b in refused))
+        settled = settle(rules, rank={}, labels=LABELS, decided=verdicts(by))
+        for one, other in refused:
+            assert settled.canonical.get(one, one) != settled.canonical.get(other, other)
 
 
-@pytest.mark.parametrize("name", COMPONENTS)
-def test_each_component_declares_that_it_writes_spans(name: str) -> None:
-    assert Language.get_factory_meta(name).assigns == ["doc.spans"]
+def test_a_judgement_that_gives_way_says_so_and_is_put_before_people() -> None:
+    rules = [same("ab", 0.95), same("bc", 0.7)]
+    settled = settle(rules, rank={}, labels=LABELS, decided=verdicts(decided("different ac")))
+    by_pair = {j.pair: j for j in settled.judgements}
+    assert by_pair["a", "b"].verdict == "same"
+    assert by_pair["a", "c"].verdict == "different"
+    assert by_pair["a", "c"].origin == "person"
+    assert "«tên a» và «tên c» là hai thứ khác nhau" in by_pair["a", "c"].reason
+    gave_way = by_pair["b", "c"]
+    assert (gave_way.verdict, gave_way.origin, gave_way.score) == ("unsure", "rule", 0.7)
+    assert gave_way.reason.startswith("lý do bc; không gộp, vì như vậy «tên a» và «tên c»")
 
 
-def test_citations_need_bodies_and_mentions_need_all() -> None:
-    order = list(COMPONENTS)
-    assert order.index("camket_bodies") < order.index("camket_citations")
-    assert order[-1] == "camket_mentions"
-    report = language().analyze_pipes()
-    assert report
-    assert report["problems"] == {name: [] for name in COMPONENTS}
+@pytest.mark.parametrize("people", ["different ab", "same ab", "split a"])
+def test_what_was_decided_is_not_proposed_again(people: str) -> None:
+    settled = settle([unsure("ab")], rank={}, labels=LABELS, decided=verdicts(decided(people)))
+    assert all(j.verdict != "unsure" for j in settled.judgements)
+    assert all(j.origin == "person" for j in settled.judgements)
+    assert len(settled.judgements) == 1
 
 
-def test_every_group_is_returned() -> None:
-    assert tuple(find_mentions(TEXT, HOME)) == GROUPS
+def test_a_refused_pair_is_not_proposed_by_other_names_of_the_same_things() -> None:
+    rules = [same("ab"), same("cd"), unsure("bd")]
+    open_still = settle(rules, rank={}, labels=LABELS)
+    assert [j.pair for j in open_still.judgements if j.verdict == "unsure"] == [("b", "d")]
+    refused = settle(rules, rank={}, labels=LABELS, decided=verdicts(decided("different ac")))
+    assert not [j for j in refused.judgements if j.verdict == "unsure"]
+    joined = settle([*rules, same("ac")], rank={}, labels=LABELS)
+    assert not [j for j in joined.judgements if j.verdict == "unsure"]
 
 
-MENTIONS = [
-    ("LEGAL", "Quyết định số 12/QĐ-UBND ngày 05/3/2027 của UBND tỉnh", "12/QĐ-UBND"),
-    ("PERSON", "Lê Hoài Ân", "Lê Hoài Ân"),
-    ("ORG", "Sở Y tế", "Sở Y tế tỉnh Lâm Đồng"),
-    ("PROJECT", "dự án cầu Suối Trắng", "Cầu Suối Trắng"),
-    ("DATE", "ngày 30/6", "2027-06-30/2027-06-30"),
-    ("LOC", "xã Tân Hòa", "xã Tân Hòa"),
-]
+def test_the_best_name_calls_the_component() -> None:
+    settled = settle([same("ab"), same("bc")], rank={"a": 2, "b": 1, "c": 0}, labels=LABELS)
+    assert settled.canonical == {"a": "c", "b": "c"}
 
 
-def test_mentions() -> None:
-    found = find_mentions(TEXT, HOME)["mentions"]
-    assert [(f.type, TEXT[f.start : f.end], f.norm) for f in found] == MENTIONS
-
-
-def test_mentions_are_the_settled_groups() -> None:
-    groups = find_mentions(TEXT, HOME)
-    mentions = groups.pop("mentions")
-    assert mentions == settle(f for items in groups.values() for f in items)
-
-
-def test_span_groups_stand_in_the_doc() -> None:
-    doc = language()(TEXT)
-    assert tuple(doc.spans) == GROUPS
-    bodies = [(span.text, span.label_) for span in doc.spans["bodies"]]
-    assert bodies == [("UBND tỉnh", "ORG"), ("Sở Y tế", "ORG")]
-    for group in GROUPS:
-        for span, found in zip(doc.spans[group], doc._.found[group], strict=True):
-            assert span.start_char <= found.start < found.end <= span.end_char
-
-
-def test_without_a_context_nothing_is_fixed() -> None:
-    doc = language()(TEXT)
-    norms = [f.norm for f in doc._.found["bodies"]]
-    assert norms == ["Ủy ban nhân dân tỉnh", "Sở Y tế"]
-
-
-# Pairs of which the longer, or the one that says more, must win.
-RIVALS = [
-    ("UBND xã Tân Hòa họp", [("ORG", "UBND xã Tân Hòa")]),
-    ("yêu cầu Sở Y tế họp", [("ORG", "Sở Y tế")]),
-    ("khởi công Bệnh viện Đa khoa Tân Hòa", [("PROJECT", "Bệnh viện Đa khoa Tân Hòa")]),
-    ("Bệnh viện Đa khoa Tân Hòa", [("ORG", "Bệnh viện Đa khoa Tân Hòa")]),
-    ("Chủ tịch UBND tỉnh Võ Hoài Nam", [("ORG", "UBND tỉnh"), ("PERSON", "Võ Hoài Nam")]),
-    ("UBND các huyện, thành phố", [("ORG", "UBND các huyện, thành phố")]),
-    ("dự án Luật Đất đai", [("LEGAL", "Luật Đất đai")]),
-    ("phường Cầu Ông", [("LOC", "phường Cầu Ông")]),
-    ("Ban Quản lý dự án Tân Hòa", [("ORG", "Ban Quản lý dự án Tân Hòa")]),
-    ("Tập đoàn Gò Mây", [("ORG", "Tập đoàn Gò Mây")]),
-    ("Nghị quyết của Đại hội Đảng bộ tỉnh lần thứ XVI",
-     [("LEGAL", "Nghị quyết của Đại hội Đảng bộ tỉnh lần thứ XVI")]),
-    ("", []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "expected"), RIVALS)
-def test_rivals(text: str, expected: list[tuple[str, str]]) -> None:
-    found = find_mentions(text, HOME)["mentions"]
-    assert [(f.type, text[f.start : f.end]) for f in found] == expected
-
-
-def test_two_runs_say_the_same() -> None:
-    assert find_mentions(TEXT, HOME) == find_mentions(TEXT, HOME)
+def test_order_does_not_matter() -> None:
+    rules = [same("ab", 0.9), same("bc", 0.8), same("cd", 0.8), unsure("ae"), same("ef", 0.7)]
+    by = verdicts(decided("different ad", "same ag"))
+    expected = settle(rules, rank={}, labels=LABELS, decided=by)
+    for shuffled in itertools.permutations(rules):
+        assert settle(shuffled, rank={}, labels=LABELS, decided=by) == expected

@@ -27,7 +27,7 @@ from kg.commands.console import (
     say,
     visible,
 )
-from kg.prepare import Refusal
+from kg.document.prepare import Refusal
 
 COUNTS = {
     "documents": 3,

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from kg.document_identity import judge
-from kg.document_names import DocumentName, number_key
+from kg.identity.document_identity import judge
+from kg.identity.document_names import DocumentName, number_key
 
 PLACE = "tỉnh hà nam"
 COUNCIL = "Hội đồng nhân dân tỉnh Hà Nam"
@@ -144,3 +144,57 @@ def test_the_order_of_names_does_not_matter() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(names)  # noqa: S311
         assert sorted(judge(names), key=repr) == expected
+
+
+DAY = date(2024, 12, 10)
+
+
+def by_day(iri: str, **more: object) -> DocumentName:
+    """Return a citation by type, day and subject, without a number."""
+    name = cited(iri, dated=DAY, year=2024, about="phát triển kinh tế - xã hội năm 2025")
+    return replace(name, number=None, key=None, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        # a citation with the number, the file itself, another citation without a number
+        (cited("n", year=2024, dated=DAY, about=SUBJECT), True),
+        (replace(cited("n", year=2024, dated=DAY, about=SUBJECT), source=True), True),
+        (by_day("n", about=SUBJECT), True),
+        (by_day("n", issuer=None), True),
+        # one of type, place, day, issuer, subject, year of the subject differs
+        (cited("n", year=2024, dated=DAY, about=SUBJECT, type="Kết luận"), False),
+        (cited("n", year=2024, dated=DAY, about=SUBJECT, scope="tỉnh nam định"), False),
+        (cited("n", year=2024, dated=date(2024, 12, 9), about=SUBJECT), False),
+        (cited("n", year=2024, dated=DAY, about=SUBJECT, issuer=f"Thường trực {COUNCIL}"), False),
+        (cited("n", year=2024, dated=DAY, about="dự toán ngân sách địa phương năm 2025"), False),
+        (cited("n", year=2024, dated=DAY, about=SUBJECT.replace("2025", "2026")), False),
+        # it changes the one that is meant
+        (cited("n", year=2024, dated=DAY, about=f"điều chỉnh, bổ sung {SUBJECT}"), False),
+    ],
+)
+def test_a_citation_without_number_is_the_document_of_its_day_and_subject(
+    other: DocumentName, same: bool
+) -> None:
+    found = list(judge([by_day("c"), other]))
+    assert bool(found) is same
+    if same:
+        assert {found[0].left, found[0].right} == {"c", "n"}
+        assert "không ghi số" in found[0].reason
+        assert "10/12/2024" in found[0].reason
+
+
+def test_two_documents_of_one_day_and_subject_say_nothing() -> None:
+    numbers = [
+        cited(f"n{n}", f"{n}/NQ-HĐND", year=2024, dated=DAY, about=SUBJECT) for n in (35, 36)
+    ]
+    assert pairs(by_day("c"), *numbers) == set()
+
+
+def test_a_name_that_stands_alone_is_no_middle() -> None:
+    names = [cited(iri, year=2024) for iri in "abc"]
+    assert {(j.left, j.right) for j in judge(names, alone=frozenset("a"))} == {
+        ("a", "b"),
+        ("b", "c"),
+    }

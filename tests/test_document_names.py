@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from kg.document_names import (
+from kg.identity.document_names import (
     is_central,
     number_key,
     parse_day,
     subject_agreement,
     subject_words,
+    title_key,
     year_in_number,
 )
 
@@ -105,3 +106,11 @@ def test_subjects_agree(cited: str, least: float, most: float) -> None:
 
 def test_subject_words_are_plain_and_without_small_words() -> None:
     assert subject_words("Về việc quản lý đất đai của tỉnh") == ("quan", "ly", "dat", "dai")
+
+
+def test_roman_and_arabic_ordinals_are_one() -> None:
+    assert title_key("Nghị quyết Đại hội Đảng bộ lần thứ XIX") == title_key(
+        "nghị quyết Đại hội Đảng bộ lần thứ 19"
+    )
+    assert title_key("Đại hội khóa XIV") == "đại hội khóa 14"
+    assert title_key("Kế hoạch vi mô") == "kế hoạch vi mô"

@@ -63,6 +63,28 @@ def test_a_renamed_body_is_the_one_that_it_is_now(between: str, end: int) -> Non
         assert [g.bodies for g in found] == [(old,), (new,)]
 
 
+@pytest.mark.parametrize(
+    ("between", "collective", "meant"),
+    [
+        (": ", "yes", True),
+        (", gồm: ", "yes", True),
+        (" sau: ", "yes", True),
+        (": ", "", False),  # one body, then what another does
+        (" yêu cầu ", "yes", False),
+    ],
+)
+def test_whom_a_collective_body_before_a_colon_means(
+    between: str, collective: str, meant: bool
+) -> None:
+    text = f"các đơn vị{between}sở y tế, sở nội vụ nộp báo cáo"
+    at = text.index("sở y tế")
+    told = {"collective": collective} if collective else {}
+    many = Found(0, 10, "ORG", "các đơn vị", told)
+    named = [Found(at, at + 7, "ORG", "Sở Y tế"), Found(at + 9, at + 18, "ORG", "Sở Nội vụ")]
+    first = group(text, [many, *named])[0]
+    assert (first.start, list(first.bodies) == named) == (0, meant)
+
+
 def test_places_alone_are_a_group_of_places() -> None:
     place, body = Found(0, 4, "LOC", "Tỉnh Sơn Hạ"), Found(6, 9, "ORG", "Sở Y tế")
     assert Group((place,)).is_place

@@ -99,6 +99,46 @@ CASES = [
         "Hội đồng nhân dân tỉnh Cà Mau",
         "tỉnh Cà Mau",
     ),
+    # offices of a district and of the party, boards by number, schools by name
+    (
+        f"UBND HUYỆN GÒ DẦU HẠ\nPHÒNG NÔNG NGHIỆP VÀ PTNT\nSố: 5/BC-NN\nBÁO CÁO\nĐào kênh{BODY}",
+        "Phòng Nông nghiệp và Phát triển nông thôn huyện Gò Dầu Hạ",
+        "huyện Gò Dầu Hạ",
+    ),
+    (
+        f"TỈNH ỦY CÀ MAU\nBAN TUYÊN GIÁO\n*\nSố 5-KH/BTG\nKẾ HOẠCH\nĐào kênh{BODY}",
+        "Ban Tuyên giáo Tỉnh ủy Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (
+        f"HUYỆN ỦY GÒ DẦU HẠ\nỦY BAN KIỂM TRA\n*\nSố 5-KH/UBKT\nKẾ HOẠCH\nĐào kênh{BODY}",
+        "Ủy ban Kiểm tra Huyện ủy Gò Dầu Hạ",
+        "huyện Gò Dầu Hạ",
+    ),
+    (
+        f"UBND TỈNH CÀ MAU\nBAN QUẢN LÝ DỰ ÁN 1\nSố: 5/BC-BQLDA\nBÁO CÁO\nĐào kênh{BODY}",
+        "Ban Quản lý dự án 1 tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    (
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO CÀ MAU\nTRƯỜNG THPT LÊ LỢI\nSố: 5/KH-LL\n"
+        "Cà Mau, ngày 05 tháng 3 năm 2027\nKẾ HOẠCH\n"
+        f"Đào kênh{BODY}",
+        "Trường trung học phổ thông Lê Lợi",
+        "tỉnh Cà Mau",
+    ),
+    (
+        "BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH CÀ MAU\nSố: 5/BHXH-KH\nKẾ HOẠCH\n"
+        f"Đào kênh{BODY}",
+        "Bảo hiểm xã hội tỉnh Cà Mau",
+        "tỉnh Cà Mau",
+    ),
+    # a body of the whole state has no place, wherever it writes
+    (
+        f"BỘ XÂY DỰNG\nSố: 5/BXD-KT\nHà Nội, ngày 05 tháng 3 năm 2027\nCHỈ THỊ\nVề đào kênh{BODY}",
+        "Bộ Xây dựng",
+        None,
+    ),
 ]
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from factories import COMMITTEE, COUNCIL, PLACE, Draft, asked, resolution
 
+from kg.document.labels import body_kind, place_level, place_name, project_kind
+from kg.document.triples import document_graph
 from kg.iris import Iris
-from kg.labels import body_kind, place_level, place_name, project_kind
-from kg.triples import document_graph
 
 LABELS = "SELECT ?k ?l WHERE { ?x a ck:Agency ; ?p ?l . BIND(STRAFTER(STR(?p), '#') AS ?k) " \
     "FILTER(?p IN (skos:prefLabel, skos:altLabel, skos:hiddenLabel)) }"  # fmt: skip

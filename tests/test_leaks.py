@@ -35,6 +35,7 @@ def package() -> str:
     """Return all text of the package, lower case, with single spaces."""
     files = (p for f in PACKAGES for p in sorted((ROOT / f).rglob("*")) if p.suffix in TEXTS)
     kept = (p for p in files if "samples" not in p.parts and "vendor" not in p.parts)
+    kept = (p for p in kept if p.name != "communes.csv")  # all communes, some named after people
     return folded(" \n ".join(p.read_text(encoding="utf-8") for p in kept))
 
 

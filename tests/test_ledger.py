@@ -7,10 +7,12 @@ import pytest
 from factories import asked, world
 from test_tasks import clause
 
-from kg.clauses import Clause
 from kg.derive import derive
-from kg.ledger import count_statuses, short_title
-from kg.resolve import Identity
+from kg.document.clauses import Clause
+from kg.duties.closings import Closing
+from kg.duties.document_changes import Change
+from kg.duties.ledger import count_statuses, short_title, status_of
+from kg.identity.resolve import Identity
 
 CK = "https://w3id.org/camket/ontology#"
 TEXT = "Khởi công xây dựng Khu công nghiệp Bình Minh"
@@ -154,3 +156,59 @@ def test_a_task_recurs_as_its_commitment_says() -> None:
     found = asked(made, "SELECT ?r ?s { ?t a ck:Task ; ck:recurrence ?r ; ck:status ?s }")
     status = "https://w3id.org/camket/ontology#noDeadline"
     assert found == {("FREQ=MONTHLY;BYMONTHDAY=24", status)}
+
+
+JUNE = date(2025, 6, 30)
+DONE = done(last=date(2025, 6, 15))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "known_on", "status"),
+    [
+        ("2025-07-15", None, "ck:doneOnTime"),
+        ("2025-07-15", "2025-07-31", "ck:doneOnTime"),
+        ("2025-07-15", "2025-07-30", "ck:openOverdue"),  # the report was not made yet
+        ("2025-06-14", "2025-07-31", "ck:openInTime"),
+        ("2025-06-14", "2025-01-30", "ck:noDeadline"),  # nothing was known
+    ],
+)
+def test_status_as_known(as_of: str, known_on: str | None, status: str) -> None:
+    made = world([duty(last=JUNE), DONE])
+    (task,) = made.tasks
+    known = date.fromisoformat(known_on) if known_on else None
+    day = date.fromisoformat(as_of)
+    assert status_of(task, made.reports[task.iri], day, known_on=known) == status
+
+
+def test_a_result_that_is_denied_later_completes_nothing() -> None:
+    text = f"Chưa {TEXT.lower()}"
+    words = tuple(text.lower().split())
+    denied = duty("2025-08-31", kind="problem", text=text, words=words, iri=iri("not"))
+    assert count_statuses(world([duty(last=JUNE), DONE, denied], as_of=date(2025, 9, 1))) == {
+        "ck:openOverdue": 1
+    }
+    before = duty("2025-03-31", kind="problem", text=text, words=words, iri=iri("not"))
+    assert count_statuses(world([duty(last=JUNE), DONE, before], as_of=date(2025, 9, 1))) == {
+        "ck:doneOnTime": 1
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [(date(2025, 8, 31), "ck:doneOnTime"), (date(2025, 3, 1), "ck:repealed")]
+)
+def test_what_was_done_is_not_taken_away(day: date, status: str) -> None:
+    made = world([duty(last=JUNE), DONE])
+    (task,) = made.tasks
+    change = Change("repeals", iri("qd"), iri("x"), "", day, iri("words"))
+    closing = Closing("ck:repealed", day, change)
+    assert status_of(task, made.reports[task.iri], date(2025, 9, 1), closing) == status
+
+
+def test_later_statements_tell_why_they_are_of_the_task() -> None:
+    made = ledger(duty(), duty("2025-02-28"))
+    found = asked(
+        made,
+        "SELECT ?score ?reason ?n { ?c ck:sameDutyScore ?score ; ck:sameDutyReason ?reason ;"
+        " ck:states ?t . ?t ck:restatements ?n }",
+    )
+    assert found == {("1", "cùng nguyên văn; cùng đơn vị chủ trì", "1")}

@@ -126,7 +126,7 @@ def test_get_returns_the_programs_own_queries_too() -> None:
     [
         ("overdu", "did you mean overdue"),
         ("task-of-body", "tasks-of-body"),
-        ("xyzzy", "there are: agencies, cites"),
+        ("xyzzy", "there are: agencies, attained-by-indicator, a"),
     ],
 )
 def test_unknown_name_gets_the_nearest_ones(asked: str, said: str) -> None:

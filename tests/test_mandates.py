@@ -49,6 +49,13 @@ I. NHIỆM VỤ
         ("Tại Công văn số 45/UBND-NL, số liệu còn thiếu", []),
         ("Đắp đê theo đề nghị tại Tờ trình số 8/TTr-SNN", ["8/TTr-SNN"]),
         ("Thực hiện Kế hoạch này và Chỉ thị số 3/CT-UBND", ["3/CT-UBND"]),
+        (  # what the first is about stands between
+            "Thực hiện Quyết định số 12/QĐ-UBND về việc ban hành bộ chỉ số; Công văn số 7/SNV-CC"
+            ", rà soát thủ tục",
+            ["12/QĐ-UBND", "7/SNV-CC"],
+        ),
+        ("Quán triệt sâu sắc Nghị quyết số 21-NQ/TU", ["21-NQ/TU"]),
+        ("Khắc phục tồn tại nêu tại Kết luận số 45/KL-TTr", ["45/KL-TTr"]),
         ("Cấp phép theo cơ chế tại Nghị quyết số 21/NQ-HĐND", ["21/NQ-HĐND"]),
         ("Trao đổi theo đúng trình tự tại Nghị định số 5/2026/NĐ-CP", ["5/2026/NĐ-CP"]),
     ],

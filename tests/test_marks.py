@@ -23,6 +23,11 @@ MARKS = [
     ("3) Đào kênh", "3", "number", "Đào kênh"),
     ("3.Đào kênh", "3", "number", "Đào kênh"),
     ("2, Đắp bờ", "2", "number", "Đắp bờ"),
+    ("2/ Đắp bờ", "2", "number", "Đắp bờ"),
+    ("b/ Đắp bờ", "b", "letter", "Đắp bờ"),
+    ("II/ KẾT QUẢ", "II", "roman", "KẾT QUẢ"),
+    ("✅ Đắp bờ", "✅", "dot", "Đắp bờ"),  # as posts on the web have them
+    ("➡️ Đắp bờ", "➡️", "dot", "Đắp bờ"),
     ("3.1. Đào kênh", "3.1", "number", "Đào kênh"),
     ("3.1 Đào kênh", "3.1", "number", "Đào kênh"),
     ("[4] Tổ chức", "4", "number", "Tổ chức"),

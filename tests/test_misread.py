@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.misread import has_surname, meant, mend_surname, oddness
+from kg.identity.misread import has_surname, meant, mend_surname, oddness
 
 
 @pytest.mark.parametrize(

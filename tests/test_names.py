@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from kg.names import (
-    NATIONAL,
+from kg.identity.names import (
     Placed,
-    body_scope,
+    ends_with_level,
+    has_proper_name,
     indicator_key,
+    is_bare_project,
+    is_company,
     is_national,
     is_nationwide,
     key,
@@ -56,36 +58,71 @@ def test_diacritics_and_word_order_count(one: str, other: str) -> None:
         # A place that acts keeps its name.
         ("tỉnh Quảng Trị", None, "tỉnh quảng trị", None),
         ("Sở Y tế tỉnh Hà Nam và các đơn vị", None, "sở y tế tỉnh hà nam và các đơn vị", None),
+        # «Xã hội» begins with a level's word, and is no place
+        (
+            "Sở Lao động - Thương binh và Xã hội tỉnh Hà Nam",
+            None,
+            "sở lao động - thương binh và xã hội",
+            "tỉnh hà nam",
+        ),
     ],
 )
 def test_the_place_is_split_off(name: str, home: str | None, core: str, place: str | None) -> None:
     assert split_place(name, home) == Placed(core, place)
 
 
-@pytest.mark.parametrize(
-    ("name", "home", "core", "scope"),
-    [
-        ("Sở Y tế", HOME, "sở y tế", "tỉnh hà nam"),
-        ("Sở Y tế tỉnh Nam Định", HOME, "sở y tế", "tỉnh nam định"),
-        ("Ủy ban nhân dân tỉnh", HOME, "ủy ban nhân dân", "tỉnh hà nam"),
-        ("Ủy ban nhân dân huyện", HOME, "ủy ban nhân dân huyện", "tỉnh hà nam"),
-        ("Bộ Y tế", HOME, "bộ y tế", NATIONAL),
-        ("Bộ Chỉ huy Quân sự", HOME, "bộ chỉ huy quân sự", "tỉnh hà nam"),
-        ("Chính phủ", None, "chính phủ", NATIONAL),
-        ("Tập đoàn Sao Sáng", HOME, "tập đoàn sao sáng", NATIONAL),
-        ("Sở Y tế", None, "sở y tế", "@file"),
-    ],
-)
-def test_a_body_belongs_to_its_place_or_the_country_or_the_file(
-    name: str, home: str | None, core: str, scope: str
-) -> None:
-    assert body_scope(name, home, "@file") == Placed(core, scope)
-
-
 def test_a_ministry_is_national_and_a_department_is_not() -> None:
     assert is_national("Bộ Nội vụ")
     assert not is_national("Sở Nội vụ")
     assert not is_national("Bộ phận một cửa")
+
+
+@pytest.mark.parametrize(
+    ("name", "national"),
+    [
+        ("Tập đoàn Sao Sáng", True),
+        ("Tổng công ty Hàng hải Sao Xanh", True),
+        ("Tổng công ty Điện lực", False),  # no name of its own
+        # every province may have one
+        ("Công ty Điện lực", False),
+        ("Công ty cổ phần Sao Sáng", False),
+        ("Công ty TNHH MTV Cấp nước", False),
+    ],
+)
+def test_a_group_with_a_name_is_national_and_a_company_is_not(name: str, national: bool) -> None:
+    assert is_national(name) is national
+    assert is_company(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "proper"),
+    [
+        ("Công ty cổ phần Sao Sáng", True),
+        ("Công ty TNHH MTV ABX", True),
+        ("Công ty TNHH MTV Cấp nước", False),
+        ("Công ty Điện lực", False),
+    ],
+)
+def test_names_of_their_own(name: str, proper: bool) -> None:
+    assert has_proper_name(name) is proper
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("Cầu", True), ("dự án nhà máy", True), ("Cầu Sông Xanh", False), ("Nhà máy Z1", False)],
+)
+def test_a_kind_alone_names_no_project(name: str, bare: bool) -> None:
+    assert is_bare_project(name) is bare
+
+
+def test_a_company_named_as_a_province_is_not_of_it() -> None:
+    assert split_place("Công ty Xây dựng Hòa Bình").place is None
+    assert split_place("Công ty Xổ số tỉnh Hòa Bình").place == "tỉnh hòa bình"
+
+
+def test_the_level_that_ends_a_name() -> None:
+    assert ends_with_level("ủy ban nhân dân tỉnh") == "tỉnh"
+    assert ends_with_level("ủy ban nhân dân") == ""
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,13 @@ def test_the_likeliest_name(text: str, place: str | None, day: date | None, name
     assert found and found.head.norm == name
 
 
+def test_numbers_of_more_bodies_of_one_name() -> None:
+    for text, end in (("Quân khu 3, 4 và 5 ứng trực", 18), ("Quân khu 3, 12 tỉnh", 10)):
+        found = official_at(text, fold(text), 0, Context())
+        assert found and found.end == end
+        assert found.head.norm == f"Bộ Tư lệnh {text[:end]}"
+
+
 NONE = [
     "Sở Nông nghiệp rà soát",  # two names, and no day tells
     "phòng kinh tế học",

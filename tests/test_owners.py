@@ -4,9 +4,9 @@ import pytest
 from factories import asked
 from test_tasks import IRIS, clause
 
-from kg.clauses import Clause
-from kg.owners import owner_events, write_owners
-from kg.tasks import Task
+from kg.document.clauses import Clause
+from kg.duties.owners import owner_events, write_owners
+from kg.duties.tasks import Task
 from kg.terms import Lines
 
 AT = "https://example.org/"

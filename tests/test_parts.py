@@ -1,39 +1,67 @@
-"""The pieces of a laid-out document."""
-
 from __future__ import annotations
 
-from extract.cleaning.clean import clean
-from extract.document.parts import Parts
-from extract.page.structure import parse
+from dataclasses import replace
+
+import pytest
+from factories import Draft, days
+
+from extract.records import Deadline, Repair
+from kg.duties.parts import amounts, marks, parts_of, split_parts
+
+SAID = "Giao Sở Y tế trình Đề án Tim mạch theo Quyết định số 5/QĐ-UBND trước ngày 01/9/2025"
 
 
-def parts_of(text: str) -> Parts:
-    cleaned = clean(text)
-    return Parts(cleaned.text, parse(cleaned))
+def draft() -> Draft:
+    made = Draft(SAID).mention("Sở Y tế", "ORG").mention("Đề án Tim mạch", "PROJECT")
+    made.mention("Quyết định số 5/QĐ-UBND", "LEGAL", "5/QĐ-UBND")
+    return made.state(SAID, due=days(None, "2025-08-31"))
 
 
-def test_head_and_blocks() -> None:
-    parts = parts_of("ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nKẾ HOẠCH\nĐào kênh\n1. Đào.\n2. Đắp.")
-    assert parts.head == "ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC"
-    assert [parts.words(b) for b in parts.blocks("item")] == ["Đào.", "Đắp."]
-    assert parts.attached is None
+def test_names_documents_and_days_are_cut_out() -> None:
+    extraction = draft().done()
+    start, end = draft().span("trước ngày 01/9/2025")
+    deadline = Deadline(days(None, "2025-08-31"), "stated", start, end)
+    said = replace(extraction.statements[0], deadline=deadline)
+    assert parts_of(said, extraction) == (("giao", "trình", "◆", "theo"),)
 
 
-def test_what_an_appendix_is_attached_to() -> None:
-    parts = parts_of("GIAO VIỆC ĐÀO KÊNH\n(Kèm theo Kế hoạch số 7/KH-UBND của UBND xã)\n1. Đào.")
-    assert parts.attached is not None
-    assert parts.attached["number"] == "7/KH-UBND"
+def test_a_misread_word_is_compared_as_it_was_meant() -> None:
+    text = "Phê duyệl quy hoạch"
+    extraction = Draft(text).state(text).done()
+    mended = replace(extraction, repairs=(Repair(4, 9, "duyệl", "duyệt", "syllable", 0.9),))
+    refused = replace(
+        extraction, repairs=(Repair(4, 9, "duyệl", "duyệt", "syllable", 0.9, applied=False),)
+    )
+    assert parts_of(extraction.statements[0], mended) == (("phê", "duyệt", "quy", "hoạch"),)
+    assert parts_of(extraction.statements[0], refused) == (("phê", "duyệl", "quy", "hoạch"),)
 
 
-def test_an_attachment_cited_in_the_body_is_none() -> None:
-    parts = parts_of("1. Đào kênh như bản vẽ kèm theo Quyết định số 7/QĐ-UBND của xã.")
-    assert parts.attached is None
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Lập, trình; ban hành", ["lập", "trình", "ban hành"]),
+        ("Chi trả 43,5 ha và 1.200 hộ", ["chi trả 43,5 ha và 1.200 hộ"]),  # commas of numbers stay
+        ("Kế hoạch (đợt 2) - mới", ["kế hoạch", "đợt 2", "mới"]),
+        ("…", []),
+    ],
+)
+def test_pauses_divide(text: str, parts: list[str]) -> None:
+    assert [" ".join(part) for part in split_parts(text)] == parts
 
 
-ARTICLE = "Sở Y tế đã có Kế hoạch số 5/KH-SYT về việc trực bão."
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ban hành kế hoạch năm 2025", {("năm", "2025")}),
+        ("Khởi công gói thầu số 3, đợt 2", {("số", "3"), ("đợt", "2")}),
+        ("Báo cáo quý IV", {("quý", "iv")}),
+        ("Bàn giao 54 ha", set()),
+    ],
+)
+def test_marks(text: str, found: set[tuple[str, str]]) -> None:
+    assert marks(split_parts(text)) == found
 
 
-def test_only_a_text_without_letterhead_or_date_line_is_retold() -> None:
-    assert parts_of(ARTICLE).retold is not None
-    assert parts_of(f"{ARTICLE}\n04/06/2031 08:15").retold is None
-    assert parts_of(f"SỞ Y TẾ\nSố: 4/SYT\n{ARTICLE}").retold is None
+def test_amounts() -> None:
+    words = ["bàn", "giao", "1.236,5", "ha", "cho", "20", "hộ", "năm"]
+    assert amounts(words) == {"ha": 1236.5, "hộ": 20.0}

@@ -479,3 +479,15 @@ def test_a_bad_file_is_refused_in_one_line(tmp_path: Path) -> None:
 def test_a_year_for_bare_dates_is_found_even_without_a_date_line() -> None:
     (found,) = said("Năm 2027, xã họp ba lần. Giao Sở Y tế mua thuốc trước ngày 15/4.\n")
     assert found.due == "../2027-04-14"
+
+
+def test_numbers_in_names_are_no_figures() -> None:
+    text = "Chi trả cho dự án Trường Trung học phổ thông Lâm Sơn cơ sở 2 giải ngân 41,3% kế hoạch."
+    found = read(NOTICE.replace("a) Khảo sát lại dòng chảy mùa lũ;", text)).indicators
+    assert [figure.low for figure in found] == [41.3]
+
+
+def test_a_figure_in_a_task_is_a_target() -> None:
+    task = "a) Thu hoạch 1.200 ha lúa;"
+    found = read(NOTICE.replace("a) Khảo sát lại dòng chảy mùa lũ;", task)).indicators
+    assert [(figure.low, figure.kind) for figure in found] == [(1200, "target")]

@@ -8,7 +8,7 @@ from factories import DRAFTS, extract, monthly_report, resolution, write
 from extract.files import File, Refusal
 from extract.records import Extraction, Refused
 from extract.source import ReadError, Source
-from kg.prepare import Prepared, Workshop, program
+from kg.document.prepare import Prepared, Workshop, program
 
 
 @pytest.fixture

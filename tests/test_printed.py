@@ -6,7 +6,7 @@ import pytest
 
 from extract.readers.printed import PrintedLine, PrintedWord
 from extract.source import Box, Content, Page, Word
-from kg.printed import Printed
+from kg.document.printed import Printed
 
 
 def test_the_text_of_a_line_is_its_words() -> None:

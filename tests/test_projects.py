@@ -250,3 +250,9 @@ def test_a_plan_of_no_known_province_keeps_its_name() -> None:
 def test_every_head_is_of_a_kind_and_has_a_tail() -> None:
     kinds = {row["kind"] for row in rows("project_heads")}
     assert kinds == {"investment", "programme", "scheme", "plan", "campaign"}
+
+
+def test_a_name_ends_before_the_number_of_the_next_item() -> None:
+    text = "tiến độ dự án cầu Vạn Ghềnh\n1. Sở Y tế trực."
+    (work,) = [found for found in find_projects(text, HOME) if found.type == "PROJECT"]
+    assert text[work.start : work.end] == "dự án cầu Vạn Ghềnh"

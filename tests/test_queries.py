@@ -2,7 +2,10 @@
 
 import pyoxigraph as ox
 import pytest
+from questions import asked_queries
 from small_graph import AS_OF, ID, TASK, small_store
+from test_figure_questions import QUESTIONS as FIGURE_QUESTIONS
+from test_ledger_corpus import QUESTIONS
 
 from kg.ask import Table, ask
 from queries import library
@@ -82,9 +85,16 @@ CASES = [
         ("2024-06-30", CAU, SGT),
         ("2024-06-30", DAT, ""),
     ]),
+    # bodies in time: this graph knows of no change (`test_succession` has a graph that does)
+    ("responsible-today", {"agency": SGT, "as_of": AS_OF}, "responsible_label on", [(SGT, "")]),
+    ("changed-bodies", {}, "agency_label", []),
+    ("inherited-tasks", {"as_of": AS_OF}, "task_label", []),
+    # nor of a suggestion (`test_suggestions`)
+    ("suggested-owners", {}, "text", []),
     # overdue the day after the deadline, not on it
     ("overdue", {"as_of": "2024-03-31"}, "task_label", []),
     ("overdue", {"as_of": "2024-04-01"}, "task_label agency_label", [(GPMB, DL)]),
+    ("overdue", {"as_of": AS_OF}, "days_late", [("101",), ("56",), ("20",), ("10",)]),
     ("overdue", {"as_of": AS_OF}, "due task_label agency_label", [
         ("2024-03-31", GPMB, DL),
         ("2024-05-15", KCN, SXD),
@@ -258,13 +268,14 @@ def test_load_counts_each_led_task_once(store: ox.Store) -> None:
 
 
 def test_every_asked_question_has_a_case() -> None:
-    asked = {case[0] for case in CASES} | {"agencies"}
+    asked = {case[0] for case in CASES} | {"agencies"} | QUESTIONS | FIGURE_QUESTIONS
+    asked |= asked_queries() | {"joined-names"}  # `test_identity_queries`
     assert asked == {q.name for q in library.all()}
 
 
 @pytest.mark.parametrize("query", library.all(), ids=lambda q: q.name)
 def test_empty_graph_gives_no_rows(query: library.Query) -> None:
-    samples = {"date": AS_OF, "text": "x", "grade": "explicit", "role": "lead"}
+    samples = {"integer": "1", "date": AS_OF, "text": "x", "grade": "explicit", "role": "lead"}
     values = {p.name: samples.get(p.type, ID + "none") for p in query.parameters}
     answer = ask(ox.Store(), query, values)
     assert isinstance(answer, Table)

@@ -10,9 +10,9 @@ from rdflib import Graph
 
 from extract.records import Extraction, Reading, Repair, Skipped
 from extract.source import Content, Page, Word
+from kg.document.printed import Printed
+from kg.document.triples import document_graph
 from kg.iris import Iris
-from kg.printed import Printed
-from kg.triples import document_graph
 from kg.validate import check_provenance, quotations, validate
 from ontology.vocab import CK, ID_BASE
 

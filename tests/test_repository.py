@@ -29,6 +29,8 @@ MAY_IMPORT = {
 TESTED_ELSEWHERE = {
     "extract/source.py": "records without behaviour, filled by readers: test_read.py",
     "extract/statements/sector_signs.py": "a record that `sectors` fills: test_sectors.py",
+    "ontology/change_terms.py": "names that `vocab.CK` takes up: test_vocab.py",
+    "ontology/figure_terms.py": "names that `vocab.CK` takes up: test_vocab.py",
     "ontology/sector_terms.py": "names that `vocab.CK` takes up: test_vocab.py",
     "extract/page/entries.py": "records that `classify_lines` fills: test_blocks.py",
     "extract/times/date_grammar.py": "its patterns show in what `find_dates` reads: test_dates.py",
@@ -188,7 +190,7 @@ class TestDocumentation:
 
     def test_every_command_has_a_module_and_every_module_is_one(self) -> None:
         found = {m.stem for m in MODULES if m.parent.name == "commands"}
-        assert found - {"console"} == set(COMMANDS)
+        assert found - {"console", "decision_command"} == set(COMMANDS)
         assert all(summary and not summary.endswith(".") for summary in COMMANDS.values())
 
     @pytest.mark.parametrize("query", library.all(), ids=lambda query: query.name)

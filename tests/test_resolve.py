@@ -6,9 +6,10 @@ import pytest
 from factories import COMMITTEE, PLACE, Draft, asked, monthly_report, report, resolution
 
 from extract.records import Document
-from kg.clauses import Digest, digest_of
+from kg.document.clauses import Digest, digest_of
+from kg.identity.decisions import Decision
+from kg.identity.resolve import Identity, resolve
 from kg.iris import Iris
-from kg.resolve import Identity, resolve
 
 IRIS = Iris()
 
@@ -80,11 +81,23 @@ def test_bodies_differ_in_lost_diacritics_only_inside_one_place() -> None:
 
 
 def test_people_need_the_same_post() -> None:
-    one = Draft("Lê Thị Hông")
-    one.mention("Lê Thị Hông", "PERSON", post="Chủ tịch")
-    same = Draft("Lê Thị Hồng").mention("Lê Thị Hồng", "PERSON", post="Chủ tịch")
-    other = Draft("Lê Thị Hống").mention("Lê Thị Hống", "PERSON", post="Giám đốc")
+    def holding(name: str, post: str) -> Draft:
+        return Draft(name).mention(name, "PERSON", post=post)
+
+    one, same = holding("Lê Thị Tuyêt", "Chủ tịch"), holding("Lê Thị Tuyết", "Chủ tịch")
+    other = holding("Lê Thị Tuyệt", "Giám đốc")
     assert count(one, same, other, kind="person") == 2
+
+
+def test_people_whose_names_differ_in_marks_alone_are_put_before_people() -> None:
+    def chair(name: str) -> Draft:
+        return Draft(name).mention(name, "PERSON", post="Chủ tịch")
+
+    known = identity(chair("Nguyễn Văn Hùng"), chair("Nguyễn Văn Hưng"))
+    (judgement,) = known.judgements
+    assert judgement.verdict == "unsure"
+    assert "«Nguyễn Văn Hùng»" in judgement.reason
+    assert known.canonical == {}
 
 
 def test_an_unreadable_surname_takes_the_only_one_that_fits() -> None:
@@ -160,3 +173,58 @@ def test_the_order_of_documents_does_not_matter() -> None:
     for seed in range(4):
         random.Random(seed).shuffle(drafts)  # noqa: S311
         assert identity(*drafts) == expected
+
+
+def citing(text: str, day: str) -> Draft:
+    """Return a report that cites a resolution in a sentence."""
+    draft = Draft(text, document=report(day))
+    number = "Nghị quyết số 43/NQ-HĐND ngày 08/12/2023 của Hội đồng nhân dân tỉnh"
+    if number in text:
+        draft.mention(number, "LEGAL", "43/NQ-HĐND", type="Nghị quyết", number="43/NQ-HĐND",
+                      date="2023-12-08", issuer="Hội đồng nhân dân tỉnh Hà Nam")  # fmt: skip
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("nghị quyết được thông qua ngày 08/12/2023 về kế hoạch đầu tư công năm 2024", True),
+        ("nghị quyết được thông qua ngày 08/12/2023 về dự toán ngân sách năm 2024", False),
+        ("nghị quyết được thông qua ngày 07/12/2023 về kế hoạch đầu tư công năm 2024", False),
+        ("quyết định được ban hành ngày 08/12/2023 về kế hoạch đầu tư công năm 2024", False),
+    ],
+)
+def test_a_document_cited_without_its_number_meets_the_one_cited_with_it(
+    text: str, same: bool
+) -> None:
+    numbered = citing(
+        "Thực hiện Nghị quyết số 43/NQ-HĐND ngày 08/12/2023 của Hội đồng nhân dân tỉnh"
+        " về kế hoạch đầu tư công năm 2024.",
+        "2024-03-31",
+    )
+    unnumbered = citing(f"Triển khai {text}.", "2024-06-30")
+    known = identity(numbered, unnumbered)
+    (one,) = (n.iri for n in digest(numbered).documents if n.number == "43/NQ-HĐND")
+    (other,) = (n.iri for n in digest(unnumbered).documents if n.dated and not n.source)
+    assert (known.of(one) == known.of(other)) is same
+    if same:
+        (judgement,) = (j for j in known.judgements if other in j.pair)
+        assert "dẫn không ghi số; cùng loại «Nghị quyết», cùng cơ quan" in judgement.reason
+
+
+def test_a_decision_of_a_person_is_kept_through_other_names() -> None:
+    drafts = [naming("PROJECT", name) for name in ("KCN Bình Minh", "dự án KCN Bình Minh")]
+    digests = [digest(d) for d in drafts]
+    things = [t for d in digests for t in d.things]
+    one, other = sorted(t.iri for t in things if t.kind == "project")
+    assert len(resolve(things, []).canonical) == 1
+    known = resolve(things, [], decisions=[Decision("different", one, other)])
+    assert known.canonical == {}
+    (judgement,) = known.judgements
+    assert (judgement.verdict, judgement.origin) == ("different", "person")
+    graph = asked(
+        known.lines(IRIS),
+        "SELECT ?n { ?j a ck:IdentityJudgement ; ck:origin ck:personOrigin ;"
+        " ck:judgement ck:different ; ck:canonical ?n }",
+    )
+    assert {row[0] for row in graph} == {one, other}

@@ -8,8 +8,8 @@ from factories import COMMITTEE, COUNCIL, PLACE, Draft, asked, days, monthly_rep
 
 from extract.records import Deadline, Grade, Party, Recurrence
 from extract.statements.sector_signs import SectorSign
+from kg.document.triples import document_graph
 from kg.iris import Iris
-from kg.triples import document_graph
 
 CK = "https://w3id.org/camket/ontology#"
 

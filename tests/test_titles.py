@@ -118,8 +118,10 @@ TITLED = [
      "Công văn của Tỉnh ủy Lâm Đồng về trực Tết", "Công văn"),
     ("và |Chỉ thị của Chủ tịch UBND tỉnh về việc phòng cháy|;",
      "Chỉ thị của Chủ tịch Ủy ban nhân dân tỉnh Lâm Đồng về việc phòng cháy", "Chỉ thị"),
-    ("ban hành |quy chế phối hợp giữa các sở trong quản lý kênh|.",
+    ("đã ban hành |quy chế phối hợp giữa các sở trong quản lý kênh|.",
      "Quy chế phối hợp giữa các sở trong quản lý kênh", "Quy chế"),
+    ("thực hiện |Kế hoạch bảo vệ rừng mùa khô năm 2027|, Sở Y tế theo dõi sức khỏe.",
+     "Kế hoạch bảo vệ rừng mùa khô năm 2027", "Kế hoạch"),
     ("theo |Kế hoạch đầu tư công trung hạn 2026-2030|;",
      "Kế hoạch đầu tư công trung hạn 2026-2030", "Kế hoạch"),
     ("lập |kế hoạch đầu tư công năm 2025|,", "Kế hoạch đầu tư công năm 2025", "Kế hoạch"),
@@ -176,3 +178,21 @@ def test_what_is_no_document(text: str) -> None:
 def test_without_a_place_nothing_is_added() -> None:
     (congress,) = found("Nghị quyết của Đại hội Đảng bộ tỉnh lần thứ XVI", Context())
     assert congress.norm == "Nghị quyết của Đại hội Đảng bộ tỉnh lần thứ XVI"
+
+
+def test_a_plan_yet_to_be_issued_is_no_document() -> None:
+    assert not found("tham mưu ban hành kế hoạch phòng, chống hạn mặn cho toàn tỉnh.")
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        # initials and years of laws; resolutions of the party's centre
+        ("theo Luật NSNN", ["Luật Ngân sách nhà nước"]),
+        ("theo Luật PCTN 2018", ["Luật Phòng, chống tham nhũng"]),
+        ("học tập Nghị quyết Trung ương 6 khóa XIII", ["Nghị quyết Trung ương 6 khóa XIII"]),
+        ("theo Nghị quyết Trung ương 4 (khóa XII)", ["Nghị quyết Trung ương 4 (khóa XII)"]),
+    ],
+)
+def test_laws_and_resolutions_in_short(text: str, norms: list[str]) -> None:
+    assert [document.norm for document in found(text)] == norms

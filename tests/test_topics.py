@@ -266,3 +266,17 @@ def test_mandates_of_the_opening(text: str, mandates: list[list[str]]) -> None:
 def test_the_basis_of_a_plan_or_report_is_no_order(opening: str) -> None:
     found = said(f"KẾ HOẠCH\nPhòng dịch sởi\n{opening}\n1. Sở Y tế mua cáng.\n")
     assert [s.mandate for s in found][-1:] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "projects"),
+    [
+        ("Ban QLDA các công trình giao thông khởi công trước 20/7/2027", ["Cầu Vạn Ghềnh"]),
+        ("Ban QLDA giao thông khởi công các công trình trước 20/7/2027", []),
+    ],
+)
+def test_works_in_the_name_of_a_body_are_not_many_works(sentence: str, projects: list[str]) -> None:
+    text = (
+        f"Sáng 05/7/2027, UBND tỉnh kiểm tra dự án Cầu Vạn Ghềnh.\nUBND tỉnh yêu cầu {sentence}.\n"
+    )
+    assert said(text)[-1].projects == projects

@@ -6,9 +6,9 @@ import pytest
 from factories import COMMITTEE, COUNCIL, Draft, asked, days, monthly_report, report, resolution
 
 from extract.records import Reference, Section
+from kg.document.page import ProvenanceError
+from kg.document.triples import document_graph, document_type
 from kg.iris import Iris
-from kg.page import ProvenanceError
-from kg.triples import document_graph, document_type
 
 IRIS = Iris()
 CK = "https://w3id.org/camket/ontology#"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from factories import asked
 
-from kg.resolve import Identity
+from kg.identity.resolve import Identity
 from kg.terms import Lines, exact, words
 from kg.union import count_classes, union_of
 

@@ -1,53 +1,66 @@
-"""Tables one cell a line without numbers."""
-
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from factories import Draft
 
-from extract.cleaning.clean import clean
-from extract.page.structure import parse
+from kg.identity.unnumbered import subject_behind, unnumbered_citations
 
-HEAD = "Các việc như sau.\nNhiệm vụ\nCơ quan chủ trì\nThời hạn\n"
-WIDE = "Các việc như sau.\nNhiệm vụ\nCơ quan chủ trì\nThời hạn\nSản phẩm\nGhi chú\n"
-
-
-def cells(text: str) -> list[tuple[str, int]]:
-    """Return the words and columns of the cells below the head."""
-    cleaned = clean(text)
-    blocks = [b for b in parse(cleaned).blocks if b.kind == "cell"]
-    first = min((b.row for b in blocks), default=0)
-    return [(cleaned.text[b.start : b.end], b.column) for b in blocks if b.row > first]
+SUBJECT = "kế hoạch đầu tư công năm 2024"
+DAY = date(2023, 12, 8)
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "kind", "issuer"),
     [
-        (  # an owner left out
-            f"{HEAD}Đào kênh\nSở Y tế\nQuý I\nĐắp bờ\nTháng 9\n",
-            [("Đào kênh", 1), ("Sở Y tế", 2), ("Quý I", 3), ("Đắp bờ", 1), ("Tháng 9", 3)],
+        # the day before the subject, and behind it
+        (f"theo nghị quyết được thông qua ngày 08/12/2023 về {SUBJECT}.", "Nghị quyết", None),
+        (
+            f"Nghị quyết ngày 08 tháng 12 năm 2023 của HĐND tỉnh về {SUBJECT};",
+            "Nghị quyết",
+            "HĐND tỉnh",
         ),
-        (  # a line that heads rows stands in a row of its own
-            f"{HEAD}Lĩnh vực y tế\nThử nước giếng\nSở Y tế\nQuý I\n",
-            [("Lĩnh vực y tế", 1), ("Thử nước giếng", 1), ("Sở Y tế", 2), ("Quý I", 3)],
-        ),
-        (  # products and remarks, some left out
-            f"{WIDE}Đào kênh\nSở Y tế\nQuý I\nBiên bản\nVốn xã\nĐắp bờ\nSở Y tế\nQuý I\nBáo cáo\n",
-            [
-                ("Đào kênh", 1),
-                ("Sở Y tế", 2),
-                ("Quý I", 3),
-                ("Biên bản", 4),
-                ("Vốn xã", 5),
-                ("Đắp bờ", 1),
-                ("Sở Y tế", 2),
-                ("Quý I", 3),
-                ("Báo cáo", 4),
-            ],
-        ),
-        # the head must be one, and rows must follow
-        ("Các việc như sau.\nNhiệm vụ\nThời hạn\nSản phẩm\nĐào kênh\nQuý I\n", []),
-        (f"{HEAD}Đào kênh ở xã Gò Sậy.\nĐắp bờ ở xã Gò Sậy.\n", []),
+        (f"Nghị quyết về {SUBJECT} được HĐND tỉnh thông qua ngày 8/12/2023", "Nghị quyết",
+         "HĐND tỉnh"),
+        (f"Quyết định của UBND tỉnh ban hành ngày 8.12.2023 về việc {SUBJECT}, giao",
+         "Quyết định", "UBND tỉnh"),
+        # a printed line goes on, a new item does not
+        (f"nghị quyết được HĐND tỉnh\nthông qua ngày 08/12/2023 về {SUBJECT}", "Nghị quyết",
+         "HĐND tỉnh"),
+        (f"nghị quyết mới:\n- Ngày 08/12/2023 về {SUBJECT}", None, None),
+        # no day, no subject, no such day, too short a subject
+        (f"Nghị quyết của HĐND tỉnh về {SUBJECT}.", None, None),
+        ("Nghị quyết được thông qua ngày 08/12/2023.", None, None),
+        (f"nghị quyết được thông qua ngày 31/02/2023 về {SUBJECT}.", None, None),
+        ("nghị quyết được thông qua ngày 08/12/2023 về nhân sự cấp tỉnh.", None, None),
     ],
-)
-def test_cells(text: str, expected: list[tuple[str, int]]) -> None:
-    assert cells(text) == expected
+)  # fmt: skip
+def test_documents_cited_by_day_and_subject(
+    text: str, kind: str | None, issuer: str | None
+) -> None:
+    draft = Draft(text)
+    for body in ("HĐND tỉnh", "UBND tỉnh"):
+        if body in text:
+            draft.mention(body, "ORG")
+    found = list(unnumbered_citations(draft.done(), text))
+    if kind is None:
+        assert found == []
+        return
+    (one,) = found
+    assert (one.type, one.dated, one.about, one.issuer) == (kind, DAY, SUBJECT, issuer)
+    assert one.label == f"{kind} ngày 08/12/2023 về {SUBJECT}"
+    assert text[one.start : one.end].casefold().startswith(kind.casefold())
+
+
+def test_a_citation_with_a_number_is_left_to_its_number() -> None:
+    number = "Nghị quyết 43/NQ-HĐND ngày 08/12/2023"
+    text = f"{number} về {SUBJECT}."
+    draft = Draft(text).mention(number, "LEGAL", "43/NQ-HĐND", number="43/NQ-HĐND")
+    assert list(unnumbered_citations(draft.done(), text)) == []
+
+
+def test_the_subject_behind_a_citation() -> None:
+    text = "Nghị quyết số 43/NQ-HĐND của HĐND tỉnh về kế hoạch đầu tư công năm 2024; các sở"
+    assert subject_behind(text, text.index(" của")) == SUBJECT
+    assert subject_behind("Nghị quyết số 43/NQ-HĐND.", 23) is None

@@ -72,6 +72,15 @@ WRAPPED = [
 ]
 
 
+def test_cells_one_a_line_end_with_their_lines_however_wide_the_page_is() -> None:
+    names = ["STT", "Nhiệm vụ", "Chủ trì", "1", "Đào kênh cấp", "một", "Sở Xây dựng của tỉnh nhà"]
+    table = "\n".join([*names, "2", "Đắp bờ bao phía", "tây", "Sở Y tế", "Điều 2. Hiệu lực"])
+    ragged = LONG.replace("giống được hai phần ba", "giống\nđược hai phần ba")
+    blocks = unwrap(f"{ragged}{ragged}\n{table}").text.split("\n")
+    row = ["Đào kênh cấp một", "Sở Xây dựng của tỉnh nhà", "2", "Đắp bờ bao phía tây", "Sở Y tế"]
+    assert blocks[-10:] == ["STT", "Nhiệm vụ", "Chủ trì", "1", *row, "Điều 2. Hiệu lực"]
+
+
 @pytest.mark.parametrize(("seen", "blocks"), WRAPPED)
 def test_wrapped_boundaries(seen: str, blocks: int) -> None:
     text = unwrap(LONG * 3 + "\n\n\n\n" + seen).text

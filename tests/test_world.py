@@ -8,10 +8,10 @@ from datetime import date
 from factories import world
 from test_tasks import IRIS, clause
 
-from kg.cast import Thing
-from kg.clauses import Digest, Figure
-from kg.document_names import DocumentName
-from kg.resolve import Identity
+from kg.document.cast import Thing
+from kg.document.clauses import Digest, Figure
+from kg.identity.document_names import DocumentName
+from kg.identity.resolve import Identity
 from kg.world import world_of
 
 OLD, NEW = "https://example.org/old", "https://example.org/new"

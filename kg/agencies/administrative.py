@@ -1,6 +1,6 @@
 """Administrative units in time: provinces, districts and communes before and after 1 July 2025.
 
-Units stand here by their keys («tỉnh nam định», `kg.names.key`). What the tables do not fix (two
+Units stand here by their keys («tỉnh nam định», `names.key`). What the tables do not fix (two
 districts of one name, a commune that has gone into several) is left open, never guessed.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from kg.names import key
+from kg.identity.names import key
 from ontology.load import rows, split
 
 

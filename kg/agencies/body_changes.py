@@ -15,15 +15,15 @@ from functools import cache
 from itertools import chain
 from typing import Literal
 
-from kg.administrative import (
+from kg.agencies.administrative import (
     Part,
     commune_today,
     district_today,
     province_today,
     provinces,
 )
-from kg.names import NATIONAL, key, split_level
-from kg.scopes import depth, is_of_file, is_province, units_in
+from kg.identity.names import NATIONAL, key, split_level
+from kg.identity.scopes import depth, is_of_file, is_province, units_in
 from ontology.load import rows, split
 
 Level = Literal["central", "province", "district", "commune"]

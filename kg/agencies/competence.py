@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.phrases import Phrases
-from kg.names import key
+from kg.identity.names import key
 from ontology.load import rows, split
 
 LEAST = 4.5

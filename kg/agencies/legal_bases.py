@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from kg.document_names import number_key
+from kg.document.triples import document_type
+from kg.identity.document_names import number_key
+from kg.identity.names import NATIONAL
 from kg.iris import Iris
-from kg.names import NATIONAL
 from kg.terms import Lines, day, exact, iri_of, words
-from kg.triples import document_type
 from kg.world import World
 from ontology.load import rows
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from kg.body_changes import Body, level_of
-from kg.names import key
-from kg.succession import bodies_in
+from kg.agencies.body_changes import Body, level_of
+from kg.agencies.succession import bodies_in
+from kg.identity.names import key
 from kg.terms import Lines
 from kg.world import World
 from ontology.load import rows, split

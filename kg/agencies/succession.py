@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from kg.body_changes import Body, Change, history, level_of, name_of
+from kg.agencies.body_changes import Body, Change, history, level_of, name_of
+from kg.agencies.legal_bases import label_of, write_bases
+from kg.document.labels import body_kind, write_place
+from kg.document.page import write_instant
+from kg.identity.names import NATIONAL
 from kg.iris import Iris
-from kg.labels import body_kind, write_place
-from kg.legal_bases import label_of, write_bases
-from kg.names import NATIONAL
-from kg.page import write_instant
 from kg.terms import Lines, iri_of, words
 from kg.world import World
 

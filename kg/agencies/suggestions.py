@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.body_changes import Body, level_of
-from kg.clauses import Clause
-from kg.competence import Suggestion, suggest
-from kg.legal_bases import write_bases
-from kg.names import key
-from kg.parts import THING
-from kg.succession import body_iri, write_body
+from kg.agencies.body_changes import Body, level_of
+from kg.agencies.competence import Suggestion, suggest
+from kg.agencies.legal_bases import write_bases
+from kg.agencies.succession import body_iri, write_body
+from kg.document.clauses import Clause
+from kg.duties.parts import THING
+from kg.identity.names import key
 from kg.terms import Lines, iri_of, words
 from kg.world import World
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from extract.pipeline import extract_source
 from kg.build import renew
 from kg.commands.console import progress
-from kg.deciding import KINDS, Names, decide
-from kg.decisions import DECISIONS, Decision, Stamp, Verb, add_decisions
+from kg.identity.deciding import KINDS, Names, decide
+from kg.identity.decisions import DECISIONS, Decision, Stamp, Verb, add_decisions
 from kg.store import Store
 
 _SAID = {

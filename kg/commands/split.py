@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 
-from kg.decision_command import add_options, put_into_force
+from kg.commands.decision_command import add_options, put_into_force
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

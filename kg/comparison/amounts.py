@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from kg.clauses import Figure
+from kg.document.clauses import Figure
 
 
 def number(value: float | Decimal) -> str:

@@ -14,12 +14,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kg.amounts import amount, period_text
-from kg.authority import authority, is_order, same_issuer
-from kg.document_names import DocumentName
-from kg.measuring import Kind, Measured, names_itself
-from kg.names import indicator_key
-from kg.verdicts import Attainment, Verdict, answer, judge, judge_early, wanted
+from kg.comparison.amounts import amount, period_text
+from kg.comparison.authority import authority, is_order, same_issuer
+from kg.comparison.measuring import Kind, Measured, names_itself
+from kg.comparison.verdicts import Attainment, Verdict, answer, judge, judge_early, wanted
+from kg.identity.document_names import DocumentName
+from kg.identity.names import indicator_key
 
 Match = Literal["same", "so far", "part"]
 _LEAST_WORDS = 3

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kg.amounts import amount
-from kg.attainment import attainments
+from kg.comparison.amounts import amount
+from kg.comparison.attainment import attainments
+from kg.comparison.measuring import Measured, measured
+from kg.comparison.verdicts import Attainment
+from kg.document.labels import write_place
+from kg.identity.scopes import is_of_file
 from kg.iris import Iris
-from kg.labels import write_place
-from kg.measuring import Measured, measured
-from kg.scopes import is_of_file
 from kg.terms import Lines, day, decimal, flag, iri_of, words
-from kg.verdicts import Attainment
 from kg.world import World
 
 

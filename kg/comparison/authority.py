@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.document_names import DocumentName
-from kg.genres import announces, gives_orders
-from kg.names import key
-from kg.scopes import place_in
+from kg.duties.genres import announces, gives_orders
+from kg.identity.document_names import DocumentName
+from kg.identity.names import key
+from kg.identity.scopes import place_in
 
 _PARTY = re.compile(
     r"tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ban chấp hành|đảng bộ|quốc hội"

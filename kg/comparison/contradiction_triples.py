@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.attainment_triples import measured_in, write_subject
-from kg.contradictions import Contradiction, ordered
-from kg.figure_contradictions import figure_contradictions
-from kg.measuring import Measured
-from kg.task_contradictions import task_contradictions
+from kg.comparison.attainment_triples import measured_in, write_subject
+from kg.comparison.contradictions import Contradiction, ordered
+from kg.comparison.figure_contradictions import figure_contradictions
+from kg.comparison.measuring import Measured
+from kg.comparison.task_contradictions import task_contradictions
 from kg.terms import Lines, day, iri_of, words
 from kg.world import World
 

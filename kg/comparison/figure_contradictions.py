@@ -7,12 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from kg.amounts import amount, day_text, period_text
-from kg.authority import authority, is_order, same_issuer
-from kg.contradictions import Contradiction, Side, Type, in_order, misread_digits, nearest_pairs
-from kg.document_names import DocumentName
-from kg.indicator_wording import traits_of
-from kg.measuring import Measured, names_itself
+from kg.comparison.amounts import amount, day_text, period_text
+from kg.comparison.authority import authority, is_order, same_issuer
+from kg.comparison.contradictions import (
+    Contradiction,
+    Side,
+    Type,
+    in_order,
+    misread_digits,
+    nearest_pairs,
+)
+from kg.comparison.measuring import Measured, names_itself
+from kg.identity.document_names import DocumentName
+from kg.identity.indicator_wording import traits_of
 
 Sources = Mapping[str, DocumentName]
 

@@ -12,12 +12,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from kg.authority import speaks_for_place
-from kg.clauses import Figure
-from kg.document_names import DocumentName
-from kg.indicator_wording import is_growth, place_in_name, standard
-from kg.names import indicator_key, key
-from kg.scopes import is_of_file, province_in
+from kg.comparison.authority import speaks_for_place
+from kg.document.clauses import Figure
+from kg.identity.document_names import DocumentName
+from kg.identity.indicator_wording import is_growth, place_in_name, standard
+from kg.identity.names import indicator_key, key
+from kg.identity.scopes import is_of_file, province_in
 
 _SIZES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9}
 _UNITS = {

@@ -6,13 +6,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
-from kg.amounts import day_text
-from kg.authority import authority, is_order
-from kg.clauses import Clause
-from kg.completion import Report
-from kg.contradictions import Contradiction, Side, Type, in_order, misread_digits, nearest_pairs
-from kg.document_names import DocumentName
-from kg.tasks import Task
+from kg.comparison.amounts import day_text
+from kg.comparison.authority import authority, is_order
+from kg.comparison.contradictions import (
+    Contradiction,
+    Side,
+    Type,
+    in_order,
+    misread_digits,
+    nearest_pairs,
+)
+from kg.document.clauses import Clause
+from kg.duties.completion import Report
+from kg.duties.tasks import Task
+from kg.identity.document_names import DocumentName
 from kg.world import World
 
 Told = tuple[Type, str]

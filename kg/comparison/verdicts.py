@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from kg.amounts import amount, number, period_text
-from kg.indicator_wording import standard, traits_of
-from kg.measuring import Measured
-from kg.names import indicator_key
+from kg.comparison.amounts import amount, number, period_text
+from kg.comparison.measuring import Measured
+from kg.identity.indicator_wording import standard, traits_of
+from kg.identity.names import indicator_key
 
 Verdict = Literal["met", "notMet", "undecided"]
 

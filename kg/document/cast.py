@@ -1,7 +1,7 @@
 """The cast of one document: everything it names, each with its IRI and how it is compared.
 
 A pure function of the document. The same name in another document of the same place gets the
-same IRI; what is one in spite of different names is decided in `kg.resolve`.
+same IRI; what is one in spite of different names is decided in `kg.identity.resolve`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.records import Document, Extraction, Mention, Reference
-from kg.document_names import (
+from kg.identity.document_names import (
     DocumentName,
     is_central,
     number_key,
@@ -21,10 +21,9 @@ from kg.document_names import (
     title_key,
     year_in_number,
 )
-from kg.homes import home_of, home_of_body, names_of_bodies
-from kg.iris import Iris
-from kg.misread import mend_surname
-from kg.names import (
+from kg.identity.homes import home_of, home_of_body, names_of_bodies
+from kg.identity.misread import mend_surname
+from kg.identity.names import (
     NATIONAL,
     indicator_key,
     is_bare_project,
@@ -34,8 +33,9 @@ from kg.names import (
     names_itself,
     split_place,
 )
-from kg.scopes import Home, body_scope
-from kg.unnumbered import subject_behind, unnumbered_citations
+from kg.identity.scopes import Home, body_scope
+from kg.identity.unnumbered import subject_behind, unnumbered_citations
+from kg.iris import Iris
 
 _LAW = re.compile(r"(?:bộ )?luật |hiến pháp|pháp lệnh ")
 

@@ -17,14 +17,14 @@ from extract.records import (
     Statement,
     StatementKind,
 )
-from kg.cast import Cast, Thing, cast_of, effective_date
-from kg.document_changes import Change, changes_of
-from kg.document_names import DocumentName
-from kg.figure_triples import observation_iri
+from kg.document.cast import Cast, Thing, cast_of, effective_date
+from kg.document.figure_triples import observation_iri
+from kg.document.statement_triples import sector_iri, statement_iri
+from kg.duties.document_changes import Change, changes_of
+from kg.duties.parts import Parts, parts_of
+from kg.identity.document_names import DocumentName
+from kg.identity.names import tokens
 from kg.iris import Iris
-from kg.names import tokens
-from kg.parts import Parts, parts_of
-from kg.statement_triples import sector_iri, statement_iri
 
 _AROUND = 90
 """How many characters around a figure tell more of it («ước», «so với tháng trước»)."""

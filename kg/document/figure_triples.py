@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.records import Indicator
+from kg.document.page import Page
 from kg.iris import Iris
-from kg.page import Page
 from kg.terms import day, decimal, iri_of, words
 
 MEASURES = {"level": "ck:level", "change": "ck:change", "plan_share": "ck:planShare"}

@@ -10,12 +10,12 @@ from functools import cache
 
 from extract.records import Mention, Signature
 from extract.statements.sectors import project_sectors
-from kg.cast import Thing, effective_date
+from kg.document.cast import Thing, effective_date
+from kg.document.page import Page
+from kg.document.statement_triples import sector_iri
+from kg.identity.names import key, plain, split_level
+from kg.identity.scopes import place_in, units_in
 from kg.iris import Iris
-from kg.names import key, plain, split_level
-from kg.page import Page
-from kg.scopes import place_in, units_in
-from kg.statement_triples import sector_iri
 from kg.terms import Lines, day, iri_of, words
 from ontology.load import rows, split
 

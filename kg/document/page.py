@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.records import Extraction, Interval
-from kg.cast import Cast
+from kg.document.cast import Cast
+from kg.document.printed import Printed
 from kg.iris import Iris
-from kg.printed import Printed
 from kg.terms import Lines, day, exact, whole
 
 

@@ -19,17 +19,17 @@ from extract.files import File, Refusal
 from extract.read import format_of, read_bytes
 from extract.records import Extraction, Refused
 from extract.source import Content, Limits, ReadError, Source
-from kg.cast import cast_of
-from kg.clauses import Digest, digest_of
+from kg.document.cast import cast_of
+from kg.document.clauses import Digest, digest_of
+from kg.document.printed import Printed
+from kg.document.triples import document_graph
 from kg.iris import Iris, short_hash
-from kg.printed import Printed
 from kg.store import source_path, write_whole
-from kg.triples import document_graph
 
 Extractor = Callable[[Source, Refused], Extraction]
 """Says what a source says, without the refused repairs: `extract.pipeline.extract_source`."""
 
-_PROGRAM = Path(__file__).resolve().parents[1]
+_PROGRAM = Path(__file__).resolve().parents[2]
 _READING = (
     "extract/readers",
     "extract/source.py",

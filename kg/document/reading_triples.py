@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.records import Repair
-from kg.page import Page
-from kg.statement_triples import statement_iri
+from kg.document.page import Page
+from kg.document.statement_triples import statement_iri
 from kg.terms import decimal, exact, iri_of, name, whole, words
 
 _HOW = {

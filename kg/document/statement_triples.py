@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extract.records import Deadline, Party, Recurrence, Statement
-from kg.cast import effective_date
+from kg.document.cast import effective_date
+from kg.document.page import Page, write_interval
 from kg.iris import Iris
-from kg.page import Page, write_interval
 from kg.terms import day, decimal, exact, iri_of, words
 
 CLASSES = {"commitment": "ck:Commitment", "result": "ck:Result", "problem": "ck:Problem"}

@@ -10,19 +10,19 @@ import re
 from functools import cache
 
 from extract.records import Extraction
-from kg.cast import Cast, cast_of
-from kg.document_changes import effects_of
-from kg.document_names import DocumentName
-from kg.figure_triples import write_figures
-from kg.homes import home_of
+from kg.document.cast import Cast, cast_of
+from kg.document.figure_triples import write_figures
+from kg.document.labels import write_names
+from kg.document.page import Page
+from kg.document.printed import Printed
+from kg.document.reading_triples import write_reading
+from kg.document.statement_triples import write_statements
+from kg.duties.document_changes import effects_of
+from kg.identity.document_names import DocumentName
+from kg.identity.homes import home_of
+from kg.identity.names import key
+from kg.identity.scopes import body_scope
 from kg.iris import Iris
-from kg.labels import write_names
-from kg.names import key
-from kg.page import Page
-from kg.printed import Printed
-from kg.reading_triples import write_reading
-from kg.scopes import body_scope
-from kg.statement_triples import write_statements
 from kg.terms import Lines, day, exact, iri_of, words
 from ontology.load import rows
 
@@ -42,7 +42,7 @@ def document_graph(
 
     `text` is the text of the source file as read, from which every evidence is quoted; `printed`
     tells where it stands on paper. `cast` may be given where it was made already. Raises
-    `kg.page.ProvenanceError` for a record that does not quote what stands at its place.
+    `kg.document.page.ProvenanceError` for a record that does not quote what stands at its place.
     """
     cast = cast or cast_of(extraction, text, iris)
     page = Page(extraction, text, iris, cast, Lines(), printed or Printed())

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.parts import THING, Parts
+from kg.duties.parts import THING, Parts
 
 ONCE = ("khởi công", "động thổ", "khánh thành", "thông xe", "hợp long")
 """What happens to a project once, whoever reports it."""

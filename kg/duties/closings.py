@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.clauses import Clause
-from kg.document_changes import Change
-from kg.genres import gives_orders
-from kg.tasks import Task
+from kg.document.clauses import Clause
+from kg.duties.document_changes import Change
+from kg.duties.genres import gives_orders
+from kg.duties.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.acts import ONCE, WORKS, Act, acts_of
-from kg.clauses import Clause
-from kg.genres import announces
-from kg.parts import amounts, marks
-from kg.same_duty import Ground, duty, likeness, main_of, parts, sense
-from kg.tasks import Task, in_time
+from kg.document.clauses import Clause
+from kg.duties.acts import ONCE, WORKS, Act, acts_of
+from kg.duties.genres import announces
+from kg.duties.parts import amounts, marks
+from kg.duties.same_duty import Ground, duty, likeness, main_of, parts, sense
+from kg.duties.tasks import Task, in_time
 
 _HEDGES = frozenset(
     ("chưa", "đang", "sẽ", "kiến", "phấn", "chuẩn", "cơ", "bước", "tiếp", "chậm", "không", "nếu",

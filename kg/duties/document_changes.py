@@ -8,8 +8,8 @@ from datetime import date
 
 from extract.document.effects import Effect, EffectKind, find_effects
 from extract.records import Extraction
-from kg.cast import Cast, effective_date
-from kg.genres import gives_orders
+from kg.document.cast import Cast, effective_date
+from kg.duties.genres import gives_orders
 from kg.iris import Iris
 
 

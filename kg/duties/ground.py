@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from kg.cast import Thing
-from kg.clauses import Digest
-from kg.document_changes import Change
-from kg.resolve import Identity
-from kg.same_duty import Ground
+from kg.document.cast import Thing
+from kg.document.clauses import Digest
+from kg.duties.document_changes import Change
+from kg.duties.same_duty import Ground
+from kg.identity.resolve import Identity
 
 
 def changes_in(digests: Iterable[Digest], identity: Identity) -> tuple[Change, ...]:

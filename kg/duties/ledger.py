@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from kg.clauses import Clause
-from kg.closings import Closing, closings_of
-from kg.completion import Report
+from kg.document.clauses import Clause
+from kg.document.page import write_instant
+from kg.duties.closings import Closing, closings_of
+from kg.duties.completion import Report
+from kg.duties.owners import write_owners
+from kg.duties.slips import write_deadlines
+from kg.duties.tasks import Task
 from kg.iris import Iris
-from kg.owners import write_owners
-from kg.page import write_instant
-from kg.slips import write_deadlines
-from kg.tasks import Task
 from kg.terms import Lines, day, decimal, exact, iri_of, whole, words
 from kg.world import World
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.clauses import Clause
-from kg.genres import gives_orders
+from kg.document.clauses import Clause
+from kg.duties.genres import gives_orders
+from kg.duties.tasks import Task, owning
 from kg.iris import Iris
-from kg.tasks import Task, owning
 from kg.terms import Lines, day
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.records import Extraction, Statement
-from kg.names import tokens
+from kg.identity.names import tokens
 
 Parts = tuple[tuple[str, ...], ...]
 """The words of a clause, part by part, as its commas and semicolons divide it."""

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.acts import MOMENTS, ONCE, Act, acts_of, content, main_act
-from kg.clauses import Clause
-from kg.genres import gives_orders
-from kg.names import key
-from kg.parts import Parts, marks, split_parts
+from kg.document.clauses import Clause
+from kg.duties.acts import MOMENTS, ONCE, Act, acts_of, content, main_act
+from kg.duties.genres import gives_orders
+from kg.duties.parts import Parts, marks, split_parts
+from kg.identity.names import key
 
 LEAST_WORDS = 6
 """Shorter wordings («Tăng cường quản lý đất đai») recur by chance."""

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.completion import Report
-from kg.document_names import DocumentName
+from kg.duties.completion import Report
+from kg.duties.tasks import Task
+from kg.identity.document_names import DocumentName
+from kg.identity.names import NATIONAL, key
 from kg.iris import Iris
-from kg.names import NATIONAL, key
-from kg.tasks import Task
 from kg.terms import Lines, day, whole, words
 from kg.world import World
 
@@ -98,6 +98,24 @@ def silences(
     return found
 
 
+def project_problems(world: World) -> list[list[Report]]:
+    """Return for each task the problems of its project that are of no task in particular.
+
+    «Nhà máy A thiếu vốn» is told of whatever is to be done for the plant: nobody forgot it.
+    """
+    told = {report.clause.iri for reports in world.reports.values() for report in reports}
+    found: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for clause in world.clauses:
+        if clause.kind == "problem" and clause.iri not in told:
+            for family in {world.ground.family(project) for project in clause.projects}:
+                found[family, clause.scope].append(Report(clause, completes=False))
+    families = ({world.ground.family(p) for p in task.all_of("projects")} for task in world.tasks)
+    return [
+        [report for family in sorted(named) for report in found[family, task.first.scope]]
+        for task, named in zip(world.tasks, families, strict=True)
+    ]
+
+
 def _issuer(name: DocumentName) -> str:
     return key(name.issuer) if name.issuer else ""
 
@@ -122,7 +140,11 @@ def write_silence(lines: Lines, world: World) -> None:
         lines.value(iri, "skos:prefLabel", words(f"Báo cáo {each.subject}"))
         for _, member in each.members:
             lines.link(member, "ck:inSeries", iri)
-    for task, silence in silences(world.tasks, world.reports, series, world.as_of).items():
+    mentions = {
+        task.iri: [*world.reports.get(task.iri, ()), *of_project]
+        for task, of_project in zip(world.tasks, project_problems(world), strict=True)
+    }
+    for task, silence in silences(world.tasks, mentions, series, world.as_of).items():
         lines.value(task, "ck:lastMentioned", day(silence.last_mentioned))
         if silence.series:
             lines.link(task, "ck:followedBy", _iri(world.iris, silence.series))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kg.clauses import Clause
-from kg.genres import gives_orders
+from kg.document.clauses import Clause
+from kg.duties.genres import gives_orders
+from kg.duties.tasks import Task
 from kg.iris import Iris
-from kg.tasks import Task
 from kg.terms import Lines, day, flag, whole
 
 

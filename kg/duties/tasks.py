@@ -1,6 +1,6 @@
 """Tasks: which commitments of different documents state one duty.
 
-Joining is conservative: `kg.same_duty` says of a pair how sure it is and why, and only sure pairs
+Joining is conservative: `same_duty` says of a pair how sure it is and why, and only sure pairs
 are joined. A document never joins two of its own statements unless one restates the other word
 for word.
 """
@@ -14,10 +14,10 @@ from datetime import date
 from itertools import combinations
 from math import ceil
 
-from kg.clauses import Clause
-from kg.genres import gives_orders
+from kg.document.clauses import Clause
+from kg.duties.genres import gives_orders
+from kg.duties.same_duty import LEAST_LIKENESS, LEAST_WORDS, Ground, Match, main_of, match, sense
 from kg.iris import Iris
-from kg.same_duty import LEAST_LIKENESS, LEAST_WORDS, Ground, Match, main_of, match, sense
 
 
 @dataclass(frozen=True, slots=True)

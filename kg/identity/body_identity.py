@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.cast import Thing
-from kg.grouping import Star, blocks
-from kg.judgements import Judgement
-from kg.misread_names import misread_names
-from kg.names import has_proper_name, is_company, key
-from kg.scopes import is_of_file, is_province, place_in, province_in, units_in
+from kg.document.cast import Thing
+from kg.identity.grouping import Star, blocks
+from kg.identity.judgements import Judgement
+from kg.identity.misread_names import misread_names
+from kg.identity.names import has_proper_name, is_company, key
+from kg.identity.scopes import is_of_file, is_province, place_in, province_in, units_in
 
 _ABBREVIATION = "cùng phạm vi; một bên là tên viết tắt mà văn bản khác ghi cho bên kia"
 _INITIALS = "cùng phạm vi; một bên giống chữ cái đầu của tên bên kia"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.decisions import Verdicts
-from kg.judgements import Judgement, Verdict
+from kg.identity.decisions import Verdicts
+from kg.identity.judgements import Judgement, Verdict
 
 _DECIDED_SAME = "người xét quyết định «{one}» và «{other}» là một"
 _DECIDED_DIFFERENT = "người xét quyết định «{one}» và «{other}» là hai thứ khác nhau"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.decisions import Decision, Verb
+from kg.identity.decisions import Decision, Verb
 from kg.lookup import CLASSES, NothingNamed, Substitutions, as_iri, find
 from kg.store import Store
 from kg.terms import iri_of

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from kg.document_names import DocumentName, is_central, subject_agreement, subject_words
-from kg.judgements import Judgement, judged
-from kg.names import NATIONAL, key, split_place
-from kg.subject_index import SubjectIndex
+from kg.identity.document_names import DocumentName, is_central, subject_agreement, subject_words
+from kg.identity.judgements import Judgement, judged
+from kg.identity.names import NATIONAL, key, split_place
+from kg.identity.subject_index import SubjectIndex
 
 LEAST_AGREEMENT = 0.8
 """How much of a cited subject must stand in a file's own subject; scans spoil a word or two."""

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from extract.folding import fold
-from kg.names import NATIONAL, key
+from kg.identity.names import NATIONAL, key
 from ontology.load import rows, split
 
 _SPLIT = re.compile(r"[\s/\\.–—-]+")

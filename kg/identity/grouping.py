@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.cast import Thing
-from kg.judgements import Judgement, Verdict, judged
+from kg.document.cast import Thing
+from kg.identity.judgements import Judgement, Verdict, judged
 
 Keyed = Iterable[tuple[object, Thing]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.records import Extraction
-from kg.names import key, split_place
-from kg.scopes import Home, is_province, split_units, units_in
+from kg.identity.names import key, split_place
+from kg.identity.scopes import Home, is_province, split_units, units_in
 
 
 def home_of(extraction: Extraction, file: str) -> Home:

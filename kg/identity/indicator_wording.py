@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from kg.cast import Thing
-from kg.grouping import Star
-from kg.judgements import Judgement
-from kg.misread_names import misread_names
-from kg.names import indicator_key, key, split_place
-from kg.scopes import is_of_file
+from kg.document.cast import Thing
+from kg.identity.grouping import Star
+from kg.identity.judgements import Judgement
+from kg.identity.misread_names import misread_names
+from kg.identity.names import indicator_key, key, split_place
+from kg.identity.scopes import is_of_file
 from ontology.load import rows, split
 
 Direction = Literal["up", "down", "neutral"]

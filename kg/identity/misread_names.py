@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from extract.folding import fold
-from kg.cast import Thing
-from kg.grouping import Star, blocks
-from kg.judgements import Judgement
-from kg.misread import meant, oddness
-from kg.names import key
+from kg.document.cast import Thing
+from kg.identity.grouping import Star, blocks
+from kg.identity.judgements import Judgement
+from kg.identity.misread import meant, oddness
+from kg.identity.names import key
 from ontology.load import rows, split
 
 _DAMAGED = "cùng loại, cùng phạm vi; tên chỉ khác dấu, một bên bị quét sai chữ"

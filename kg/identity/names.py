@@ -265,7 +265,8 @@ _WHEN = re.compile(
     r"(?:\d+ tháng(?: đầu năm)?|tháng \d+|quý [ivx\d]+|năm|giai đoạn|ngày)"
     r"(?: \d[\d/ -]*)?(?: năm \d{4})?(?= |$)"
 )
-_FIGURE_WORDS = re.compile(r"(?: (?:ước(?: tính| thực hiện)?|đạt|tăng|giảm|còn|là|phấn đấu))+$")
+# «đat» is no word: «đạt» as a scan reads it.
+_FIGURE_WORDS = re.compile(r"(?: (?:ước(?: tính| thực hiện)?|đạt|đat|tăng|giảm|còn|là|phấn đấu))+$")
 _LEADING = re.compile(r"^(?:ước|phấn đấu|duy trì|chỉ tiêu(?: về)?) ")
 _GROWTH = re.compile(r"^(?:tốc độ )?(?:tăng trưởng|tăng)(?= (?:tổng sản phẩm|gdp)\b)")
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.folding import UPPER
-from kg.cast import Thing
-from kg.grouping import Star, blocks
-from kg.judgements import Judgement, judged
-from kg.misread_names import misread_names
-from kg.names import (
+from kg.document.cast import Thing
+from kg.identity.grouping import Star, blocks
+from kg.identity.judgements import Judgement, judged
+from kg.identity.misread_names import misread_names
+from kg.identity.names import (
     NATIONAL,
     ProjectKeys,
     has_proper_name,
@@ -23,7 +23,7 @@ from kg.names import (
     key,
     project_keys,
 )
-from kg.scopes import is_of_file, place_in, units_in
+from kg.identity.scopes import is_of_file, place_in, units_in
 
 _AT_PLACE = re.compile(
     r",? (?:(?:tại|thuộc|trên địa bàn) )?"

@@ -12,21 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.folding import fold
-from kg.body_identity import judge_bodies, judge_unplaced
-from kg.cast import Thing
-from kg.clauses import Clause
-from kg.components import settle
-from kg.decisions import Decision, verdicts
-from kg.document_identity import judge
-from kg.document_names import DocumentName
-from kg.grouping import Star
-from kg.indicator_wording import judge_indicators
+from kg.document.cast import Thing
+from kg.document.clauses import Clause
+from kg.identity.body_identity import judge_bodies, judge_unplaced
+from kg.identity.components import settle
+from kg.identity.decisions import Decision, verdicts
+from kg.identity.document_identity import judge
+from kg.identity.document_names import DocumentName
+from kg.identity.grouping import Star
+from kg.identity.indicator_wording import judge_indicators
+from kg.identity.judgements import Judgement, best_of
+from kg.identity.misread import has_surname
+from kg.identity.misread_names import misread_names
+from kg.identity.project_identity import Surroundings, judge_projects
+from kg.identity.scopes import is_of_file
 from kg.iris import Iris
-from kg.judgements import Judgement, best_of
-from kg.misread import has_surname
-from kg.misread_names import misread_names
-from kg.project_identity import Surroundings, judge_projects
-from kg.scopes import is_of_file
 from kg.terms import Lines, decimal, iri_of, uri_text, words
 
 __all__ = ["Identity", "Judgement", "resolve"]

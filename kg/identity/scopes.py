@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.folding import fold
-from kg.names import (
+from kg.identity.names import (
     NATIONAL,
     Placed,
     ends_with_level,

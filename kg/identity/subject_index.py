@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.document_names import DocumentName, subject_words
+from kg.identity.document_names import DocumentName, subject_words
 
 
 class SubjectIndex:

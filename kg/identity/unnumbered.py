@@ -1,7 +1,7 @@
 """Documents cited without a number, by type, day and subject.
 
 «nghị quyết được Hội đồng nhân dân tỉnh thông qua ngày 08/12/2023 về kế hoạch đầu tư công năm 2024»
-names one document as surely as its number does; which one, `kg.document_identity` decides.
+names one document as surely as its number does; which one, `kg.identity.document_identity` decides.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 
 from extract.folding import UPPER
 from extract.records import Extraction
-from kg.document_names import subject_words
+from kg.identity.document_names import subject_words
 
 _TYPES = (
     r"(?P<type>(?i:nghị quyết|quyết định|chỉ thị|kết luận|thông báo|công điện|công văn|thông tư"

@@ -1,0 +1,1 @@
+"""Comparison: targets against actuals, and one fact told differently by two documents."""

@@ -1,0 +1,1 @@
+"""Duties: tasks across documents, their owners, deadlines, status and silence, as a ledger."""

@@ -1,0 +1,1 @@
+"""Identity: which names of bodies, projects, people, documents and indicators mean one thing."""
