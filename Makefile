@@ -29,6 +29,7 @@ bench: setup
 	$(BIN)/python bench/repair.py --cache .cache/ocr
 	$(BIN)/python bench/robustness.py
 	$(BIN)/python bench/clause_kinds.py
+	$(BIN)/python -m bench.identity
 
 clean:
 	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .cache
