@@ -43,6 +43,11 @@ def test_a_misread_word_is_compared_as_it_was_meant() -> None:
         ("Chi trả 43,5 ha và 1.200 hộ", ["chi trả 43,5 ha và 1.200 hộ"]),  # commas of numbers stay
         ("Kế hoạch (đợt 2) - mới", ["kế hoạch", "đợt 2", "mới"]),
         ("…", []),
+        # the clearing of land is one duty, whichever of its steps are named
+        ("Hoàn thành bồi thường, giải phóng mặt bằng", ["hoàn thành giải phóng mặt bằng"]),
+        ("công tác bồi thường, thu hồi đất để triển khai khu", ["giải phóng mặt bằng khu"]),
+        ("bồi thường, hỗ trợ và tái định cư, thu hồi đất", ["giải phóng mặt bằng"]),
+        ("thu hồi đất của tổ chức vi phạm", ["thu hồi đất của tổ chức vi phạm"]),
     ],
 )
 def test_pauses_divide(text: str, parts: list[str]) -> None:

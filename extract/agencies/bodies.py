@@ -28,6 +28,7 @@ from extract.agencies.role_nouns import is_project_role, is_village_body
 from extract.agencies.shared_heads import shared_names
 from extract.agencies.shared_places import neighbours, share_places
 from extract.agencies.tails import NO_NAME, READERS
+from extract.agencies.told_plurals import takes_part
 from extract.folding import UPPER, fold, lower_case
 from extract.mentions.found import Context, Found
 from extract.mentions.places import Scope, scope_at
@@ -291,7 +292,7 @@ def _is_meant(
         return not counted and is_project_role(forms.lower, start, end)
     if head.tail in _HOMES:
         return is_village_body(forms.lower, start, end)
-    return is_ordered(forms.lower, start)
+    return is_ordered(forms.lower, start) or takes_part(forms.lower, start)
 
 
 def _seated(forms: Text, span: tuple[int, int], head: Head, context: Context) -> Found | None:

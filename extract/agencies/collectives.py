@@ -8,8 +8,8 @@ from functools import cache
 
 from extract.agencies.descriptions import described_end
 from extract.agencies.naming import expand, lower_first, toned
+from extract.agencies.told_plurals import find_told
 from extract.mentions.found import Found
-from extract.statements.cues import action_verb
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -44,24 +44,11 @@ _BOUND = re.compile(
     r" (?:cần|phải|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động|tập trung|tiếp tục|rà soát"
     r"|báo cáo)(?!\w)"
 )
-_TOLD = re.compile(
-    rf"(?<!\w)(?:(?:tất cả |toàn bộ |toàn thể )?các|từng|mỗi)"
-    rf" (?:{alternatives('told_unit')})(?!\w)"
-    rf"(?:(?:, | và |; |/)(?:(?:các|từng|mỗi) )?(?:{alternatives('told_unit')})(?!\w)){{0,6}}"
-    rf"(?: (?:{alternatives('collective_tail')})(?!\w))?"
-    r"(?: trên địa bàn(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?! \w* ?[A-ZĐ]))?)?"
-)
-"""Plurals that are bodies only where they are ordered something or act: «từng sở, ngành»."""
-_OPENS = re.compile(
-    r"(?:(?:giao|yêu cầu|đề nghị)(?: (?:thủ trưởng|người đứng đầu|hiệu trưởng|bí thư|lãnh đạo"
-    r"|trưởng|đồng chí|chủ tịch ubnd))?|[-+.:;\n)]|^) ?$"
-)
-_ACTS = re.compile(
-    r"(?: \([^()]{2,60}\))?(?::|,? (?:(?:có|chịu) trách nhiệm|phải|cần|khẩn trương|chủ động|tập trung"
-    r"|tiếp tục|nghiêm túc|kịp thời|thường xuyên|phối hợp|tăng cường|tích cực|căn cứ)(?!\w))"
-)
 PART_OF_WORD = re.compile(r"(?:đồng|cán|toàn|nội|cục|sơ|cơ|trụ|hồ|nông|thành|tổng) $")
 """What makes «sở», «bộ», «cấp» the second half of another word: «cơ sở», «đồng bộ»."""
+_ENTERPRISES = re.compile(r"(?:, | và )(?P<firms>(?:các )?(?:tập đoàn|tổng công ty)(?!\w))")
+"""Where state enterprises follow bodies of the state: they are a group of their own."""
+_FIRM = re.compile(r"tập đoàn|tổng công ty")
 _SECTOR = re.compile(rf" (?:{alternatives('sector')})(?!\w)|, doanh nghiệp")
 
 
@@ -74,7 +61,8 @@ def find_collectives(text: str, lower: str) -> Iterator[Found]:
     lower = toned(lower)
     read = list(_by_grammar(text, lower))
     yield from read
-    read += (told := [f for f in _told(text, lower) if not _inside(f, read)])
+    told = [f for f in find_told(text, lower, _listed()[1]) if not _inside(f, read)]
+    read += told
     yield from told
     taken = {at for found in read for at in range(found.start, found.end)}
     yield from (f for f in _wordings(text, lower) if f.start not in taken or f.end - 1 not in taken)
@@ -83,18 +71,6 @@ def find_collectives(text: str, lower: str) -> Iterator[Found]:
 def _inside(one: Found, others: Sequence[Found]) -> bool:
     """Whether a body lies inside one of `others`."""
     return any(o.start <= one.start and o.end >= one.end for o in others)
-
-
-def _told(text: str, lower: str) -> Iterator[Found]:
-    """Yield the plurals that are bodies where they are ordered something, or open a task."""
-    for match in _TOLD.finditer(lower):
-        before = lower[max(0, match.start() - 30) : match.start()]
-        end = described_end(lower, match.end())
-        if not _OPENS.search(before):
-            continue
-        if _ACTS.match(lower, end) or action_verb().match(lower, end + 1):
-            norm = lower_first(expand(text[match.start() : end]))
-            yield Found(match.start(), end, "ORG", norm, {"collective": "yes"})
 
 
 def _by_grammar(text: str, lower: str) -> Iterator[Found]:
@@ -106,11 +82,22 @@ def _by_grammar(text: str, lower: str) -> Iterator[Found]:
             at = inside if inside > 0 else at
         else:
             at = end = _whole_end(lower, match)
-            norm = expand(text[match.start() : end])
-            norm = re.sub(r"(?i)\b(sở|bộ|số) (?=ngành)", r"\1, ", norm)
-            norm = re.sub(r"\b(s)ố(?=,)", r"\1ở", norm, flags=re.IGNORECASE)
-            norm = _listed()[1].get(lower[match.start() : end], lower_first(norm))
-            yield Found(match.start(), end, "ORG", norm, {"collective": "yes"})
+            apart = _ENTERPRISES.search(lower, match.start(), end)
+            if apart and not _FIRM.search(lower, match.start(), apart.start()):
+                yield _collective(text, lower, match.start(), apart.start())
+                yield _collective(text, lower, apart.start("firms"), end, "các ")
+            else:
+                yield _collective(text, lower, match.start(), end)
+
+
+def _collective(text: str, lower: str, start: int, end: int, plural: str = "") -> Found:
+    """Return the collective of a span, spelled in full; `plural` where «các» was shared."""
+    norm = expand(text[start:end])
+    norm = re.sub(r"(?i)\b(sở|bộ|số) (?=ngành)", r"\1, ", norm)
+    norm = re.sub(r"\b(s)ố(?=,)", r"\1ở", norm, flags=re.IGNORECASE)
+    norm = _listed()[1].get(lower[start:end], lower_first(norm))
+    plural = "" if norm.startswith(plural) else plural
+    return Found(start, end, "ORG", plural + norm, {"collective": "yes"})
 
 
 def _whole_end(lower: str, match: re.Match[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -20,6 +20,7 @@ _LOWER_HEADS = ("sở ", "phòng ")
 _SHORTENED = ("sở", "Sở")
 _LEAST_SHORT = 2
 _JOINED = re.compile(r" và |[-–,&]")
+_MORE_NUMBERS = re.compile(r"(?:, \d(?!\w|[.,/]\d))*(?:,| và) \d(?!\w|[.,/]\d)")
 _LEVEL_KINDS = {**LEVELS, "thành phố": "province district"}
 
 
@@ -44,8 +45,16 @@ def official_at(text: str, folded: str, start: int, context: Context) -> Officia
         if heads:
             joined = folded[start:-before_end].replace("–", "-")
             best = _best(heads, folded, -before_end, context, seen=joined)
-            return Official(best, -before_end)
+            return _with_more_numbers(text, Official(best, -before_end))
     return _shortened(text, start, named, context)
+
+
+def _with_more_numbers(text: str, found: Official) -> Official:
+    """Take in the numbers of more bodies of one name: «Quân khu 3|, 4 và 5»."""
+    more = _MORE_NUMBERS.match(text, found.end) if found.head.norm[-1:].isdigit() else None
+    if not more:
+        return found
+    return Official(replace(found.head, norm=f"{found.head.norm}{more[0]}"), more.end())
 
 
 def field_at(text: str, folded: str, start: int, node: Node, context: Context) -> Official | None:

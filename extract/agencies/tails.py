@@ -87,7 +87,8 @@ _NEXT_COMPANY = re.compile(
     r"|Hợp tác xã|Trung tâm|Nhà máy|Bệnh viện|Trường|Viện)(?!\w)"
 )
 _INVESTED = re.compile(
-    r" (?:các )?(?:dự án|công trình)(?!\w)| gói thầu (?:số )?[\w./-]{0,8}\d[\w-]{0,4}(?!\w)"
+    r" (?:các )?(?:dự án|công trình)(?!\w)| hạ tầng(?= và |, )"
+    r"| gói thầu (?:số )?[\w./-]{0,8}\d[\w-]{0,4}(?!\w)"
 )
 _AND_ZONES = re.compile(r" và các (?:KCN|[Kk]hu công nghiệp)(?!\w)")
 _ZONE_OF = re.compile(

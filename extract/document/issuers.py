@@ -38,9 +38,12 @@ _PARTY_OFFICE = re.compile(
     r"|thường trực|chấp hành)|(?:Cơ quan )?(?:[UỦ]y|Uỷ) ban kiểm tra|Thường trực)",
     re.I,
 )
-_PARTY_ABOVE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy |.*(?:MTTQ|Mặt trận Tổ quốc)", re.I)
+_PARTY_ABOVE = re.compile(
+    r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy |.*(?:MTTQ|Mặt trận Tổ quốc)", re.I
+)
 _CENTRAL = re.compile(
-    r"CHÍNH PHỦ$|THỦ TƯỚNG|VĂN PHÒNG (?:CHÍNH PHỦ|QUỐC HỘI|TRUNG ƯƠNG)|QUỐC HỘI|HỘI ĐỒNG BẦU CỬ QUỐC"
+    r"CHÍNH PHỦ$|THỦ TƯỚNG|VĂN PHÒNG (?:CHÍNH PHỦ|QUỐC HỘI|TRUNG ƯƠNG)|QUỐC HỘI"
+    r"|HỘI ĐỒNG BẦU CỬ QUỐC"
     r"|[UỦ][YỶ] BAN THƯỜNG VỤ|BỘ (?!CHỈ HUY|PHẬN|ĐỘI|TƯ LỆNH)|BAN BÍ THƯ|THANH TRA CHÍNH PHỦ"
     r"|NGÂN HÀNG NHÀ NƯỚC VIỆT|KIỂM TOÁN NHÀ|TỔNG CỤC|.*(?:TRUNG ƯƠNG|QUỐC GIA|TỐI CAO)"
 )
@@ -49,7 +52,7 @@ _PROJECT_BOARD = re.compile(r"Ban [Qq]uản lý|Trung tâm")
 _UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) [A-ZĐÀ-Ỹ].*")
 _NO_ISSUER = re.compile(
     r"SỐ ?:|CỘNG H|ĐỘC LẬP|KH[OÓ]A |KỲ HỌP|ĐẢNG CỘNG SẢN|_{3}|-{3}"
-    r"|(?<!QUẬN )(?<!PHƯỜNG )(?<!CHỈ ĐẠO )(?<!\d)\d"
+    r"|(?<!QUẬN )(?<!PHƯỜNG )(?<!CHỈ ĐẠO )(?<!DỰ ÁN )(?<!KHU VỰC )(?<!\d)\d"
 )
 _POST = re.compile(r"(?:(?:KẾT LUẬN )?CỦA |CHỦ TỊCH |BỘ TRƯỞNG |GIÁM ĐỐC |CỤC TRƯỞNG )(?=\w)")
 _CLOSING = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from extract.agencies.naming import capital_first
+from extract.agencies.naming import capital_first, expand
 from extract.folding import fold
 from extract.mentions.drafts import written_out
 from extract.mentions.found import Context, Found
@@ -29,6 +29,8 @@ _CONGRESS_ALONE = re.compile(
 _SESSION = re.compile(
     r"nghi quyet (?:tai )?ky hop thu \w+,?(?: cua)? (?:hdnd|hoi dong nhan dan)"
     r"(?: (?:tinh|thanh pho|huyen))?(?:,? khoa \w+)?"
+    r"|nghi quyet (?:hoi nghi )?(?:trung uong|tw) (?:lan thu )?\w{1,4},? "
+    r"(?:khoa [ivx]+(?!\w)|\(khoa [ivx]+\))"
 )
 _UNPLACED = re.compile(r"(Đảng bộ|Hội đồng nhân dân|địa bàn) (tỉnh|thành phố)(?! [A-ZĐÂ])")
 _OF_BODY = re.compile(
@@ -43,10 +45,13 @@ _TITLE_STOP = re.compile(
     rf"| (?:{alternatives('document_stop')})(?!\w)"
 )
 _ISSUED = re.compile(
+    r"(?:(?<=[a-z0-9]\. )|(?<=[a-z]\.\n)|(?<=[a-z]\. \n)|(?<=; )"
+    r"|(?<!\w)(?:da|vua|moi|duoc|chinh thuc) )"
     r"(?:ban hanh |sua doi, bo sung |xay dung, hoan thien |hoan thien )"
     r"(?=(?:khung )?(?:ke hoach|quy dinh|quy che|the le|chi thi|chuong trinh hanh dong) "
     r"(?!voi cac|de |nham |duoc )\w)"
 )
+"""A plan reported as issued: in orders «ban hành kế hoạch» tells of one that has yet to be."""
 _CAPITAL_PLAN = re.compile(
     r"(?<=[\w,] )(?<!Sở )(?<!Bộ )(?<!Phòng )(?<!Ban )"
     r"(?:(?:Kế|Kê) hoạch|Quy định|Quy chế|(?:Quyết định|Chỉ thị)(?= về ))"
@@ -59,7 +64,9 @@ _AMENDED_STOP = re.compile(
     r"| ngay \d{1,2} thang \d{1,2} nam \d{4}| ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 )
 _LAW = re.compile(r"(?<!\w)(?<!phap )(?:bo )?luat(?: so)? (?=\w)|(?<!\w)phap lenh (?=\w)")
-_LAW_STOP = re.compile(rf"[.;:()\n\"“”]|, | (?:{alternatives('law_stop')})(?!\w)")
+_LAW_STOP = re.compile(
+    rf"[.;:()\n\"“”]|, | (?:{alternatives('law_stop')})(?!\w)| (?=(?:20[0-4]|19\d)\d(?![\w/.]))"
+)
 _YEAR = re.compile(
     r"(?: ngay \d{1,2} thang \d{1,2})? nam (\d{4})(?!\w)| (20[0-3]\d|19\d\d)(?![\w/.])"
     r"|,? ngay \d{1,2}[/.-]\d{1,2}[/.-](\d{4})(?!\w)"
@@ -68,7 +75,9 @@ _LAW_NUMBER = re.compile(r",? số (\d{1,3}/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d{1,2}
 _LAW_KIND = re.compile("bo luat|phap lenh")
 _LAW_KINDS = {"luat": "Luật", "bo luat": "Bộ luật", "phap lenh": "Pháp lệnh"}
 _COMMA = re.compile(r", ")
-_MUST = re.compile(r" (?:có trách nhiệm|chịu trách nhiệm|phải|cần|yêu cầu|đề nghị|giao|đã|sẽ)(?!\w)|:")
+_MUST = re.compile(
+    r" (?:có trách nhiệm|chịu trách nhiệm|phải|cần|yêu cầu|đề nghị|giao|đã|sẽ)(?!\w)|:"
+)
 _LONGEST_VERB = 40
 _LONGEST_LAW, _LONGEST_TITLE = 14, 420
 
@@ -101,7 +110,7 @@ def _laws(text: str, folded: str) -> Iterator[Found]:
             name = text[start:end]
         else:
             end = _law_end(text, folded, at)
-            known = _law_names().get(folded[at:end])
+            known = _law_names().get(folded[at:end]) or _law_names().get(fold(expand(text[at:end])))
             name = f"{text[start:at].strip().capitalize()} {known}" if known else text[start:end]
         if end == at:
             continue

@@ -47,7 +47,7 @@ _LABEL = re.compile(
     r"(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))*"
     r"|chủ trì|phối hợp|nội dung(?: (?:công việc|nhiệm vụ|thực hiện))?|sản phẩm|kết quả"
     r"|lãnh đạo(?: [^\W\d_]+){0,4} (?:chỉ đạo|phụ trách|theo dõi)"
-    r"|phân công(?: thực hiện)?|trách nhiệm(?: (?:chủ trì|thực hiện))?|đầu mối"
+    r"|phân công(?: thực hiện)?|trách nhiệm(?! của)(?: (?:chủ trì|thực hiện))?|đầu mối"
     r")(?:(?:,? |/)[^:.;\n]{0,24})?|hoàn thành|hạn(?: hoàn thành)?"
     r"|chủ đầu tư(?: dự án)?(?= ?: ?(?:ban|ubnd|[uủ][yỷ] ban|sở|bộ|cục|phòng|công ty|tổng công ty"
     r"|tập đoàn|trung tâm|liên danh|văn phòng|bệnh viện|trường)\b)) ?: ?"

@@ -20,7 +20,7 @@ _DRAFT = re.compile(
     r"|nghi|thong|quyet|luat|khoan|phu luc))"
 )
 _DRAFT_STOP = re.compile(
-    r"[.;:\n](?!\d)|, (?!bo sung|huong dan|\d)"
+    r"[.;:\n](?!\d)|\n(?=\d{1,2}(?:\.\d{1,2}){0,3}[.)] )|, (?!bo sung|huong dan|\d)"
     r"| (?:truoc|xong|trong (?:thang|quy|nam)|bao dam|de (?:trinh|bao))(?!\w)"
     r"| \(|$"
 )

@@ -34,7 +34,7 @@ _SHORT_LEVELS = {"xa": "xã xả", "quan": "quận", "huyen": "huyện huyên hu
 _NUMBERED = re.compile(r"\d{1,2}(?!\w|[.,/-]\d)")
 _NUMBERED_LEVELS = ("phuong", "quan")
 _MANY = re.compile(
-    rf" (?:cua )?(?:cac dia phuong"
+    rf" (?:cua )?(?:cac dia phuong(?: (?:co )?lien quan)?"
     rf"|(?:cac )?{LEVELS}(?= truc thuoc trung uong) truc thuoc trung uong"
     rf"|(?:cac|mot so) {LEVELS}"
     rf"|(?:cac )?cap (?:tinh|huyen|xa)(?:(?:, | va )(?:cap )?(?:tinh|huyen|xa))*|cac cap"

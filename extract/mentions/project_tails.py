@@ -40,7 +40,10 @@ _KIND_OF_PLANT = re.compile(
     r" (?:Nhiệt|Thủy|Điện|Xi|Xử|Nước|Chế|Sản|May|Đường|Lọc|Luyện|Cấp|Giấy|Gạch|Đốt)"
     r"(?: (?:điện|măng|lý|biến|xuất|dầu|thép|luyện|mặt|gió|sạch|nước|rác|máy|hóa)(?!\w))+"
 )
-_HARD = re.compile(r"\.\.\.|…|\*\*|[.;:!?\n()](?!\d)|(?<=\w)[\"”](?= )|(?<!\d)(?<!QL),|,(?!\d)")
+_HARD = re.compile(
+    r"\.\.\.|…|\*\*|[.;:!?\n()](?!\d)|\n(?=\d{1,2}(?:\.\d{1,2}){0,3}[.)] )|(?<=\w)[\"”](?= )"
+    r"|(?<!\d)(?<!QL),|,(?!\d)"
+)
 _COMMA_GOES_ON = re.compile(rf", (?:{alternatives('comma_goes_on')})")
 _UNITS_LISTED = re.compile(
     r"(?:các|hai|ba|\d{1,3}) (?:đơn vị hành chính )?(?:xã|phường|huyện|quận|thị trấn|thôn|tỉnh):?"

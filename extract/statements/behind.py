@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.mentions.found import Found
+from extract.statements.cues import action_verb
 from extract.statements.groups import POST, Roles, group
 
 SUPPORT = re.compile(
@@ -24,6 +25,9 @@ _DASHED = re.compile(r" [-–] (?P<inner>[^-–()]{4,120}(?:thực hiện|chủ 
 _BY_AT_END = re.compile(
     r",? do (?P<inner>[^,;()]{4,120}) (?:chủ trì|thực hiện|tham mưu|đảm nhận|chịu trách nhiệm)\W*$"
 )
+_AFTER_COLON = re.compile(r"\w[^:()]{20,400}: (?P<inner>[^:()\d]{4,160})$")
+"""A task and, behind a colon, no more than its owners: «Rà soát các mỏ đất: Sở Xây dựng»."""
+_HELPED = re.compile(r"[,;.]? ?(?:phối hợp(?: với)?|chủ trì|và|,|;)* ?")
 _OWN_WORK = re.compile(
     r" (?:thẩm định|kiểm tra|xem xét|phê duyệt|cấp|trả lời|xác nhận|cho ý kiến)(?!\w)"
     r"[^()]{0,60}\d+ ngày"
@@ -55,4 +59,18 @@ def behind(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Roles |
             with_lead = roles.lead and shared
             (roles.support if with_lead else roles.lead).extend(each.bodies)
         return roles
-    return None
+    return _after_colon(lower, start, end, bodies)
+
+
+def _after_colon(lower: str, start: int, end: int, bodies: Sequence[Found]) -> Roles | None:
+    """Return the roles of bodies that are all that stands behind a task's colon."""
+    match = _AFTER_COLON.match(lower, start, end)
+    inside = [b for b in bodies if b.start >= match.start("inner")] if match else []
+    if not match or len(inside) != len(bodies) or not inside:
+        return None
+    rest, at = "", match.start("inner")
+    for body in inside:
+        rest, at = rest + lower[at : body.start], body.end
+    if not (_HELPED.fullmatch(rest + lower[at:end]) and action_verb().match(lower, start)):
+        return None
+    return Roles(list(inside), ordered=True)

@@ -48,7 +48,11 @@ def of_document(walk: Walk) -> Owner | None:
     With rank 0 for all of it, else only for its sections of tasks and goals.
     """
     return (
-        _executing(walk) or _resolving(walk) or _planner(walk) or _reporter(walk) or _addressed(walk)
+        _executing(walk)
+        or _resolving(walk)
+        or _planner(walk)
+        or _reporter(walk)
+        or _addressed(walk)
     )
 
 

@@ -180,8 +180,8 @@ class Walk:
     `alone` whether it names no other; `before` the block before; `task_from` the first draft of
     the task that fields speak of, and `task_block` its block; `ruled` the block of the last clause
     and what the rules say of it; `unnamed` the lower-case text with its people's names blotted
-    out, `unplaced` with the places' names too; `told` whom the paragraph before gave a task; `sent_to` the
-    addressees of a letter.
+    out, `unplaced` with the places' names too; `told` whom the paragraph before gave a task;
+    `sent_to` the addressees of a letter.
     """
 
     page: Page

@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from extract.mentions.found import Found
 from extract.statements.cues import action_verb
 
+_NAMED_AS = re.compile(
+    r"(?:,? (?:sau|cụ thể|gồm|bao gồm))?(?: đây)?: (?:(?:giám đốc|chủ tịch|thủ trưởng)(?: các)? )?$"
+)
+"""Between a collective body and those it means: «các đơn vị: Sở A, Sở B nộp báo cáo»."""
 _RENAMED = re.compile(r" \((?:nay|(?:kể )?từ (?:ngày )?[\d/.-]{5,10}) là $")
 """Between a body's old name and its new one: «Sở A (nay là Sở B)»."""
 BLOT = "·"
@@ -98,7 +102,9 @@ def group(lower: str, bodies: Sequence[Found]) -> list[Group]:
     groups: list[Group] = []
     for body in bodies:
         last = groups[-1] if groups else None
-        if last and _RENAMED.match(lower, last.end, body.start):
+        if last and _lists(lower, last, body):
+            groups[-1] = Group((body,), (last.start, body.end))
+        elif last and _RENAMED.match(lower, last.end, body.start):
             closed = body.end + lower.startswith(")", body.end)
             groups[-1] = Group((*last.bodies[:-1], body), (last.start, closed))
         elif last and beside(lower[last.end : body.start]):
@@ -106,6 +112,13 @@ def group(lower: str, bodies: Sequence[Found]) -> list[Group]:
         else:
             groups.append(Group((body,)))
     return groups
+
+
+def _lists(lower: str, last: Group, body: Found) -> bool:
+    """Whether `body` is the first of those that a collective one before a colon means."""
+    plural = len(last.bodies) == 1 and last.bodies[0].attributes.get("collective")
+    listed = plural and not body.attributes.get("collective")
+    return bool(listed and _NAMED_AS.fullmatch(lower, last.end, body.start))
 
 
 def beside(between: str) -> bool:

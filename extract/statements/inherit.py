@@ -27,7 +27,8 @@ from extract.statements.topics import works
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị)(?!\w)")
 _GIVES = re.compile(
     r"(?:(?:yêu cầu|đề nghị|kết luận|kiến nghị|có ý kiến)(?:,? chỉ đạo)?(?: như sau| sau)?"
-    r"|(?:có ý kiến|thông báo|hướng dẫn|lưu ý|quán triệt|trả lời)(?: một số nội dung)? như sau):?\s*$"
+    r"|(?:có ý kiến|thông báo|hướng dẫn|lưu ý|quán triệt|trả lời)(?: một số nội dung)? như sau)"
+    r":?\s*$"
 )
 _ORDERING = frozenset(
     {
@@ -35,12 +36,13 @@ _ORDERING = frozenset(
         "Tin tức",
         "Công văn",
         "Công điện",
-        "Chỉ thị",
         "Thông báo",
         "Thông báo kết luận",
         "Kết luận",
     }
 )
+_ON_ITS_OWN = frozenset({"Chỉ thị"})
+"""What orders by itself: what its preface cites («Thực hiện Luật …») tells of the time before."""
 _SIGNED = re.compile(r"(?:ký(?: ban hành)?|ban hành|có) $")
 _THEREBY = re.compile(
     r"(?:theo đó|trong đó|theo nội dung|tại (?:chỉ thị|công điện|công văn))(?!\w)"
@@ -206,9 +208,10 @@ def _opening_mandates(walk: Walk, block: Block) -> list[Reference]:
     an order («Thủ tướng vừa ký Chỉ thị số 9/CT-TTg. Theo đó, Thủ tướng yêu cầu:») that order.
     """
     page, before = walk.page, walk.before
-    if page.document.type not in _ORDERING:
+    if page.document.type not in _ORDERING | _ON_ITS_OWN:
         return []
-    found = mandates(page, block.start, block.end)
+    own = page.document.type in _ON_ITS_OWN
+    found = [] if own else mandates(page, block.start, block.end)
     if found or before is None or before.kind != "paragraph" or before.mark:
         return found
     retold = [
@@ -218,7 +221,7 @@ def _opening_mandates(walk: Walk, block: Block) -> list[Reference]:
     ]
     if retold and _THEREBY.match(page.lower, block.start):
         return [Reference(retold[0].norm, retold[0].start, retold[0].end)]
-    carries_out = _CARRIES_OUT.match(page.lower, before.start)
+    carries_out = not own and _CARRIES_OUT.match(page.lower, before.start)
     return mandates(page, before.start, before.end) if carries_out else []
 
 

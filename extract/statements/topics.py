@@ -225,7 +225,7 @@ class Thread:
 
     def _kept(self, page: Page, clause: Clause) -> list[str]:
         """Return the work that a clause about none lets the next one go on with."""
-        other = self.apart or _GENERIC.search(page.lower, clause.start, clause.end)
+        other = self.apart or _of_many(page, clause)
         return self.last if self.works and len(self.last) == 1 and not other else []
 
     def _open(
@@ -247,7 +247,7 @@ class Thread:
 
     def _goes_on(self, page: Page, clause: Clause) -> bool:
         """Whether a clause is a part of the one before, or the next step of the same work."""
-        if not self.last or _GENERIC.search(page.lower, clause.start, clause.end):
+        if not self.last or _of_many(page, clause):
             return False
         gap = page.lower[self.end : clause.start]
         if not set(gap) & set(".;:\n") and self.said:
@@ -291,6 +291,13 @@ def _whole(walk: Walk, draft: Draft) -> list[str]:
     return [] if any(alike(told[0], name) for name in draft.projects) else told
 
 
+def _of_many(page: Page, clause: Clause) -> bool:
+    """Whether a clause speaks of several works, other than in the name of a body."""
+    bodies = page.bodies(clause.start, clause.end)
+    found = _GENERIC.finditer(page.lower, clause.start, clause.end)
+    return any(not any(b.start < m.start() < b.end for b in bodies) for m in found)
+
+
 def _holds(walk: Walk, draft: Draft) -> bool:
     """Whether what the document is about is what a draft speaks of.
 
@@ -300,7 +307,7 @@ def _holds(walk: Walk, draft: Draft) -> bool:
     if walk.since < 0:
         return True
     before = clause.end <= walk.since
-    if before or _GENERIC.search(page.lower, clause.start, clause.end):
+    if before or _of_many(page, clause):
         return False
     numbered = any(_ORDINAL.match(mark) for mark in (block.mark, *(o.mark for o in walk.owners)))
     if walk.alone and not numbered:

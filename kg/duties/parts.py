@@ -22,6 +22,13 @@ THING = "◆"
 """Where a project was named."""
 
 _PAUSE = re.compile(r"(?<!\d)[,.]|[,.](?!\d)|[;:()\[\]«»“”\"…]|\s[-–—]\s")
+_LAND_CLEARED = re.compile(
+    r"(?:công tác )?(?:bồi thường(?:, hỗ trợ)?(?:,? (?:và )?tái định cư)?(?:,| và) "
+    r"(?:giải phóng mặt bằng|thu hồi đất)|giải phóng mặt bằng)"
+    r"(?: để (?:triển khai|thực hiện|xây dựng))?|\bgpmb\b",
+    re.IGNORECASE,
+)
+"""The ways in which the clearing of land is told: one duty, whichever of its steps are named."""
 _FULL_DAY = re.compile(r"\d\s*[/.-]\s*\d|ngày", re.I)
 
 
@@ -37,7 +44,8 @@ def split_parts(text: str) -> Parts:
     >>> split_parts("Lập, trình quy hoạch")
     (('lập',), ('trình', 'quy', 'hoạch'))
     """
-    found = (tokens(part) for part in _PAUSE.split(" ".join(text.split())))
+    told = _LAND_CLEARED.sub("giải phóng mặt bằng", " ".join(text.split()))
+    found = (tokens(part) for part in _PAUSE.split(told))
     return tuple(part for part in found if part)
 
 
