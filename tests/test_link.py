@@ -70,6 +70,12 @@ def test_what_is_a_statement(text: str, statements: list[str]) -> None:
     assert texts(text) == statements
 
 
+def test_a_formula_is_nothing_whatever_the_model_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.statements.link.weigh", lambda *_: "commitment")
+    text = "Sở Y tế cấp thuốc. Quyết định này có hiệu lực từ ngày ký và thay thế bản cũ.\n"
+    assert texts(text) == ["Sở Y tế cấp thuốc"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -137,6 +137,8 @@ def test_the_level_that_ends_a_name() -> None:
         ("Tuyến đường bộ từ Tam Kỳ đi Bến Mới", "đường tam kỳ đi bến mới"),
         ("Đường Tam Kỳ đi Bến Mới", "đường tam kỳ đi bến mới"),
         ("Nhà máy điện rác Sông Xanh", "điện rác sông xanh"),
+        ("Nhà máy xử lý chất thải rắn sinh hoạt Bến Mới", "xử lý rác bến mới"),
+        ("nhà máy xử lý rác thải Bến Mới", "xử lý rác bến mới"),
         # Only a kind would be left: the place stays, or its level does.
         ("Khu kinh tế Hà Nam", "khu kinh tế hà nam"),
         ("Quy hoạch tỉnh Hà Nam", "quy hoạch tỉnh"),
@@ -156,6 +158,7 @@ def test_project_names_lose_generic_heads_and_their_own_place(name: str, expecte
         ("Khu công nghiệp Bình Minh", "Cụm công nghiệp Bình Minh"),
         ("Cầu Bình Minh", "Đường Bình Minh"),
         ("KCN Bình Minh", "KCN Bình Minh 2"),
+        ("Nhà máy xử lý rác Bến Mới", "Nhà máy xử lý chất thải rắn công nghiệp Bến Mới"),
         ("Đề án đô thị thông minh", "Chương trình đô thị thông minh"),
         ("Khu công nghiệp Bình Minh Hà Nam", "Khu công nghiệp Bình Minh Nam Định"),
     ],

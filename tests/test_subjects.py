@@ -19,6 +19,9 @@ from extract.statements.subjects import is_subject
         ("báo cáo ", " kết quả", False),
         ("trồng cây phi lao ven biển, đắp đê bao, ", " mua thuốc", False),
         ("trồng cây " * 60, " mua thuốc", False),  # too far from the beginning
+        # a bare time behind a foreword, where what follows is done
+        ("thực hiện kế hoạch số 5, ngày 12/9/2025 ", " đã mua thuốc", True),
+        ("thực hiện kế hoạch số 5, ngày 12/9/2025 ", " mua thuốc", False),
         # bound, however much stands before
         ("bếp ăn còn bẩn, kho còn ẩm, ", " phải khử khuẩn", True),
         ("bếp ăn còn bẩn, kho còn ẩm, ", " có trách nhiệm khử khuẩn", True),

@@ -81,6 +81,11 @@ def is_adopted(lower: str) -> bool:
     return bool(cue("adopted").search(lower))
 
 
+def is_formula(lower: str) -> bool:
+    """Whether a clause only closes or enforces a paper: «Quyết định này có hiệu lực từ ngày ký»."""
+    return bool(cue("formula").search(lower))
+
+
 def kind_of(
     lower: str, zone: str, figures: Sequence[tuple[int, int]], *, listed: bool, subject: bool
 ) -> StatementKind | None:
@@ -92,7 +97,7 @@ def kind_of(
     names_work = _WORK.fullmatch(lower)
     lower = _plain(lower)
     only_opens = not listed and _is_basis(lower)
-    idle = names_work or len(lower.split()) < 3 or cue("formula").search(lower)
+    idle = names_work or len(lower.split()) < 3 or is_formula(lower)
     if idle or _is_foreword(lower) or only_opens or _attends(lower):
         return None
     if zone == "none" and _REVIEWS.match(lower):

@@ -36,7 +36,7 @@ from extract.statements.inherit import (
     take_heading,
 )
 from extract.statements.kind_model import weigh
-from extract.statements.kinds import is_adopted, is_lead_in, kind_of
+from extract.statements.kinds import is_adopted, is_formula, is_lead_in, kind_of
 from extract.statements.mandates import mandates
 from extract.statements.roles import read_roles
 from extract.statements.split import Clause
@@ -206,10 +206,10 @@ def _draft(
     walk: Walk, block: Block, clause: Clause, roles: Roles, carried: Owner | None
 ) -> Draft | None:
     """Return the statement that a clause makes, or `None` where it makes none."""
-    kind = weigh(walk, block, clause, roles, _kind(walk, block, clause, roles))
-    if kind is None:
-        return None
     page = walk.page
+    kind = weigh(walk, block, clause, roles, _kind(walk, block, clause, roles))
+    if kind is None or is_formula(page.lower[clause.start : clause.end]):
+        return None
     draft = Draft(clause, kind, block, roles)
     draft.inherited = carried or next((o for o in reversed(walk.owners) if o.bodies), None)
     draft.mandate = mandates(page, clause.start, clause.end)

@@ -79,7 +79,9 @@ def is_subject(before: str, after: str) -> bool:
         return True
     last = _LAST_PART.match(words)
     tail = last["last"] if last else words
-    if _CIRCUMSTANCE.match(words) and BOUND.match(after):
+    # «Thực hiện Kế hoạch số 5, ngày 12/9/2025 Sở A đã hoàn thành …»
+    did = last and _TIME.fullmatch(tail) and after.startswith(" đã ")
+    if did or (_CIRCUMSTANCE.match(words) and BOUND.match(after)):
         return True
     if not words.endswith((",", ":")) and not re.fullmatch(POST, f"{tail} "):
         return bool(_CONNECTED.search(tail)) and len(tail.split()) < 8

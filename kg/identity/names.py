@@ -182,6 +182,8 @@ _GENERIC = re.compile(
 _ROAD = re.compile(r"^(?:tuyến )?đường(?: bộ)?(?: cao tốc(?= ))?(?: từ)? ")
 _MOTORWAY = re.compile(r"^(?:tuyến )?(?:đường )?(?:bộ )?cao tốc ")
 _SMALL_WORDS = re.compile(r" về(?= )| năm(?= \d{4}(?: |$))")
+_WASTE = re.compile(r"(?<= )(?:chất thải rắn|rác thải|rác)(?: sinh hoạt)?(?= |$)")
+"""What plants of one kind work up, told in three ways: «nhà máy xử lý rác», «… chất thải rắn»."""
 _LEFT_OVER = re.compile(r"(?: (?:và|của|tại|với|để|theo|do|từ))+$")
 _BRACKETED_CODE = re.compile(r" ?\(([a-zđ]{1,4}[. ]?\d{1,3})\)")
 _PERIOD = re.compile(
@@ -217,6 +219,7 @@ def project_keys(name: str, home: str | None = None) -> ProjectKeys:
     text = _LEFT_OVER.sub("", _SMALL_WORDS.sub("", text))
     while (head := _GENERIC.match(text)) and len(text) > head.end():
         text = text[head.end() :]
+    text = _WASTE.sub("rác", text)
     text = _MOTORWAY.sub("cao tốc ", text, count=1)
     text = _ROAD.sub("đường ", text, count=1)
     code = _BRACKETED_CODE.search(text)
