@@ -30,6 +30,7 @@ bench: setup
 	$(BIN)/python bench/robustness.py
 	$(BIN)/python bench/clause_kinds.py
 	$(BIN)/python -m bench.identity
+	$(BIN)/python -m bench.incremental --sizes 10 100
 
 clean:
 	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .cache
