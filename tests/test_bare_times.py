@@ -8,8 +8,6 @@ import pytest
 
 from extract.statements.bare_times import (
     aims,
-    applied_from,
-    carried_out,
     closes,
     goals_of_year,
     is_years,
@@ -76,35 +74,3 @@ def test_goals_of_year(text: str, goals: bool) -> None:
 )
 def test_is_years(text: str, whole: bool) -> None:
     assert is_years(last(text)[0].interval) == whole
-
-
-@pytest.mark.parametrize(
-    ("text", "bound"),
-    [
-        ("Xây dựng bảng giá đất để công bố và áp dụng từ ngày 01/01/2028", True),
-        ("bàn giao nhà văn hóa nhằm đưa vào sử dụng từ tháng 9/2027", True),
-        ("Bảng giá đất áp dụng từ ngày 01/01/2028", False),  # a start, nothing to be made
-        ("lập hồ sơ để trình xã, áp dụng từ ngày 01/01/2028", False),  # another part
-    ],
-)
-def test_what_must_apply_from_a_day_must_be_there(text: str, bound: bool) -> None:
-    assert applied_from(last(text)[1]) == bound
-
-
-@pytest.mark.parametrize(
-    ("text", "bound"),
-    [
-        ("Thực hiện tốt việc sắp xếp thôn, bản giai đoạn 2026 - 2028", True),
-        (
-            "1. Tiếp tục thực hiện hiệu quả chi trả dịch vụ môi trường rừng giai đoạn 2026-2028",
-            True,
-        ),
-        ("Thực hiện tốt Đề án sắp xếp thôn, bản giai đoạn 2026 - 2028", False),  # a plan's name
-        ("Thực hiện tốt chính sách với già làng giai đoạn 2026 - 2028", False),
-        ("Sắp xếp thôn, bản giai đoạn 2026 - 2028", False),  # nobody says that it is carried out
-        ("Thực hiện tốt việc sắp xếp thôn, bản năm 2028", False),  # one year may only describe
-    ],
-)
-def test_deeds_with_a_term_of_years(text: str, bound: bool) -> None:
-    found, left = last(text)
-    assert carried_out(text, found, left) == bound

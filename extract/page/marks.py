@@ -25,7 +25,7 @@ RANKS = {
 }
 """How marks nest in Vietnamese administrative texts, outermost first (Decree 30/2020/NĐ-CP)."""
 
-SIGNS = "►▶➤➢➔➡‣✓✔✅☑◆■□❖★☆👉🔹🔸🔷🔶📌📍📢🔴🟢🟡⭐🏭"
+SIGNS = "►▶➤➢➔➡‣✓✔✅☑◆■□❖★☆👉🔹🔸🔷🔶📌📍🔴🟢🟡⭐"
 """Pictures that posts on the web set before their items."""
 
 _MARK = re.compile(

@@ -44,31 +44,6 @@ _PART = re.compile(
 _CLAUSE_ENDS = re.compile(r"\s*(?:$|[,.;)]|(?:và|để|nhằm)\s)", re.IGNORECASE)
 
 
-_APPLIED_FROM = re.compile(
-    r"\b(?:để|nhằm)\b[^;:.,]{0,40}\b(?:áp\s+dụng|thi\s+hành|vận\s+hành|hoạt\s+động"
-    r"|đưa\s+vào\s+(?:sử\s+dụng|khai\s+thác))\s+(?:kể\s+)?từ\s+(?:ngày\s+)?$",
-    re.IGNORECASE,
-)
-_CARRIED_OUT = re.compile(
-    r"(?:^|[.;:]\s)\W*(?:\d+[.)]\s*)?(?:tiếp\s+tục\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?thực\s+hiện"
-    r"\s+(?:(?:có\s+)?hiệu\s+quả|tốt|nghiêm(?:\s+túc)?|đồng\s+bộ|việc)\s"
-    r"(?:(?!đề\s+án|chương\s+trình|kế\s+hoạch|nghị\s+quyết|chiến\s+lược|quy\s+hoạch|chính\s+sách"
-    r"|cơ\s+chế|dự\s+án|phong\s+trào|mục\s+tiêu|nhiệm\s+vụ|phương\s+án|chỉ\s+tiêu)[^;:.()\d]){8,80}$",
-    re.IGNORECASE,
-)
-_TERM_OF_YEARS = re.compile(r"giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]", re.IGNORECASE)
-
-
-def applied_from(left: str) -> bool:
-    """Whether what is to be made must be there on a day: «để áp dụng từ ngày |01/01/2027»."""
-    return bool(_APPLIED_FROM.search(left))
-
-
-def carried_out(text: str, date: FoundDate, left: str) -> bool:
-    """Whether a deed, no plan by name, has a term: «Thực hiện tốt việc sắp xếp xã |giai đoạn …»."""
-    return bool(_TERM_OF_YEARS.match(text, date.start) and _CARRIED_OUT.search(left))
-
-
 def aims(text: str, date: FoundDate, left: str) -> bool:
     """Whether a goal is set for a time: «phấn đấu năm 2025 …», «phấn đấu … năm 2025 đạt …»."""
     if _AIMED.search(left):

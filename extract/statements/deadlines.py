@@ -24,8 +24,6 @@ from extract.folding import UPPER
 from extract.records import Deadline, Interval
 from extract.statements.bare_times import (
     aims,
-    applied_from,
-    carried_out,
     closes,
     goals_of_year,
     is_long,
@@ -229,11 +227,7 @@ def _range(text: str, ends: Sequence[FoundDate], anchor: Anchor) -> FoundDeadlin
 
 def _bounded(text: str, date: FoundDate, left: str, anchor: Anchor) -> FoundDeadline | None:
     """Read one date by the words before it; `None` where it bounds nothing."""
-    if _RECURS.match(text, date.end) or _PERIODIC.search(left):
-        return None
-    if applied_from(left):
-        return _found(date, None, date.interval, [say_date(text, date, anchor)])
-    if _VALID.search(left):
+    if _RECURS.match(text, date.end) or _PERIODIC.search(left) or _VALID.search(left):
         return None
     if _IF.search(left):
         return None
@@ -261,7 +255,7 @@ def _plain(text: str, date: FoundDate, left: str, steps: list[str]) -> FoundDead
         return None
     if bound := _by_cue(text, date, left, steps):
         return bound
-    bare = any(bounds(text, date, left) for bounds in (aims, closes, carried_out))
+    bare = aims(text, date, left) or closes(text, date, left)
     if words.startswith("hết") and not bare:
         return _found(date, None, Interval(None, date.interval.last), steps)
     one_day = date.interval.first == date.interval.last

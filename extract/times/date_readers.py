@@ -110,7 +110,7 @@ def _is_unit(match: re.Match[str], phrase: Phrase) -> bool:
     return bool(_UNIT_RIGHT.match(phrase.text, match.end()))
 
 
-_STAMP_LEFT = re.compile(r"(?:^|\b(?:date|ngày|đăng|nhật|lúc)\b)[\s:|]*$", re.IGNORECASE)
+_STAMP_LEFT = re.compile(r"(?:^|\b(?:ngày|đăng|nhật|lúc)\b)[\s:|]*$", re.IGNORECASE)
 
 
 def read_iso_day(match: re.Match[str], phrase: Phrase) -> Interval | None:
