@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -200,3 +202,11 @@ class TestOfOnesOwn:
 def test_a_folder_without_a_graph(capsys: Capture, tmp_path: Path) -> None:
     ran = run(capsys, "query", tmp_path, "documents")
     assert refused(ran, "holds no graph", "camket build")
+
+
+def test_asking_does_not_load_the_extraction() -> None:
+    code = "import sys, kg.commands.query; print('spacy' in sys.modules, 'kg.build' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.split() == ["False", "False"]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -18,7 +19,9 @@ from rich.table import Table as RichTable
 from extract.source import Limits
 from kg.answers import as_rich, as_tabs
 from kg.ask import Table
-from kg.build import Report
+
+if TYPE_CHECKING:  # a build brings all of extraction with it, which a query need not load
+    from kg.build import Report
 
 STAGES = {
     "read": "đọc văn bản",
