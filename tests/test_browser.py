@@ -8,30 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
+from browsing import browser, until, visiting
+from playwright.sync_api import Browser, Page, expect
 from small_graph import AS_OF, small_store
 
 from kg.views import focus_on, overview_of
 from viz.model import Edge, Node, Quote, View
 from viz.page import render
 
-ARGUMENTS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--window-size=1280,800",
-)
 TASK = "Hoàn thành giải phóng mặt bằng đường vành đai phía Nam"
 HOSTILE = (
     "<img src=x onerror=\"document.title='owned'\">",
@@ -39,105 +23,95 @@ HOSTILE = (
     "<a href='https://example.org/'>href</a>",
     "{{script}}\u2028",
 )
+LEAD_LINE = """
+  (task) => {
+    const data = JSON.parse(document.getElementById('data').textContent);
+    const edge = data.edges.find((e) => e.to === task && e.role === 'lead');
+    const ends = camket.network.getPositions([edge.from, edge.to]);
+    const [a, b] = [ends[edge.from], ends[edge.to]];
+    return camket.network.canvasToDOM({ x: a.x * .7 + b.x * .3, y: a.y * .7 + b.y * .3 });
+  }"""
+COLOURS = """
+  () => {
+    const canvas = document.querySelector('#graph canvas');
+    const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+    const seen = new Set();
+    for (let i = 0; i < pixels.length; i += 4) {
+      if (pixels[i + 3]) seen.add(pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2]);
+    }
+    return seen.size;
+  }"""
+HIDDEN = "() => camket.network.body.data.nodes.get({filter: (n) => n.hidden}).length"
+WORDED = """
+  (node) => [
+    camket.network.getConnectedEdges(node).length,
+    Object.values(camket.network.body.edges).filter(
+      (e) => e.labelModule.visible && (e.options.label || '').trim()).length,
+  ]"""
 
 
 @pytest.fixture(scope="module")
-def driver(
-    program: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[webdriver.Chrome]:
-    options = Options()
-    options.binary_location = program("chromium", "chromium")
-    for argument in ARGUMENTS:
-        options.add_argument(argument)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    service = Service(program("chromedriver", "chromium-driver"))
-    started = webdriver.Chrome(options=options, service=service)
-    yield started
-    started.quit()
+def chromium(program: Callable[[str, str], str]) -> Iterator[Browser]:
+    with browser(program) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "trang.html"
     path.write_text(render(overview_of(small_store(), as_of=AS_OF)), encoding="utf-8")
     return path
 
 
-def _open(driver: webdriver.Chrome, path: Path) -> None:
-    driver.get_log("performance")
-    driver.get_log("browser")
-    driver.get(path.as_uri())
-    WebDriverWait(driver, 20).until(
-        lambda d: d.execute_script("return document.documentElement.dataset.drawn")
-    )
+@pytest.fixture
+def page(chromium: Browser, file: Path) -> Iterator[Page]:
+    with visiting(chromium) as visit:
+        yield _open(visit.page, file)
+        assert visit.asked == [file.as_uri()]
+        assert visit.console == []
 
 
-def _requests(driver: webdriver.Chrome) -> list[str]:
-    messages = [json.loads(m["message"])["message"] for m in driver.get_log("performance")]
-    sent = [m for m in messages if m["method"] == "Network.requestWillBeSent"]
-    return [m["params"]["request"]["url"] for m in sent]
+def _open(page: Page, path: Path) -> Page:
+    page.goto(path.as_uri())
+    until(page, "document.documentElement.dataset.drawn")
+    return page
 
 
-def _things(driver: webdriver.Chrome) -> list[dict[str, Any]]:
-    text = driver.execute_script("return document.getElementById('data').textContent")
-    found: list[dict[str, Any]] = json.loads(text)["things"]
+def _task(page: Page) -> int:
+    return next(i for i, t in enumerate(_things(page)) if t["label"] == TASK)
+
+
+def _things(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(page.locator("#data").text_content() or "")["things"]
     return found
 
 
-def _panel(driver: webdriver.Chrome) -> str:
-    return str(driver.find_element(By.ID, "panel").text)
+def _panel(page: Page) -> str:
+    return page.locator("#panel").inner_text()
 
 
-def _colours(driver: webdriver.Chrome) -> int:
-    """How many different colours the canvas shows."""
-    script = """
-      const canvas = document.querySelector('#graph canvas');
-      const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-      const seen = new Set();
-      for (let i = 0; i < pixels.length; i += 4) {
-        if (pixels[i + 3]) seen.add(pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2]);
-      }
-      return seen.size;"""
-    return int(driver.execute_script(script))
+def _click_at(page: Page, at: dict[str, float]) -> None:
+    """Click a point of the drawing and wait for the panel."""
+    box = page.locator("#graph").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    expect(page.locator("#panel")).to_be_visible()
 
 
-def _click_at(driver: webdriver.Chrome, x: float, y: float) -> None:
-    """Click a point of the window and wait for the panel."""
-    actions = ActionChains(driver)
-    actions.w3c_actions.pointer_action.move_to_location(int(x), int(y))
-    actions.w3c_actions.pointer_action.click()
-    actions.perform()
-    WebDriverWait(driver, 5).until(lambda d: d.find_element(By.ID, "panel").is_displayed())
+def _click_node(page: Page, number: int) -> None:
+    at = "(n) => camket.network.canvasToDOM(camket.network.getPosition(n))"
+    _click_at(page, page.evaluate(at, number))
 
 
-def _click_node(driver: webdriver.Chrome, number: int) -> None:
-    script = """
-      const at = camket.network.canvasToDOM(camket.network.getPosition(arguments[0]));
-      const box = document.getElementById('graph').getBoundingClientRect();
-      return [box.left + at.x, box.top + at.y];"""
-    _click_at(driver, *driver.execute_script(script, number))
+def test_the_page_draws_within_two_seconds(page: Page) -> None:
+    assert page.evaluate(COLOURS) > 50
+    assert int(page.evaluate("document.documentElement.dataset.drawn")) < 2000
 
 
-def test_the_page_draws_within_two_seconds(driver: webdriver.Chrome, page: Path) -> None:
-    _open(driver, page)
-    assert _colours(driver) > 50
-    drawn = driver.execute_script("return document.documentElement.dataset.drawn")
-    assert int(drawn) < 2000
-
-
-def test_the_page_requests_nothing_but_itself(driver: webdriver.Chrome, page: Path) -> None:
-    _open(driver, page)
-    driver.find_element(By.ID, "search").send_keys("so")
-    _click_node(driver, 0)
-    sent = [url for url in _requests(driver) if not url.startswith("data:")]
-    assert sent == [page.as_uri()]
-
-
-def test_the_console_stays_empty(driver: webdriver.Chrome, page: Path) -> None:
-    _open(driver, page)
-    _click_node(driver, 0)
-    assert driver.get_log("browser") == []
+def test_nothing_is_requested_and_the_console_stays_empty(page: Page) -> None:
+    page.fill("#search", "so")
+    _click_node(page, 0)
+    assert _panel(page)
 
 
 @pytest.mark.parametrize(
@@ -151,37 +125,29 @@ def test_the_console_stays_empty(driver: webdriver.Chrome, page: Path) -> None:
     ],
 )
 def test_search_works_without_diacritics_and_by_keyboard(
-    driver: webdriver.Chrome, page: Path, typed: str, first: str
+    page: Page, typed: str, first: str
 ) -> None:
-    _open(driver, page)
-    driver.find_element(By.TAG_NAME, "body").send_keys("/")
-    box = driver.switch_to.active_element
-    assert box.get_attribute("id") == "search"
-    box.send_keys(typed)
-    shown = driver.find_elements(By.CSS_SELECTOR, "#results [role=option]")
-    names = [row.find_element(By.CSS_SELECTOR, "span:nth-child(2)").text for row in shown]
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_focused()
+    page.keyboard.type(typed)
+    names = page.locator("#results [role=option] span:nth-child(2)").all_inner_texts()
     assert first in names[:2]
     for _ in range(names.index(first)):
-        box.send_keys(Keys.ARROW_DOWN)
-    box.send_keys(Keys.ENTER)
-    assert first in _panel(driver)
-    driver.switch_to.active_element.send_keys(Keys.ESCAPE)
-    assert not driver.find_element(By.ID, "panel").is_displayed()
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert first in _panel(page)
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
 
 
-def test_search_for_nothing_says_so(driver: webdriver.Chrome, page: Path) -> None:
-    _open(driver, page)
-    driver.find_element(By.ID, "search").send_keys("zzz")
-    assert driver.find_element(By.ID, "results").text == "Không tìm thấy gì"
+def test_search_for_nothing_says_so(page: Page) -> None:
+    page.fill("#search", "zzz")
+    expect(page.locator("#results")).to_have_text("Không tìm thấy gì")
 
 
-def test_a_click_on_a_task_shows_deadline_status_roles_and_quote(
-    driver: webdriver.Chrome, page: Path
-) -> None:
-    _open(driver, page)
-    number = next(i for i, t in enumerate(_things(driver)) if t["label"] == TASK)
-    _click_node(driver, number)
-    text = _panel(driver)
+def test_a_click_on_a_task_shows_deadline_status_roles_and_quote(page: Page) -> None:
+    _click_node(page, _task(page))
+    text = _panel(page)
     for expected in (
         TASK,
         "31/03/2024",
@@ -195,86 +161,55 @@ def test_a_click_on_a_task_shows_deadline_status_roles_and_quote(
         assert expected in text
 
 
-def test_only_the_lines_of_the_chosen_node_keep_their_words(
-    driver: webdriver.Chrome, page: Path
-) -> None:
-    _open(driver, page)
-    number = next(i for i, t in enumerate(_things(driver)) if t["label"] == TASK)
-    script = """
-      return camket.network.getConnectedEdges(arguments[0]).length + '/' +
-        Object.values(camket.network.body.edges).filter((e) => e.labelModule.visible
-          && (e.options.label || '').trim()).length;"""
-    before = driver.execute_script(script, number).split("/")
-    _click_node(driver, number)
-    own, shown = driver.execute_script(script, number).split("/")
-    assert int(before[1]) > int(own)
-    assert shown == own
+def test_only_the_lines_of_the_chosen_node_keep_their_words(page: Page) -> None:
+    number = _task(page)
+    own, before = page.evaluate(WORDED, number)
+    assert before > own
+    _click_node(page, number)
+    assert page.evaluate(WORDED, number) == [own, own]
 
 
-def test_a_line_shows_role_grade_and_words(driver: webdriver.Chrome, page: Path) -> None:
-    _open(driver, page)
-    things = _things(driver)
-    task = next(i for i, t in enumerate(things) if t["label"] == TASK)
-    script = """
-      const data = JSON.parse(document.getElementById('data').textContent);
-      const edge = data.edges.find((e) => e.to === arguments[0] && e.role === 'lead');
-      const ends = camket.network.getPositions([edge.from, edge.to]);
-      const [a, b] = [ends[edge.from], ends[edge.to]];
-      const middle = { x: a.x * .7 + b.x * .3, y: a.y * .7 + b.y * .3 };
-      const at = camket.network.canvasToDOM(middle);
-      const box = document.getElementById('graph').getBoundingClientRect();
-      return [box.left + at.x, box.top + at.y];"""
-    _click_at(driver, *driver.execute_script(script, task))
-    text = _panel(driver)
+def test_a_line_shows_role_grade_and_words(page: Page) -> None:
+    _click_at(page, page.evaluate(LEAD_LINE, _task(page)))
+    text = _panel(page)
     assert "chủ trì" in text.split("\n")[:4]
     assert "ghi rõ trong câu" in text
     assert "«Giao Ủy ban nhân dân huyện Đồng Lâm" in text
 
 
-def test_a_relation_leads_to_the_other_thing(driver: webdriver.Chrome, page: Path) -> None:
-    _open(driver, page)
-    number = next(i for i, t in enumerate(_things(driver)) if t["label"] == TASK)
-    _click_node(driver, number)
-    lead = driver.find_element(By.CSS_SELECTOR, "#panel .go")
-    lead.send_keys(Keys.ENTER)
-    title = driver.find_element(By.CSS_SELECTOR, "#panel h2").text
-    assert title == "Ủy ban nhân dân huyện Đồng Lâm"
+def test_a_relation_leads_to_the_other_thing(page: Page) -> None:
+    _click_node(page, _task(page))
+    page.locator("#panel .go").first.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("Ủy ban nhân dân huyện Đồng Lâm")
 
 
 @pytest.mark.parametrize("name", ["task", "openOverdue"])
-def test_a_filter_hides_nodes_and_search_results(
-    driver: webdriver.Chrome, page: Path, name: str
-) -> None:
-    _open(driver, page)
-    hidden = "return camket.network.body.data.nodes.get({filter: (n) => n.hidden}).length"
-    assert driver.execute_script(hidden) == 0
-    driver.find_element(By.NAME, name).click()
-    expected = sum(name in (t["kind"], t["status"]) for t in _things(driver))
-    assert driver.execute_script(hidden) == expected > 0
-    driver.find_element(By.ID, "search").send_keys("giai phong mat bang")
-    assert TASK not in driver.find_element(By.ID, "results").text
+def test_a_filter_hides_nodes_and_search_results(page: Page, name: str) -> None:
+    assert page.evaluate(HIDDEN) == 0
+    page.locator(f"[name={name}]").click()
+    expected = sum(name in (t["kind"], t["status"]) for t in _things(page))
+    assert page.evaluate(HIDDEN) == expected > 0
+    page.fill("#search", "giai phong mat bang")
+    assert TASK not in page.locator("#results").inner_text()
 
 
-def test_the_language_can_be_changed(driver: webdriver.Chrome, page: Path) -> None:
-    _open(driver, page)
-    legend = driver.find_element(By.ID, "legend")
-    assert "cơ quan" in legend.text
-    driver.find_element(By.ID, "language").click()
-    assert "body" in legend.text
-    assert driver.find_element(By.TAG_NAME, "html").get_attribute("lang") == "en"
+def test_the_language_can_be_changed(page: Page) -> None:
+    expect(page.locator("#legend")).to_contain_text("cơ quan")
+    page.click("#language")
+    expect(page.locator("#legend")).to_contain_text("body")
+    assert page.locator("html").get_attribute("lang") == "en"
 
 
-def test_zoom_and_fit(driver: webdriver.Chrome, page: Path) -> None:
-    _open(driver, page)
-    scale = "return camket.network.getScale()"
-    before = driver.execute_script(scale)
-    driver.find_element(By.ID, "zoom-in").click()
-    WebDriverWait(driver, 3).until(lambda d: d.execute_script(scale) > before * 1.3)
-    driver.find_element(By.ID, "fit").click()
-    WebDriverWait(driver, 3).until(lambda d: abs(d.execute_script(scale) - before) < 0.01)
+def test_zoom_and_fit(page: Page) -> None:
+    scale = "camket.network.getScale()"
+    before = page.evaluate(scale)
+    page.click("#zoom-in")
+    until(page, f"{scale} > {before * 1.3}")
+    page.click("#fit")
+    until(page, f"Math.abs({scale} - {before}) < 0.01")
 
 
-def test_hostile_labels_are_inert(driver: webdriver.Chrome, tmp_path: Path) -> None:
+def test_hostile_labels_are_inert(chromium: Browser, tmp_path: Path) -> None:
     nodes = tuple(
         Node(f"n{i}", "agency", text, names=(text,), quotes=(Quote(text, text, 1, 2),))
         for i, text in enumerate(HOSTILE)
@@ -282,44 +217,40 @@ def test_hostile_labels_are_inert(driver: webdriver.Chrome, tmp_path: Path) -> N
     edges = tuple(Edge("n0", n.id, "lead") for n in nodes[1:])
     path = tmp_path / "hostile.html"
     path.write_text(render(View("<b>Đậm</b>", AS_OF, nodes, edges)), encoding="utf-8")
-    _open(driver, path)
-    assert driver.title == "<b>Đậm</b>"
-    for i, text in enumerate(HOSTILE):
-        driver.execute_script("camket.choose({node: arguments[0]})", i)
-        title = driver.find_element(By.CSS_SELECTOR, "#panel h2")
-        assert title.get_attribute("textContent") == text
-    driver.find_element(By.ID, "search").send_keys("img")
-    assert driver.find_elements(By.CSS_SELECTOR, "img, #panel a, #results a, #panel b") == []
-    assert driver.title == "<b>Đậm</b>"
-    sent = [url for url in _requests(driver) if not url.startswith("data:")]
-    assert sent == [path.as_uri()]
+    with visiting(chromium) as visit:
+        page = _open(visit.page, path)
+        assert page.title() == "<b>Đậm</b>"
+        for i, text in enumerate(HOSTILE):
+            page.evaluate("(n) => camket.choose({node: n})", i)
+            assert page.locator("#panel h2").text_content() == text
+        page.fill("#search", "img")
+        assert page.locator("img, #panel a, #results a, #panel b").count() == 0
+        assert page.title() == "<b>Đậm</b>"
+        assert visit.asked == [path.as_uri()]
 
 
-def test_a_focus_opens_with_its_panel(driver: webdriver.Chrome, tmp_path: Path) -> None:
+def test_a_focus_opens_with_its_panel(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "focus.html"
     path.write_text(render(focus_on(small_store(), "SYT", as_of=AS_OF)), encoding="utf-8")
-    _open(driver, path)
-    assert "Sở Y tế tỉnh Tân Hà" in _panel(driver)
+    with visiting(chromium) as visit:
+        assert "Sở Y tế tỉnh Tân Hà" in _panel(_open(visit.page, path))
 
 
-def test_an_empty_page_says_so(driver: webdriver.Chrome, tmp_path: Path) -> None:
+def test_an_empty_page_says_so(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "empty.html"
     path.write_text(render(View("Trống", AS_OF, (), ())), encoding="utf-8")
-    driver.get(path.as_uri())
-    assert driver.find_element(By.ID, "empty").text == "Không có gì để vẽ"
+    with visiting(chromium) as visit:
+        visit.page.goto(path.as_uri())
+        expect(visit.page.locator("#empty")).to_have_text("Không có gì để vẽ")
 
 
-def test_a_phone_sees_no_sideways_scroll(driver: webdriver.Chrome, page: Path) -> None:
-    metrics = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
-    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    try:
-        _open(driver, page)
-        wide = "return document.documentElement.scrollWidth <= window.innerWidth"
-        assert driver.execute_script(wide)
-        assert driver.find_element(By.ID, "legend").get_attribute("open") is None
-        driver.execute_script("camket.choose({node: 0})")
-        panel = driver.find_element(By.ID, "panel").rect
-        assert panel["width"] == 390
+def test_a_phone_sees_no_sideways_scroll(chromium: Browser, file: Path) -> None:
+    with visiting(chromium, viewport={"width": 390, "height": 844}, is_mobile=True) as visit:
+        page = _open(visit.page, file)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert page.locator("#legend").get_attribute("open") is None
+        page.evaluate("camket.choose({node: 0})")
+        panel = page.locator("#panel").bounding_box()
+        assert panel
+        assert round(panel["width"]) == 390
         assert panel["y"] > 300
-    finally:
-        driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
