@@ -12,18 +12,12 @@ from datetime import date
 import pyoxigraph as ox
 
 from kg.lookup import QueryStore, Substitutions, Term, as_iri, find
+from kg.sparql_text import calls_out
 from kg.terms import iri_of
 from queries import library
 from queries.library import Parameter, Query
 
 _VARIABLE = re.compile(r"[?$](\w+)")
-_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_NO_KEYWORDS = re.compile(
-    r'''"""(?:\\.|(?!""").)*"""|'{3}(?:\\.|(?!'{3}).)*'{3}'''
-    r"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>"{}|^`\\\s]*>|#[^\n]*""",
-    re.DOTALL,
-)
-_SERVICE = re.compile(r"(?<![\w:?$@-])service(?![\w:-])", re.IGNORECASE)
 _SCALARS = ("text", "date", "integer")
 
 
@@ -82,8 +76,11 @@ def _word(kind: str, text: str) -> ox.NamedNode:
     return given
 
 
-def _plain(kind: str, text: str) -> Term:
-    """Return the term of a value whose type needs no look into the graph."""
+def plain_term(kind: str, text: str) -> Term:
+    """Return the term of a value whose type needs no look into the graph.
+
+    Raises `ValueError` where the text is no value of that type.
+    """
     if kind == "date":
         return read_date(text)
     if kind == "integer":
@@ -104,7 +101,7 @@ def _terms(store: QueryStore, parameter: Parameter, text: str) -> tuple[list[Ter
     """Return the terms that a value stands for, and a note where a name is read widely."""
     try:
         if parameter.type not in library.THINGS:
-            return [_plain(parameter.type, text)], ""
+            return [plain_term(parameter.type, text)], ""
         found = find(store, parameter.type, text)
     except LookupError as error:
         raise BadParameter(f"{parameter.option}: {error}") from error
@@ -126,8 +123,11 @@ def _guess(name: str, text: str) -> Parameter:
     return Parameter(name, kind, required=False, default=None, description="", description_vi="")
 
 
-def _settings(query: Query, values: Mapping[str, str]) -> list[tuple[Parameter, str]]:
-    """Pair each parameter with its value or default; refuse missing and unknown ones."""
+def settings_of(query: Query, values: Mapping[str, str]) -> list[tuple[Parameter, str]]:
+    """Pair each parameter with its value or default.
+
+    Raises `BadParameter` for one that is missing or unknown.
+    """
     given = {name.replace("-", "_"): text for name, text in values.items()}
     declared = list(query.parameters)
     for name in sorted(given):
@@ -149,23 +149,26 @@ def _settings(query: Query, values: Mapping[str, str]) -> list[tuple[Parameter, 
     return pairs
 
 
-def calls_out(text: str) -> bool:
-    """Return whether a query asks another machine: SERVICE outside strings, IRIs and comments."""
-    decoded = _CODE_POINT.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text)
-    return any(_SERVICE.search(_NO_KEYWORDS.sub(" ", each)) for each in (text, decoded))
-
-
 def _run(
     store: QueryStore, query: Query, binding: Substitutions
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    if calls_out(query.text):
-        raise BadQuery(f"{query.name}: SERVICE asks another machine; Camket works offline")
+    keyword = calls_out(query.text)
+    if keyword:
+        raise BadQuery(f"{query.name}: {keyword} asks another machine; Camket works offline")
     try:
         return store.query(query.text, substitutions=binding)
     except SyntaxError as error:
         raise BadQuery(f"{query.name}: {error}") from error
     except RuntimeError as error:  # Oxigraph's answer to a variable that SELECT does not hand on
         raise BadQuery(f"{query.name}: {error}; name each parameter in SELECT") from error
+
+
+def terms_of(store: QueryStore, query: Query, values: Mapping[str, str]) -> dict[str, list[Term]]:
+    """Return what the values of a query's parameters stand for, by variable.
+
+    Raises `BadParameter`.
+    """
+    return {p.name: _terms(store, p, text)[0] for p, text in settings_of(query, values)}
 
 
 def ask(
@@ -179,7 +182,7 @@ def ask(
 
     Raises `BadParameter` (it names the parameter) and `BadQuery`.
     """
-    settings = _settings(query, values or {})
+    settings = settings_of(query, values or {})
     choices = [(p, *_terms(store, p, text)) for p, text in settings]
     notes = tuple(note for _, _, note in choices if note)
     variables = [ox.Variable(parameter.name) for parameter, _, _ in choices]

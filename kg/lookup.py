@@ -117,14 +117,14 @@ def find(store: QueryStore, kind: str, text: str) -> list[ox.NamedNode]:
         )
     )
     if not found:
-        raise NothingNamed(f"no {kind} is called «{text}»{_nearest(folded, names)}")
+        raise NothingNamed(f"no {kind} is called «{text}»{nearest(folded, names)}")
     if len(found) > MOST:
         raise NothingNamed(f"«{text}» is part of the name of {len(found)} things: say more of it")
     return [ox.NamedNode(iri) for iri in sorted(found)]
 
 
-def _nearest(folded: str, names: list[tuple[str, str, bool]]) -> str:
-    """Return «; the nearest names: …», or nothing where no name is near."""
+def nearest(folded: str, names: list[tuple[str, str, bool]]) -> str:
+    """Return «; the nearest names: …», or nothing where no name is near the folded text."""
     by_fold = {fold(_plain(name)): name for _, name, preferred in reversed(names) if preferred}
     near = difflib.get_close_matches(folded, sorted(by_fold), n=3, cutoff=0.5)
     return f"; the nearest names: {', '.join(by_fold[n] for n in near)}" if near else ""

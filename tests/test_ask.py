@@ -4,7 +4,8 @@ import pyoxigraph as ox
 import pytest
 from small_graph import AS_OF, ID, TASK, small_store
 
-from kg.ask import BadParameter, BadQuery, Table, Triples, ask, calls_out, read_date
+from kg.ask import BadParameter, BadQuery, Table, Triples, ask, read_date
+from kg.sparql_text import calls_out
 from queries import library
 from queries.library import parse
 
