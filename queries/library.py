@@ -33,7 +33,7 @@ TYPES = ("text", "date", "integer", "iri", "role", "grade", "sector", "contradic
 THINGS = ("agency", "document", "indicator", "person", "project", "statement", "task", "thing")
 """Types of parameters that name something in the graph, by IRI or by one of its names."""
 
-INTERNAL = ("view-", "labels")
+INTERNAL = ("view-", "card-", "labels")
 """How the names of queries begin that the program asks for itself, not the user."""
 
 _FIELDS = {"title": "title", "tựa": "title_vi", "question": "question", "câu hỏi": "question_vi"}
@@ -152,6 +152,13 @@ def get(name: str) -> Query:
     near = difflib.get_close_matches(name, public, n=3, cutoff=0.5)
     advice = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(public)}"
     raise UnknownQuery(f"no query {name!r} in the library; {advice}")
+
+
+@cache
+def twin(name: str) -> str | None:
+    """Return the SQL that answers the query of that name from the index, `None` where none does."""
+    found = files(__package__) / f"{name}.sql"
+    return found.read_text(encoding="utf-8") if found.is_file() else None
 
 
 @cache

@@ -1,0 +1,135 @@
+-- Fills the tables of the index from the temporary ones that kg.index.reading made.
+-- Single values are what the shapes demand; of several, the least in order is taken.
+
+INSERT INTO class SELECT DISTINCT s, o FROM type WHERE o IN (
+  'Agency', 'Project', 'Document', 'http://xmlns.com/foaf/0.1/Person', 'Indicator', 'Task',
+  'Commitment', 'Result', 'Problem');
+CREATE INDEX temp.pref_labels ON pref_label (s, o);
+INSERT OR IGNORE INTO label SELECT s, o FROM pref_label;
+CREATE INDEX temp.statuses ON status (s);
+CREATE INDEX temp.dues ON due_date (s);
+CREATE INDEX temp.times ON has_time (s);
+CREATE INDEX temp.days ON day (s);
+CREATE INDEX temp.leads ON lead_by (s);
+CREATE INDEX temp.silents ON silent (s);
+CREATE INDEX temp.lasts ON last_mentioned (s);
+CREATE INDEX temp.series ON followed_by (s);
+CREATE INDEX temp.known ON known_on (s);
+CREATE INDEX temp.previous ON previous_due (s);
+CREATE INDEX temp.texts ON words (s);
+CREATE INDEX temp.places ON stated_in (s);
+CREATE INDEX temp.stated ON states (s);
+CREATE INDEX temp.as_ofs ON as_of (s);
+
+INSERT OR IGNORE INTO event
+SELECT t.s, link.task, link.kind, (SELECT min(o) FROM status WHERE s = t.s),
+       (SELECT min(day.o) FROM has_time JOIN day ON day.s = has_time.o WHERE has_time.s = t.s),
+       (SELECT min(o) FROM known_on WHERE s = t.s), (SELECT min(o) FROM due_date WHERE s = t.s),
+       (SELECT min(o) FROM previous_due WHERE s = t.s)
+FROM (SELECT s AS task, o AS event, 'StatusEvent' AS kind FROM status_event
+      UNION ALL SELECT s, o, 'DeadlineEvent' FROM deadline_event) AS link
+JOIN type AS t ON t.s = link.event AND t.o = link.kind;
+
+INSERT OR IGNORE INTO derivation SELECT o, s FROM derived_from WHERE s IN (SELECT id FROM event);
+
+INSERT INTO closing
+SELECT task, status, min(day) FROM event
+WHERE status IN ('doneOnTime', 'doneLate', 'superseded', 'repealed') AND day IS NOT NULL
+GROUP BY task, status;
+
+INSERT INTO task (id, label, due, status, closed_on, owned, silent, last_mentioned, series)
+SELECT t.s, coalesce((SELECT min(o) FROM pref_label WHERE s = t.s), ''),
+       (SELECT min(o) FROM due_date WHERE s = t.s), (SELECT min(o) FROM status WHERE s = t.s),
+       (SELECT min(day) FROM closing WHERE task = t.s),
+       EXISTS (SELECT 1 FROM lead_by WHERE s = t.s), (SELECT min(o) FROM silent WHERE s = t.s),
+       (SELECT min(o) FROM last_mentioned WHERE s = t.s), (SELECT min(o) FROM followed_by WHERE s = t.s)
+FROM type AS t WHERE t.o = 'Task' GROUP BY t.s;
+
+INSERT OR IGNORE INTO duty
+SELECT by.s, by.role, by.o
+FROM (SELECT s, 'lead' AS role, o FROM lead_by
+      UNION ALL SELECT s, 'support', o FROM supported_by
+      UNION ALL SELECT s, 'supervise', o FROM supervised_by) AS by
+WHERE by.s IN (SELECT id FROM task) AND by.o IN (SELECT thing FROM label);
+INSERT OR IGNORE INTO sector SELECT s, o FROM sector_of;
+INSERT OR IGNORE INTO concern SELECT s, o FROM concerns;
+INSERT OR IGNORE INTO mandate SELECT s, o FROM mandated_by WHERE s IN (SELECT id FROM task);
+INSERT OR IGNORE INTO part SELECT s, o FROM part_of;
+INSERT OR IGNORE INTO rests SELECT s, o FROM implements UNION SELECT s, o FROM based_on;
+
+INSERT INTO statement
+SELECT t.s, min(t.o), (SELECT min(o) FROM words WHERE s = t.s),
+       (SELECT min(o) FROM stated_in WHERE s = t.s), (SELECT min(o) FROM states WHERE s = t.s),
+       (SELECT min(o) FROM due_date WHERE s = t.s), (SELECT min(o) FROM as_of WHERE s = t.s)
+FROM type AS t WHERE t.o IN ('Commitment', 'Result', 'Problem') GROUP BY t.s;
+UPDATE task SET formula = 1
+WHERE id IN (SELECT task FROM statement WHERE task IS NOT NULL AND is_formula(text));
+INSERT OR IGNORE INTO statement_lead
+SELECT s, o FROM lead_by WHERE s IN (SELECT id FROM statement);
+INSERT OR IGNORE INTO reports SELECT s, o FROM reports_on;
+
+CREATE INDEX temp.firsts ON first (s);
+CREATE INDEX temp.last_ones ON last (s);
+CREATE INDEX temp.quotes ON quote (s);
+CREATE INDEX temp.sources ON has_source (s);
+INSERT OR IGNORE INTO evidence
+SELECT shown_by.s, has_source.o, first.o, last.o, quote.o
+FROM shown_by JOIN has_source ON has_source.s = shown_by.o JOIN first ON first.s = shown_by.o
+JOIN last ON last.s = shown_by.o JOIN quote ON quote.s = shown_by.o
+WHERE shown_by.s IN (SELECT id FROM statement) OR shown_by.s IN (SELECT id FROM event);
+
+INSERT INTO document
+SELECT t.s, min(d.o) FROM type AS t LEFT JOIN date_document AS d ON d.s = t.s
+WHERE t.o = 'Document' GROUP BY t.s;
+INSERT OR IGNORE INTO file SELECT s, o FROM file_name WHERE s IN (SELECT id FROM document);
+INSERT OR IGNORE INTO numbered SELECT s, o FROM number WHERE s IN (SELECT id FROM document);
+INSERT OR IGNORE INTO dated SELECT s, o FROM date_document;
+INSERT OR IGNORE INTO genre SELECT s, o FROM document_kind;
+INSERT OR IGNORE INTO issuer SELECT s, o FROM passed_by WHERE o IN (SELECT thing FROM label);
+INSERT INTO project
+SELECT t.s, min(k.o) FROM type AS t LEFT JOIN project_kind AS k ON k.s = t.s
+WHERE t.o = 'Project' GROUP BY t.s;
+
+CREATE INDEX statement_task ON statement (task);
+CREATE INDEX statement_source ON statement (source);
+CREATE INDEX duty_agency ON duty (agency, role, task);
+CREATE INDEX concern_project ON concern (project, thing);
+CREATE INDEX sector_sector ON sector (sector, thing);
+CREATE INDEX mandate_document ON mandate (document, task);
+CREATE INDEX part_whole ON part (whole, part);
+CREATE INDEX rests_base ON rests (base, document);
+CREATE INDEX reports_thing ON reports (thing, statement);
+CREATE INDEX event_task ON event (task, kind);
+CREATE INDEX task_due ON task (due, label, id, closed_on) WHERE due IS NOT NULL;
+CREATE INDEX task_silent ON task (silent) WHERE silent IS NOT NULL;
+CREATE INDEX task_unowned ON task (due, label) WHERE NOT owned;
+
+-- The lines of the drawing; whether both ends are drawn is asked in the end.
+INSERT OR IGNORE INTO line SELECT o, 'lead', s FROM lead_by WHERE s IN (SELECT id FROM task);
+INSERT OR IGNORE INTO line SELECT o, 'support', s FROM supported_by WHERE s IN (SELECT id FROM task);
+INSERT OR IGNORE INTO line SELECT o, 'supervise', s FROM supervised_by WHERE s IN (SELECT id FROM task);
+INSERT OR IGNORE INTO line SELECT thing, 'concerns', project FROM concern JOIN task ON id = thing;
+INSERT OR IGNORE INTO line
+WITH RECURSIVE above (part, whole) AS (
+  SELECT document, document FROM (SELECT DISTINCT document FROM mandate)
+  UNION SELECT above.part, part.whole FROM above JOIN part ON part.part = above.whole
+)
+SELECT mandate.task, 'mandate', whole FROM mandate JOIN above ON above.part = mandate.document
+WHERE whole IN (SELECT id FROM document);
+INSERT OR IGNORE INTO line
+SELECT s.task, 'stated', s.source FROM statement AS s
+WHERE s.task IS NOT NULL AND s.source IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM line WHERE source = s.task AND role = 'mandate' AND target = s.source);
+INSERT OR IGNORE INTO line SELECT s, 'cites', o FROM cites WHERE o IN (SELECT id FROM document);
+INSERT OR IGNORE INTO line SELECT s, 'basis', o FROM based_on WHERE o IN (SELECT id FROM document);
+INSERT OR IGNORE INTO line SELECT s, 'implements', o FROM implements WHERE o IN (SELECT id FROM document);
+INSERT OR IGNORE INTO line SELECT s, 'amends', o FROM amends WHERE o IN (SELECT id FROM document);
+INSERT OR IGNORE INTO line SELECT o, 'issued', s FROM passed_by;
+INSERT OR IGNORE INTO line SELECT o, 'signed', s FROM signed_by;
+INSERT OR IGNORE INTO line
+SELECT i.o, 'figure', p.o FROM indicator AS i JOIN stated_in AS p ON p.s = i.s;
+INSERT OR IGNORE INTO line
+SELECT about.o, 'problem', statement.source
+FROM (SELECT s, o FROM reports_on UNION SELECT s, o FROM concerns) AS about
+JOIN statement ON statement.id = about.s AND statement.kind = 'Problem'
+WHERE about.o IN (SELECT id FROM project) AND statement.source IS NOT NULL;

@@ -1,0 +1,64 @@
+"""Where the index of a store stands: beside it, or in a temporary folder if that is read-only."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from kg.index.make import Say, form, make
+from kg.store import Store
+
+LOCK = ".index.lock"
+
+
+def ready(store: Store, say: Say) -> tuple[Path, Callable[[], None]]:
+    """Return the file of a store's index, made if need be, and what to call when done with it."""
+    if not os.access(store.folder, os.W_OK):
+        scratch = tempfile.TemporaryDirectory(prefix="camket-index-")
+        say(f"{store.folder} is read-only: the index stands in {scratch.name} until the end")
+        path = Path(scratch.name) / _name(store)
+        make(store, path, say)
+        return path, scratch.cleanup
+    path = store.folder / _name(store)
+    if not is_of(path, store):
+        with _locked(store.folder):
+            if not is_of(path, store):  # another process may have made it while we waited
+                make(store, path, say)
+            _remove_others(path)
+    return path, lambda: None
+
+
+def is_of(path: Path, store: Store) -> bool:
+    """Return whether a file is the index of this store as this program makes it."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
+            about = dict(database.execute("SELECT key, value FROM about"))
+    except sqlite3.DatabaseError:
+        return False
+    return about.get("store") == store.manifest.store and about.get("form") == form()
+
+
+def _name(store: Store) -> str:
+    return f"index-{store.manifest.store}.sqlite"
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Wait until no other process makes an index in this folder."""
+    with (folder / LOCK).open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _remove_others(path: Path) -> None:
+    """Remove the indexes of earlier stores; a server that reads one keeps its open file."""
+    for other in path.parent.glob("index-*.sqlite"):
+        if other != path:
+            other.unlink(missing_ok=True)
