@@ -1,0 +1,25 @@
+"""Limits: how much one request to the server may cost; what exceeds one is refused, never cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query or update may cost, and how many run at a time.
+
+    `seconds` a query may run, and `wait` for a free worker; `rows` of a SELECT; `size` of an
+    answer and of a request in bytes; `memory` of a worker in bytes of addresses, of which about
+    400 MiB are spent before the first query; `workers` is the number of processes.
+    """
+
+    seconds: float = 30.0
+    wait: float = 10.0
+    rows: int = 100_000
+    size: int = 64 * MEBIBYTE
+    request_size: int = MEBIBYTE
+    memory: int = 2048 * MEBIBYTE
+    workers: int = 3
