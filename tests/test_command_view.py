@@ -67,7 +67,7 @@ def test_the_day_judges_the_status(built: Path, tmp_path: Path) -> None:
         (["--focus", "Sở Xây dựg"], ["--focus", "nearest names", "Sở Xây dựng"]),
         (["--focus", "</script><b>"], ["--focus", "no thing is called"]),
         (["-o", "khong-co/p.html"], ["there is no folder khong-co", "make it first"]),
-        (["-o", "."], ["is a folder; name a file in it"]),
+        (["-o", "."], ["holds other files; give a new or empty folder"]),
     ],
 )
 def test_what_cannot_be_drawn(

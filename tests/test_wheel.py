@@ -60,9 +60,9 @@ def test_it_holds_all_data(root: Path, wheel: Path) -> None:
         path.relative_to(root).as_posix()
         for folder, patterns in {
             "ontology": ("*.ttl", "reference/*.csv", "reference/README.md"),
-            "queries": ("*.rq", "*.csv"),
-            "viz": ("assets/**/*",),
-            "kg": ("samples/*",),
+            "queries": ("*.rq", "*.sql", "*.csv"),
+            "viz": ("assets/**/*", "explorer/**/*"),
+            "kg": ("samples/*", "index/*.sql"),
             "extract": ("**/*.py", "statements/model/*"),
         }.items()
         for pattern in patterns

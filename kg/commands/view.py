@@ -1,6 +1,8 @@
-"""Draw the graph in DIR as one HTML page: open it in any browser, no network needed.
+"""Draw the graph in DIR as one HTML page, or write the explorer as files into a folder.
 
-The page shows a readable overview; --focus draws the neighbourhood of one thing.
+Both open in any browser, no network or server needed. The page shows a readable overview;
+--focus draws the neighbourhood of one thing. A folder holds all that `camket serve` shows,
+but for SPARQL.
 """
 
 from __future__ import annotations
@@ -14,12 +16,19 @@ from kg.store import Store
 from kg.views import focus_on, overview_of
 from viz.page import render
 
+PAGES = (".html", ".htm")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
     parser.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="PAGE.html", help="the page to write"
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="PAGE.html|FOLDER",
+        help="the page to write; without .html, a folder for the whole explorer",
     )
     parser.add_argument(
         "--focus", metavar="NAME", help="a body, project, document, person or task; or its IRI"
@@ -30,12 +39,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the page."""
+    """Write the page or the folder."""
+    if options.output.suffix.lower() not in PAGES:
+        return _run_site(options)
     check_writable(options.output)
     nodes, edges = write_page(
         options.folder, options.output, focus=options.focus, as_of=options.as_of
     )
     say(f"{options.output}: {nodes} nút, {edges} cạnh")
+    return 0
+
+
+def _run_site(options: argparse.Namespace) -> int:
+    """Write the explorer into a folder."""
+    if options.focus:
+        raise ValueError("--focus draws one page: give -o PAGE.html")
+    from kg.serve.current import Served  # noqa: PLC0415 - a page needs no index
+    from kg.static_site import write_site  # noqa: PLC0415
+
+    served = Served.open(options.folder)
+    try:
+        written = write_site(served, options.output, as_of=str(options.as_of or ""), say=say)
+    finally:
+        served.close()
+    say(f"{options.output}: {written} tệp; mở index.html")
     return 0
 
 

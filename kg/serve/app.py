@@ -1,0 +1,110 @@
+"""The server: the explorer's files, the JSON API, downloads and the SPARQL endpoint in one app."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from kg.serve.api import api_routes
+from kg.serve.current import Current
+from kg.serve.pools import Pools, limits_of
+from kg.serve.reading_api import reading_routes
+from kg.serve.replies import Refusal, refusal
+from kg.serve.security import LOOPBACK, Guard
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to serve: seconds and rows that one answer may take, updates allowed, host names."""
+
+    seconds: float = 30.0
+    rows: int = 100_000
+    writable: bool = False
+    hosts: Collection[str] = LOOPBACK
+
+
+def make_app(folder: Path, options: Options | None = None) -> Starlette:
+    """Return the application that serves the graph of a folder.
+
+    Raises `NoStore`, which says what to do, where there is none.
+    """
+    chosen = options or Options()
+    current = Current(folder)
+    limits = limits_of(chosen.seconds, chosen.rows)
+    pools = Pools(current, limits, writable=chosen.writable)
+    app = Starlette(
+        routes=_routes(pools),
+        middleware=[
+            Middleware(Guard, hosts=chosen.hosts),
+            Middleware(GZipMiddleware, minimum_size=1024),
+        ],
+        exception_handlers={
+            Refusal: _refused,
+            HTTPException: _http_error,
+        },
+        lifespan=_lifespan,
+    )
+    app.router.redirect_slashes = False
+    app.state.current = current
+    app.state.options = chosen
+    app.state.pools = pools
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    """Work out the overview before anybody asks for it; end the workers at the end."""
+    app.state.loop = asyncio.get_running_loop()
+    threading.Thread(target=app.state.current.get().warm, daemon=True).start()
+    try:
+        yield
+    finally:
+        await app.state.pools.close()
+        await run_in_threadpool(app.state.current.close)
+
+
+def _routes(pools: Pools) -> list[BaseRoute]:
+    viz = Path(str(files("viz")))
+    network = viz / "assets" / "vis-network"
+    return [
+        Route("/", _home),
+        *api_routes(),
+        *reading_routes(),
+        Route("/sparql", pools),
+        Route("/sparql/", pools),
+        Mount("/assets/vendor/vis-network", StaticFiles(directory=network)),
+        Mount("/assets", StaticFiles(directory=viz / "explorer")),
+    ]
+
+
+def _home(request: Request) -> Response:
+    del request
+    page = Path(str(files("viz") / "explorer")) / "index.html"
+    return FileResponse(page, headers={"cache-control": "no-cache"})
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    del request
+    assert isinstance(error, Refusal)  # noqa: S101 - registered for this class
+    return refusal(error)
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class
+    del request
+    return refusal(Refusal(error.status_code, "Không có gì ở địa chỉ này", error.detail))

@@ -1,0 +1,139 @@
+"""The worker processes of the build that is served: started when asked, renewed with it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+from starlette.types import Receive, Scope, Send
+
+from kg.lookup import Substitutions
+from kg.serve.current import Current, Served
+from kg.serve.given import with_values
+from kg.serve.limits import Limits
+from kg.serve.replies import Refusal
+from kg.serve.sparql import Endpoint
+from kg.serve.worker import Job
+from kg.serve.workers import Busy, NoWorker, TimeLimit, WorkerLost, Workers
+from kg.serve.workspace import open_workspace
+
+_LET_FINISH = 60.0
+
+
+class Pools:
+    """Gives out the workers of a build; those of an earlier one end when they can have finished."""
+
+    def __init__(self, current: Current, limits: Limits, *, writable: bool = False) -> None:
+        self.limits = limits
+        self.writable = writable
+        self._current = current
+        self._pools: dict[Path, Workers] = {}
+        self._lock = asyncio.Lock()
+        self._ending: set[asyncio.Task[None]] = set()
+
+    async def get(self) -> Workers:
+        """Return the workers of the build that is served now."""
+        path = self._store()
+        async with self._lock:
+            if path not in self._pools:
+                pool = Workers(path, limits=self.limits, writable=self.writable)
+                try:
+                    await pool.start()
+                except NoWorker as error:
+                    raise _lost(str(error)) from error
+                for other in list(self._pools):
+                    self._end_later(self._pools.pop(other))
+                self._pools[path] = pool
+            return self._pools[path]
+
+    def _store(self) -> Path:
+        """Return the store that is asked: the build's, or the copy that is written."""
+        served = self._current.get()
+        if self.writable:
+            return open_workspace(served.store.folder).store
+        return served.store.folder / served.name
+
+    def _end_later(self, pool: Workers) -> None:
+        async def end() -> None:
+            await asyncio.sleep(min(_LET_FINISH, self.limits.seconds + self.limits.wait))
+            await pool.close()
+
+        task = asyncio.create_task(end())
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
+
+    async def close(self) -> None:
+        """End all workers."""
+        for task in self._ending:
+            task.cancel()
+        await asyncio.gather(*self._ending, return_exceptions=True)
+        await asyncio.gather(*(pool.close() for pool in self._pools.values()))
+        self._pools.clear()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request to the SPARQL endpoint, as an ASGI application."""
+        await Endpoint(await self.get(), page="/#/query")(scope, receive, send)
+
+    async def run(self, text: str) -> bytes:
+        """Return what a SELECT or ASK of ours gives, as JSON; refuse what costs too much."""
+        pool = await self.get()
+        job = Job("query", text, table="JSON")
+        try:
+            answer = await pool.run(job)
+        except (Busy, TimeLimit) as error:
+            raise _too_slow(self.limits.seconds) from error
+        except (NoWorker, WorkerLost) as error:
+            raise _lost(str(error)) from error
+        if answer.outcome.kind in ("rows", "size", "memory"):
+            raise _too_much(self.limits.rows)
+        if answer.outcome.kind != "table":
+            raise _lost(answer.outcome.detail)
+        return b"".join(answer.pieces)
+
+
+class PooledStore:
+    """A build's store as `kg.ask` needs it, for another thread than the server's own.
+
+    Queries run in the workers, so that one that takes too long is ended.
+    """
+
+    def __init__(self, pools: Pools, served: Served, loop: asyncio.AbstractEventLoop) -> None:
+        self._pools = pools
+        self._served = served
+        self._loop = loop
+
+    def query(
+        self, query: str, *, substitutions: Substitutions | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Run a query in a worker, with its variables bound."""
+        values = {variable.value: [term] for variable, term in (substitutions or {}).items()}
+        asked = self._pools.run(with_values(query, values))
+        found = asyncio.run_coroutine_threadsafe(asked, self._loop).result()
+        return ox.parse_query_results(found, format=ox.QueryResultsFormat.JSON)
+
+
+def limits_of(seconds: float, rows: int) -> Limits:
+    """Return the workers' limits for what the user of `camket serve` chose."""
+    return replace(Limits(), seconds=seconds, rows=rows)
+
+
+def _too_slow(seconds: float) -> Refusal:
+    return Refusal(
+        503,
+        f"Câu hỏi cần hơn {seconds:g} giây; hãy thu hẹp tham số, hoặc chạy camket serve --seconds",
+        f"the query takes more than {seconds:g} seconds; narrow it, or camket serve --seconds",
+    )
+
+
+def _too_much(rows: int) -> Refusal:
+    return Refusal(
+        400,
+        f"Kết quả nhiều hơn {rows} dòng; hãy thu hẹp tham số, hoặc chạy camket serve --rows",
+        f"more than {rows} rows; narrow the parameters, or camket serve --rows",
+    )
+
+
+def _lost(why: str) -> Refusal:
+    return Refusal(500, f"Không chạy được câu hỏi: {why}", f"the query could not be run: {why}")

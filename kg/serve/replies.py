@@ -1,0 +1,75 @@
+"""Replies in JSON: kept by the browser while the build is the same; errors in two languages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import cache, wraps
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.document.prepare import program
+
+Handler = Callable[[Request], object]
+
+
+class Refusal(Exception):
+    """A request that cannot be answered: the status, and why, in Vietnamese and English."""
+
+    def __init__(self, status: int, vi: str, en: str) -> None:
+        super().__init__(en)
+        self.status = status
+        self.vi = vi
+        self.en = en
+
+
+def dumps(found: object) -> bytes:
+    """Return JSON in UTF-8, without spaces, the same bytes each time."""
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def refusal(error: Refusal) -> Response:
+    """Return the reply of a request that was refused."""
+    body = dumps({"error": {"vi": error.vi, "en": error.en}})
+    return Response(body, error.status, media_type="application/json")
+
+
+@cache
+def _version() -> str:
+    return program("kg", "queries", "ontology", "viz")[:16]
+
+
+def tag(request: Request, build: str) -> str:
+    """Return the entity tag of what an address gives, as long as graph and program are the same."""
+    whole = "\x1f".join((_version(), build, str(request.url)))
+    return f'W/"{hashlib.sha256(whole.encode()).hexdigest()[:24]}"'
+
+
+def cached(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Answer «not changed» where the browser has what this build gives at this address."""
+
+    @wraps(handler)
+    def answer(request: Request) -> Response:
+        build = request.app.state.current.get().name
+        entity = tag(request, build)
+        if entity in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers={"etag": entity, "cache-control": "no-cache"})
+        response = handler(request)
+        if response.status_code == 200:
+            response.headers["etag"] = entity
+            response.headers["cache-control"] = "no-cache"
+        return response
+
+    return answer
+
+
+def as_json(handler: Handler) -> Callable[[Request], Response]:
+    """Make an endpoint of a function that returns what JSON can hold."""
+
+    @wraps(handler)
+    def endpoint(request: Request) -> Response:
+        return Response(dumps(handler(request)), media_type="application/json")
+
+    return cached(endpoint)

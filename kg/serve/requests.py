@@ -1,0 +1,54 @@
+"""What a request asks with: the graph it is answered from, its day, numbers and needed values."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from kg.ask import read_date
+from kg.lookup import as_iri
+from kg.serve.current import Served
+from kg.serve.replies import Refusal
+
+_LONGEST = 1000
+
+
+def served(request: Request) -> Served:
+    """Return the graph that a request is answered from."""
+    found: Served = request.app.state.current.get()
+    return found
+
+
+def day_of(request: Request) -> str:
+    """Return the day of the status that is asked for, else the build's."""
+    text = request.query_params.get("as_of", "") or served(request).as_of or "0001-01-01"
+    try:
+        read_date(text)
+    except ValueError as error:
+        raise Refusal(400, f"Ngày «{text}» không đúng: viết NĂM-THÁNG-NGÀY", str(error)) from error
+    return text
+
+
+def needed(request: Request, name: str) -> str:
+    """Return a value that the address must have."""
+    text = request.query_params.get(name, "")
+    if not text or len(text) > _LONGEST:
+        raise Refusal(400, f"Thiếu tham số «{name}»", f"the parameter {name!r} is missing")
+    return text
+
+
+def iri_of_thing(request: Request, name: str) -> str:
+    """Return an IRI that the address must have; refuse what is none."""
+    found = as_iri(needed(request, name))
+    if not found:
+        raise Refusal(400, f"«{name}» không phải IRI của một mục", f"{name}: that is no IRI")
+    return found.value
+
+
+def number_of(request: Request, name: str, default: int, most: int) -> int:
+    """Return a whole number of the address, at most so many; refuse what is none."""
+    text = request.query_params.get(name, "")
+    if not text:
+        return min(default, most)
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise Refusal(400, f"{name}: «{text}» không phải số nguyên", f"{name}: no whole number")
+    return min(int(text), most)
