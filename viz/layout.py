@@ -9,10 +9,10 @@ minutes for thousands of nodes at once.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
+import numpy as np
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -33,10 +33,11 @@ def _spring(graph: nx.Graph, room: float) -> dict[str, Point]:
         return {next(iter(graph)): (0.0, 0.0)}
     start = nx.circular_layout(graph)
     placed = nx.spring_layout(
-        graph, pos=start, seed=SEED, iterations=300 if count < 150 else 120, weight="weight"
+        graph, pos=start, seed=SEED, iterations=140 if count < 150 else 100, weight="weight"
     )
     scale = room * math.sqrt(count) / 1.6
-    return {n: (float(p[0]) * scale * ASPECT**0.5, float(p[1]) * scale) for n, p in placed.items()}
+    wide, high = scale * ASPECT**0.8, scale * ASPECT**-0.2
+    return {n: (float(p[0]) * wide, float(p[1]) * high) for n, p in placed.items()}
 
 
 def _radius(points: Iterable[Point]) -> float:
@@ -87,43 +88,46 @@ def _place(graph: nx.Graph, room: float) -> dict[str, Point]:
     return placed
 
 
-def _push(a: list[float], b: list[float], size_a: Size, size_b: Size) -> bool:
-    """Move two boxes apart along the axis where they overlap least; say whether they did."""
+def _push(a: list[float], b: list[float], size_a: Size, size_b: Size) -> None:
+    """Move two boxes apart along the axis where they overlap least."""
     across = (size_a[0] + size_b[0]) / 2 + GAP / 2 - abs(a[0] - b[0])
     down = (size_a[1] + size_b[1]) / 2 + GAP / 2 - abs(a[1] - b[1])
     if across <= 0 or down <= 0:
-        return False
+        return
     axis, depth = (0, across) if across < down * ASPECT else (1, down)
     step = depth / 2 if a[axis] >= b[axis] else -depth / 2
     a[axis] += step
     b[axis] -= step
-    return True
 
 
-def _near(spots: Mapping[str, list[float]], cell: float) -> list[tuple[str, str]]:
-    """Return the pairs of nodes in the same or neighbouring cells of a grid, sorted."""
-    grid: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for node, (x, y) in spots.items():
-        grid[int(x // cell), int(y // cell)].append(node)
-    pairs: list[tuple[str, str]] = []
-    for (column, row), nodes in sorted(grid.items()):
-        for i, node in enumerate(nodes):
-            pairs.extend((node, other) for other in nodes[i + 1 :])
-        for beside in ((1, -1), (1, 0), (1, 1), (0, 1)):
-            others = grid.get((column + beside[0], row + beside[1]), ())
-            pairs.extend((node, other) for node in nodes for other in others)
-    return pairs
+def _overlapping(spots: Sequence[Sequence[float]], halves: np.ndarray) -> list[tuple[int, int]]:
+    """Return the pairs of boxes that lie over each other, by a sweep from left to right."""
+    middles = np.array(spots)
+    left, top = (middles - halves).T
+    right, bottom = (middles + halves).T
+    order = np.argsort(left, kind="stable")
+    ends = np.searchsorted(left[order], right[order], side="left")
+    counts = np.maximum(0, ends - np.arange(len(order)) - 1)
+    first = np.repeat(np.arange(len(order)), counts)
+    second = np.arange(counts.sum()) - np.repeat(counts.cumsum() - counts, counts) + first + 1
+    a, b = order[first], order[second]
+    over = (top[a] < bottom[b]) & (top[b] < bottom[a])
+    return list(zip(a[over].tolist(), b[over].tolist(), strict=True))
 
 
 def spread(points: Mapping[str, Point], sizes: Mapping[str, Size]) -> dict[str, Point]:
     """Return the points moved apart until no box (width, height) covers another, or nearly."""
-    spots = {node: list(points[node]) for node in sorted(points)}
-    cell = max((max(sizes[n]) for n in spots), default=1.0) + GAP
+    names = sorted(points)
+    spots = [list(points[name]) for name in names]
+    boxes = [sizes[name] for name in names]
+    halves = np.array(boxes).reshape(-1, 2) / 2 + GAP / 4
     for _ in range(_ROUNDS):
-        moved = [_push(spots[a], spots[b], sizes[a], sizes[b]) for a, b in _near(spots, cell)]
-        if not any(moved):
+        pairs = _overlapping(spots, halves) if len(spots) > 1 else []
+        for a, b in pairs:
+            _push(spots[a], spots[b], boxes[a], boxes[b])
+        if not pairs:
             break
-    return {node: (x, y) for node, (x, y) in spots.items()}
+    return {name: (x, y) for name, (x, y) in zip(names, spots, strict=True)}
 
 
 def _box(points: Mapping[str, Point], sizes: Mapping[str, Size]) -> tuple[float, ...]:

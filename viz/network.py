@@ -11,14 +11,14 @@ import math
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from pyvis.network import Network
 
-from viz.layout import positions
+from viz.layout import Size, positions
 from viz.model import Edge, Node, View
 
 Json = dict[str, Any]
@@ -70,7 +70,8 @@ def wrap(label: str, width: int, lines: int = 3) -> str:
         last = textwrap.shorten(f"{broken[lines - 1]} {broken[lines]}", width, placeholder="…")
         return "\n".join([*broken[: lines - 1], re.sub(r"[ ,;]*…$", " …", last)])
     # The narrowest width that needs no more lines: no single word on the last one.
-    narrow = next(w for w in range(1, width + 1) if len(textwrap.wrap(text, w)) <= len(broken))
+    least = max(1, (len(text) - len(broken) + 1) // len(broken))
+    narrow = next(w for w in range(least, width + 1) if len(textwrap.wrap(text, w)) <= len(broken))
     return "\n".join(textwrap.wrap(text, narrow))
 
 
@@ -82,8 +83,8 @@ def _size(node: Node, weight: int) -> int:
     return base + min(base, round(2.4 * math.sqrt(weight)))
 
 
-def _box(node: Node, label: str, radius: int) -> tuple[float, float]:
-    """Return the width and height that a node and its label take."""
+def box(node: Node, label: str, radius: int) -> Size:
+    """Return the width and height that a node and its label take, in pixels."""
     font = theme()["kinds"][node.kind]["font"]
     lines = label.split("\n")
     wide = max(len(line) for line in lines) * font * _LETTER
@@ -106,7 +107,8 @@ def _node_options(node: Node, label: str, radius: int) -> Json:
     }
 
 
-def _edge_options(edge: Edge, label: str, nth: int) -> Json:
+def edge_options(edge: Edge, label: str, nth: int = 0) -> Json:
+    """Return what a line looks like; `nth` counts the lines between the same two things."""
     look = theme()["roles"][edge.role]
     options: Json = {
         "label": f"{label} ×{edge.count}" if edge.count > 1 else label,
@@ -127,31 +129,44 @@ def _label(node: Node) -> str:
     return wrap(node.label, _LINE.get(node.kind, 24))
 
 
+def _pictured(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, tuple[str, int, Size]]:
+    """Return label, radius and box of each node; what has more tasks is larger."""
+    weights: Counter[str] = Counter()
+    for edge in edges:
+        weights.update({edge.source: edge.count, edge.target: edge.count})
+    found: dict[str, tuple[str, int, Size]] = {}
+    for node in nodes:
+        label, radius = _label(node), _size(node, weights[node.id])
+        found[node.id] = (label, radius, box(node, label, radius))
+    return found
+
+
 def drawing(view: View, words: Mapping[str, str]) -> Json:
     """Return `nodes`, `edges` and `options` for vis-network; ids are places in the view.
 
     `words` are the role names to write on the lines, by role.
     """
-    weights: Counter[str] = Counter()
-    for edge in view.edges:
-        weights.update({edge.source: edge.count, edge.target: edge.count})
-    labels = {n.id: _label(n) for n in view.nodes}
-    radii = {n.id: _size(n, weights[n.id]) for n in view.nodes}
+    pictured = _pictured(view.nodes, view.edges)
     places = positions(
-        {n.id: _box(n, labels[n.id], radii[n.id]) for n in view.nodes},
+        {node: size for node, (_, _, size) in pictured.items()},
         [(e.source, e.target, min(e.count, 3)) for e in view.edges],
     )
     net = Network(directed=True, cdn_resources="in_line")
     numbers = {n.id: i for i, n in enumerate(view.nodes)}
     for node in view.nodes:
+        label, radius, (_, high) = pictured[node.id]
         x, y = places[node.id]
-        net.add_node(
-            numbers[node.id], x=x, y=y, **_node_options(node, labels[node.id], radii[node.id])
-        )
+        y -= round(high / 2) - radius  # the label hangs below, so the box's middle is lower
+        net.add_node(numbers[node.id], x=x, y=y, **_node_options(node, label, radius))
     seen: Counter[frozenset[str]] = Counter()
     for number, edge in enumerate(view.edges):
         ends = frozenset((edge.source, edge.target))
-        options = _edge_options(edge, words[edge.role], seen[ends])
+        options = edge_options(edge, words[edge.role], seen[ends])
         net.add_edge(numbers[edge.source], numbers[edge.target], id=number, **options)
         seen[ends] += 1
     return {"nodes": net.nodes, "edges": net.edges, "options": OPTIONS}
+
+
+def node_options(node: Node, weight: int) -> Json:
+    """Return what a node with so many lines looks like, without a place."""
+    return _node_options(node, _label(node), _size(node, weight))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from viz.model import STATUSES, Edge, Kind, Node
 
@@ -15,11 +15,11 @@ CLUSTER = "#cluster"
 """How the IRI of a cluster node ends; what stands before is the node it belongs to."""
 
 _OWNERS = ("lead", "support", "supervise")
-_CHAIN = ("implements", "basis", "amends")
+CHAIN = ("implements", "basis", "amends")
 _SHARES: tuple[tuple[Kind, float], ...] = (("agency", 0.2), ("project", 0.15), ("document", 0.08))
 _CLUSTERS = 0.2
 _HEAVIEST = 3
-_PASSABLE = ("task", "project", "indicator")
+PASSABLE = ("task", "project", "indicator")
 _TELLING = (
     "lead",
     "implements",
@@ -44,16 +44,18 @@ class Selection:
     """Chosen nodes and edges.
 
     `hidden` counts nodes that are in no cluster either, `hidden_lines` lines left out
-    between chosen nodes because there are too many to read.
+    between chosen nodes because there are too many to read. `folded` has the tasks that each
+    cluster stands for, the most urgent first, by the cluster's IRI.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     hidden: int = 0
     hidden_lines: int = 0
+    folded: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
 
 
-def _urgency(node: Node) -> tuple[int, str, str]:
+def urgency(node: Node) -> tuple[int, str, str]:
     """Sort tasks: overdue first, then by deadline, those without one and the done last."""
     rank = STATUSES.index(node.status) if node.status in STATUSES else len(STATUSES)
     return (rank, node.due or "9999", node.id)
@@ -136,7 +138,7 @@ def overview(nodes: Sequence[Node], edges: Sequence[Edge], *, limit: int = OVERV
     for kind, share in _SHARES:
         ranked = sorted((n for n in linked if n.kind == kind), key=lambda n: (-weights[n.id], n.id))
         kept |= {n.id for n in ranked[: int(limit * share)]}
-    tasks = sorted((n for n in linked if n.kind == "task"), key=_urgency)
+    tasks = sorted((n for n in linked if n.kind == "task"), key=urgency)
     chosen = [n for n in linked if n.id in kept]
     return _with_tasks(chosen, tasks, telling, limit=limit, total=len(nodes))
 
@@ -166,7 +168,16 @@ def _with_tasks(
     clusters, lines = fold(folded, homes, edges, kept)
     drawn = [*chosen, *shown, *clusters]
     hidden = total - len(chosen) - len(shown) - len(folded)
-    return _finish(drawn, [*_inside(edges, kept), *lines], hidden, most=2 * limit)
+    found = _finish(drawn, [*_inside(edges, kept), *lines], hidden, most=2 * limit)
+    return replace(found, folded=_groups(folded, homes))
+
+
+def _groups(tasks: Sequence[Node], homes: Mapping[str, str]) -> dict[str, tuple[Node, ...]]:
+    """Return the tasks of each cluster by its IRI, the most urgent first."""
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(tasks, key=urgency):
+        groups[f"{homes[node.id]}{CLUSTER}"].append(node)
+    return {cluster: tuple(groups[cluster]) for cluster in sorted(groups)}
 
 
 def _homes(tasks: Sequence[Node], edges: Sequence[Edge], kept: set[str]) -> dict[str, str]:
@@ -187,19 +198,17 @@ def fold(
     tasks: Sequence[Node], homes: dict[str, str], edges: Sequence[Edge], kept: set[str]
 ) -> tuple[list[Node], list[Edge]]:
     """Put tasks of one home into one cluster node; return the clusters and their lines."""
-    groups: dict[str, list[Node]] = defaultdict(list)
-    for node in sorted(tasks, key=_urgency):
-        groups[homes[node.id]].append(node)
-    named = {n.id: f"{home}{CLUSTER}" for home, group in groups.items() for n in group}
+    groups = _groups(tasks, homes)
+    named = {n.id: cluster for cluster, group in groups.items() for n in group}
     clusters = [
         Node(
-            id=f"{home}{CLUSTER}",
+            id=cluster,
             kind="cluster",
             label=str(len(group)),
             status=group[0].status,
             members=tuple(f"{n.label} — {n.due}" if n.due else n.label for n in group),
         )
-        for home, group in sorted(groups.items())
+        for cluster, group in groups.items()
     ]
     ends = kept | set(named.values())
     counts: Counter[tuple[str, str, str]] = Counter()
@@ -224,13 +233,13 @@ def _distances(
     for edge in edges:
         beside[edge.source].add(edge.target)
         beside[edge.target].add(edge.source)
-        if edge.role in _CHAIN:
+        if edge.role in CHAIN:
             upward[edge.source].add(edge.target)
     found, front = {centre: 0}, [centre]
     while front:
         after: list[str] = []
         for node in front:
-            passable = node == centre or nodes[node].kind in _PASSABLE
+            passable = node == centre or nodes[node].kind in PASSABLE
             steps = beside[node] if passable and found[node] < hops else upward[node]
             for other in sorted(steps):
                 if other in nodes and other not in found:
@@ -258,11 +267,11 @@ def neighbourhood(
     weights = _weights(edges)
     ranked = sorted(
         (by_id[i] for i in distances),
-        key=lambda n: (distances[n.id], n.kind == "task", -weights[n.id], *_urgency(n)),
+        key=lambda n: (distances[n.id], n.kind == "task", -weights[n.id], *urgency(n)),
     )
     if len(ranked) <= limit:
         kept = {n.id for n in ranked}
         return _finish(ranked, _inside(edges, kept), len(nodes) - len(ranked))
     anchors = [n for n in ranked if n.kind != "task" and n.id != centre][: limit // 3]
-    tasks = sorted((n for n in ranked if n.kind == "task" and n.id != centre), key=_urgency)
+    tasks = sorted((n for n in ranked if n.kind == "task" and n.id != centre), key=urgency)
     return _with_tasks([by_id[centre], *anchors], tasks, edges, limit=limit, total=len(nodes))

@@ -56,7 +56,7 @@ class Shape:
     def columns(self) -> list[Json]:
         """Return name, headings and type of each shown column."""
         headings = library.columns()
-        found = []
+        found: list[Json] = []
         for name, _, _ in self._parts:
             vi, en = headings.get(name, headings.get(f"{name}_label", (name, name)))
             label = {"vi": vi, "en": en}

@@ -1,0 +1,171 @@
+"use strict";
+// What stands around the text of the reader: legend, repairs, finding, the list of statements.
+(function () {
+  const Camket = window.Camket;
+  const { el, icon, t, fmt } = Camket;
+  const { says, all: KINDS } = Camket.markKinds;
+  const PORTION = 100;
+  const tools = {};
+  Camket.readerTools = tools;
+
+  function legend(view) {
+    const counts = {};
+    view.marks.forEach((mark) => {
+      counts[mark.kind] = (counts[mark.kind] || 0) + 1;
+    });
+    return el(
+      "details",
+      { class: "reader-legend", open: window.innerWidth > 1020 },
+      el("summary", {}, t("reader.legend")),
+      el(
+        "ul",
+        {},
+        KINDS.filter((kind) => counts[kind]).map((kind) => {
+          const id = `mark-${kind}`;
+          const box = el("input", { type: "checkbox", id, checked: true });
+          box.addEventListener("change", () => {
+            if (box.checked) view.hidden.delete(kind);
+            else view.hidden.add(kind);
+            view.body.paint(view.hidden);
+            view.chosen();
+          });
+          return el(
+            "li",
+            {},
+            box,
+            el(
+              "label",
+              { for: id },
+              el(
+                "span",
+                {
+                  class: [
+                    "sample",
+                    says.includes(kind)
+                      ? `says-${kind}`
+                      : ["repair", "skipped"].includes(kind)
+                        ? kind
+                        : `names-${kind}`,
+                  ],
+                },
+                t(`mark.${kind}`),
+              ),
+              el("span", { class: "count" }, fmt.number(counts[kind])),
+            ),
+          );
+        }),
+      ),
+    );
+  }
+
+  function repairSwitch(view) {
+    if (!view.marks.some((mark) => mark.kind === "repair")) return null;
+    const make = (understood) =>
+      el(
+        "button",
+        { class: "button small", type: "button", aria: { pressed: !understood } },
+        t(understood ? "reader.understood" : "reader.as-read"),
+      );
+    const [read, understood] = [make(false), make(true)];
+    const set = (on) => {
+      view.body.box.classList.toggle("understood", on);
+      read.setAttribute("aria-pressed", String(!on));
+      understood.setAttribute("aria-pressed", String(on));
+    };
+    read.addEventListener("click", () => set(false));
+    understood.addEventListener("click", () => set(true));
+    return el("div", { class: "pressed-group", role: "group", aria: { label: t("reader.repairs") } }, read, understood);
+  }
+  function finder(view) {
+    const folded = Camket.fold(view.text).length === view.text.length ? Camket.fold : (text) => text.toLowerCase();
+    const input = el("input", {
+      type: "search",
+      id: "reader-find",
+      placeholder: t("reader.find"),
+      aria: { label: t("reader.find") },
+      spellcheck: "false",
+    });
+    const told = el("span", { class: "soft num", role: "status" });
+    let hay = "",
+      hits = [],
+      at = -1,
+      asked = "";
+    function look() {
+      asked = input.value.trim();
+      hay = hay || folded(view.text);
+      hits = [];
+      const needle = folded(asked);
+      if (needle.length > 1)
+        for (let i = hay.indexOf(needle); i >= 0 && hits.length < 2000; i = hay.indexOf(needle, i + needle.length))
+          hits.push([i, i + needle.length]);
+      at = -1;
+    }
+    function step(by) {
+      if (input.value.trim() !== asked) look();
+      if (hits.length) {
+        at = (at + by + hits.length + (at < 0 && by < 0 ? 1 : 0)) % hits.length;
+        view.light("find", ...hits[at]);
+        view.scrollTo(hits[at][0]);
+      }
+      told.textContent = asked ? t("reader.hits", { n: hits.length ? at + 1 : 0, total: fmt.number(hits.length) }) : "";
+    }
+    const form = el(
+      "form",
+      { class: "reader-find", role: "search", aria: { label: t("reader.find") } },
+      input,
+      told,
+      el(
+        "button",
+        {
+          class: "icon-button",
+          type: "button",
+          aria: { label: t("reader.find-before") },
+          on: { click: () => step(-1) },
+        },
+        icon("back"),
+      ),
+      el("button", { class: "icon-button", type: "submit", aria: { label: t("reader.find-next") } }, icon("next")),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      step(1);
+    });
+    return form;
+  }
+  /** The statements in order; a long document's come in portions, each asked for. */
+  function outline(view, open) {
+    if (!view.says.length) return null;
+    const list = el("ol", {});
+    const more = el("button", { class: "button small outline-more", type: "button" });
+    const item = (mark, i) => {
+      const text = (Camket.said(mark.label) || view.text.slice(mark.start, mark.end)).slice(0, 140);
+      const badge = el("span", { class: ["badge", `says-${mark.kind}`] }, t(`mark.${mark.kind}`));
+      return el(
+        "li",
+        {},
+        el("button", { class: "outline-item", type: "button", data: { number: i } }, badge, " ", text),
+      );
+    };
+    const grow = () => {
+      const from = list.children.length;
+      Camket.append(
+        list,
+        view.says.slice(from, from + PORTION).map((mark, i) => item(mark, from + i)),
+      );
+      const left = view.says.length - list.children.length;
+      more.hidden = left === 0;
+      more.textContent = t("card.more", { n: fmt.number(left) });
+    };
+    grow();
+    more.addEventListener("click", grow);
+    list.addEventListener("click", (event) => {
+      const chosen = event.target.closest(".outline-item");
+      if (chosen) view.step(Number(chosen.dataset.number));
+    });
+    const count = el("span", { class: "count" }, ` ${fmt.number(view.says.length)}`);
+    const title = el("summary", {}, t("reader.outline"), count);
+    return el("details", { class: "panel outline", open }, title, el("div", { class: "outline-box" }, list, more));
+  }
+
+  Object.assign(tools, { legend, repairSwitch, finder, outline });
+})();

@@ -1,0 +1,208 @@
+"use strict";
+// The reader: a document's text as read, with all that was found in it, beside its pages.
+(function () {
+  const Camket = window.Camket;
+  const { el, icon, t, fmt } = Camket;
+  const { says } = Camket.markKinds;
+  const { legend, repairSwitch, finder, outline } = Camket.readerTools;
+  const { show, pictures } = Camket.readerSide;
+
+  /** Where the reader is asked to open: the characters of `at`, else where `quote` stands. */
+  function wanted(params, text, place) {
+    const at = /^(\d+)-(\d+)$/.exec(params.at || "");
+    if (at) return { start: place(Number(at[1])), end: place(Number(at[2])) };
+    const quote = params.quote || "";
+    if (!quote) return null;
+    const exact = text.indexOf(quote);
+    if (exact >= 0) return { start: exact, end: exact + quote.length };
+    const pattern = quote
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("\\s+");
+    const loose = new RegExp(pattern, "u").exec(text);
+    return loose ? { start: loose.index, end: loose.index + loose[0].length } : null;
+  }
+
+  function facts(doc) {
+    const parts = [
+      doc.number,
+      doc.date && fmt.date(doc.date),
+      Camket.said(doc.issuer && (doc.issuer.label || doc.issuer)),
+      doc.file,
+    ].filter(Boolean);
+    return parts.join(" · ");
+  }
+
+  function moving(view) {
+    let at = -1;
+    view.scrollTo = (offset) => {
+      const piece = view.body.at(offset);
+      const node = piece.node.nodeType === 1 ? piece.node : piece.node.parentNode;
+      node.scrollIntoView({ block: "center" });
+    };
+    view.light = (name, start, end) => {
+      if (!window.CSS || !CSS.highlights) return;
+      const [first, last] = [view.body.at(start), view.body.at(Math.max(start, end - 1))];
+      const range = new Range();
+      range.setStart(first.text, Math.min(start - first.start, first.text.length));
+      range.setEnd(last.text, Math.min(end - last.start, last.text.length));
+      CSS.highlights.set(`reader-${name}`, new Highlight(range));
+    };
+    view.chosen = () => {};
+    view.step = (to) => {
+      if (!view.says.length) return;
+      at = (to + view.says.length) % view.says.length;
+      const mark = view.says[at];
+      view.scrollTo(mark.start);
+      show(view, mark);
+      Camket.announce(
+        `${t(`mark.${mark.kind}`)} ${at + 1}/${view.says.length}: ${view.text.slice(mark.start, mark.end).slice(0, 200)}`,
+      );
+    };
+    view.from = (offset) => {
+      at = view.says.findIndex((mark) => mark.start >= offset);
+      at = at < 0 ? view.says.length - 1 : at;
+    };
+    view.by = (n) => view.step(at < 0 && n < 0 ? view.says.length - 1 : at + n);
+  }
+
+  function listen(main, view) {
+    view.body.box.addEventListener("click", (event) => {
+      if (String(window.getSelection())) return;
+      const node = event.target.closest(".piece");
+      const piece = node && view.body.pieces.find((each) => each.node === node);
+      const marks = piece ? piece.marks.filter((mark) => mark.kind !== "here" && !view.hidden.has(mark.kind)) : [];
+      if (marks.length) {
+        view.from(piece.start);
+        show(view, marks[marks.length - 1], piece);
+      }
+    });
+    const keys = (event) => {
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.defaultPrevented ||
+        (event.target.closest && event.target.closest("input, textarea, select, dialog"))
+      )
+        return;
+      if (event.key === "n") view.by(1);
+      else if (event.key === "p") view.by(-1);
+    };
+    document.addEventListener("keydown", keys);
+    main.addEventListener("camket:leave", () => {
+      document.removeEventListener("keydown", keys);
+      if (window.CSS && CSS.highlights) CSS.highlights.clear();
+    });
+  }
+
+  function prepared(doc, params) {
+    const place = Camket.textPlaces(doc.text);
+    const marks = doc.marks
+      .map((mark) => ({ ...mark, from: mark.start, to_: mark.end, start: place(mark.start), end: place(mark.end) }))
+      .filter((mark) => mark.end > mark.start);
+    const here = wanted(params, doc.text, place);
+    const pages =
+      doc.pages.length > 1 ? doc.pages.map((page) => ({ number: page.number, start: place(page.start) })) : [];
+    const body = Camket.markedText(doc.text, here ? [...marks, { ...here, kind: "here" }] : marks, pages);
+    return {
+      text: doc.text,
+      marks,
+      here,
+      body,
+      hidden: new Set(),
+      says: marks.filter((mark) => says.includes(mark.kind)).sort((a, b) => a.start - b.start),
+      side: el("aside", {
+        class: "panel reader-side",
+        hidden: true,
+        aria: { label: t("reader.here"), live: "polite" },
+      }),
+    };
+  }
+
+  function open(view, params) {
+    if (view.here) {
+      view.scrollTo(view.here.start);
+      const marks = view.marks.filter(
+        (mark) => mark.start < view.here.end && mark.end > view.here.start && says.includes(mark.kind),
+      );
+      const nearest = marks.sort(
+        (a, b) =>
+          Math.abs(a.start - view.here.start) +
+          Math.abs(a.end - view.here.end) -
+          Math.abs(b.start - view.here.start) -
+          Math.abs(b.end - view.here.end),
+      )[0];
+      view.from(view.here.start);
+      if (nearest) {
+        show(view, nearest);
+      } else view.picture({ from: view.here.start, to_: view.here.end });
+    } else if (params.page && view.turn) view.turn(Number(params.page));
+  }
+
+  Camket.page("document", async (main, params) => {
+    const doc = await Camket.get("/api/document", { iri: params.iri });
+    const view = prepared(doc, params);
+    moving(view);
+    const sheets = pictures(view, doc);
+    const beside = !sheets && window.innerWidth > 1020;
+    const missing = (params.at || params.quote) && !view.here;
+    Camket.append(
+      main,
+      Camket.head(
+        doc.label,
+        facts(doc),
+        el("a", { class: "button", href: Camket.href("thing", { iri: doc.iri }) }, t("reader.card")),
+        Camket.hasPage("graph") &&
+          el(
+            "a",
+            { class: "button", href: Camket.href("graph", { focus: doc.iri }) },
+            icon("graph"),
+            t("card.in-graph"),
+          ),
+      ),
+      missing && Camket.notice("info", t("reader.not-found")),
+      el(
+        "div",
+        { class: "reader-bar" },
+        legend(view),
+        repairSwitch(view),
+        finder(view),
+        el(
+          "div",
+          { class: "actions" },
+          el(
+            "button",
+            { class: "button small", type: "button", title: "p", on: { click: () => view.by(-1) } },
+            icon("back"),
+            t("reader.before"),
+          ),
+          el(
+            "button",
+            { class: "button small", type: "button", title: "n", on: { click: () => view.by(1) } },
+            t("reader.next"),
+            icon("next"),
+          ),
+        ),
+      ),
+      el(
+        "div",
+        { class: ["reader", sheets && "with-sheets"] },
+        el(
+          "div",
+          { class: "reader-text" },
+          beside ? null : outline(view, false),
+          el("article", { class: "panel paper", lang: "vi", aria: { label: t("reader.text") } }, view.body.box),
+        ),
+        el("div", { class: "reader-beside" }, view.side, sheets, beside && outline(view, true)),
+      ),
+    );
+    listen(main, view);
+    const bar = main.querySelector(".reader-bar");
+    const watch = new ResizeObserver(() => main.style.setProperty("--bar", `${bar.offsetHeight}px`));
+    watch.observe(bar);
+    main.addEventListener("camket:leave", () => watch.disconnect());
+    main.addEventListener("camket:shown", () => open(view, params), { once: true });
+  });
+})();
