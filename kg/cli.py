@@ -24,7 +24,7 @@ COMMANDS = {
     "different": "say that two names mean two things",
     "split": "take apart the names that were joined under one thing",
     "serve": "open the graph in the browser: explorer and SPARQL endpoint",
-    "view": "draw the graph as one HTML page that needs no network",
+    "view": "write the explorer, or one page of the graph, as files that need no network",
     "check": "check a graph: shapes, consistency, provenance",
     "export": "write the graph to a file: Turtle, N-Triples, N-Quads, TriG, JSON-LD",
     "demo": "build the sample documents and show who owes what by when",

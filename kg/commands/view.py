@@ -12,6 +12,8 @@ from pathlib import Path
 
 from kg.commands.build import day
 from kg.commands.console import check_writable, say
+from kg.serve.current import Served
+from kg.static_site import write_site
 from kg.store import Store
 from kg.views import focus_on, overview_of
 from viz.page import render
@@ -54,9 +56,6 @@ def _run_site(options: argparse.Namespace) -> int:
     """Write the explorer into a folder."""
     if options.focus:
         raise ValueError("--focus draws one page: give -o PAGE.html")
-    from kg.serve.current import Served  # noqa: PLC0415 - a page needs no index
-    from kg.static_site import write_site  # noqa: PLC0415
-
     served = Served.open(options.folder)
     try:
         written = write_site(served, options.output, as_of=str(options.as_of or ""), say=say)
