@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from endpoint import BODY, GRAPH, LEADS, OTHER, TASK, endpoint, make_store
+from npm_clients import installed
 from rdflib import RDFS, Graph, Literal, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore, SPARQLUpdateStore
 from SPARQLWrapper import CSV, GET, JSON, JSONLD, N3, POST, TSV, TURTLE, XML, SPARQLWrapper
@@ -20,7 +19,6 @@ from kg.serve.limits import Limits
 
 NAME = "Đào kênh, {nạo vét}\n«đợt 2», dài 4 km"
 NAMES = f"SELECT ?name {{ <{TASK}> rdfs:label ?name }}"
-CLIENTS = Path(__file__).parent / "clients"
 
 
 @pytest.fixture(scope="module")
@@ -39,18 +37,8 @@ def writable(tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def comunica(program: Callable[[str, str], str], root: Path) -> list[str]:
     """The command of Comunica, installed by its lock into a folder that is kept for next time."""
-    node, npm = program("node", "nodejs"), program("npm", "npm")
-    lock = (CLIENTS / "package-lock.json").read_bytes()
-    folder = root / ".cache" / f"clients-{hashlib.sha256(lock).hexdigest()[:16]}"
-    tool = folder / "node_modules" / "@comunica" / "query-sparql" / "bin" / "query.js"
-    if not tool.is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(CLIENTS, folder)
-        command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        if done.returncode:
-            shutil.rmtree(folder)
-            pytest.skip(f"npm cannot install Comunica: {done.stderr.strip()[-200:]}")
+    node = program("node", "nodejs")
+    tool = installed(program, root) / "@comunica" / "query-sparql" / "bin" / "query.js"
     return [node, str(tool)]
 
 

@@ -67,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
     say("")
     say(f"{page}: {nodes} nút, {edges} cạnh; mở bằng trình duyệt, không cần mạng")
     say(f"{turtle}: {triples} bộ ba")
-    say(f"hỏi tiếp: camket query {folder / 'graph'}")
+    say(f"xem và hỏi trên trình duyệt: camket serve {folder / 'graph'}")
+    say(f"hỏi tiếp ở đây: camket query {folder / 'graph'}")
     return 0
 
 
