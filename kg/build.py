@@ -30,12 +30,13 @@ from extract.source import Limits
 from kg.agencies.suggestions import suggestions
 from kg.derive import derive
 from kg.document.clauses import Digest
-from kg.document.prepare import Extractor, Prepared, Workshop, program
+from kg.document.prepare import Extractor, Prepared, Workshop
 from kg.duties.ledger import count_statuses
 from kg.identity.decisions import read_decisions
 from kg.identity.resolve import resolve
 from kg.iris import Iris, short_hash
 from kg.materialise import materialise
+from kg.program import program
 from kg.refusals import REFUSED, read_refused
 from kg.store import (
     SUGGESTIONS,

@@ -8,7 +8,7 @@ from factories import DRAFTS, extract, monthly_report, resolution, write
 from extract.files import File, Refusal
 from extract.records import Extraction, Refused
 from extract.source import ReadError, Source
-from kg.document.prepare import Prepared, Workshop, program
+from kg.document.prepare import Prepared, Workshop
 
 
 @pytest.fixture
@@ -128,8 +128,3 @@ def test_what_is_no_longer_needed_is_deleted(workshop: Workshop, tmp_path: Path)
             for p in (workshop.folder / f).iterdir()]  # fmt: skip
     assert len(kept) == 5
     assert all(name.startswith((one.sha256, one.key)) for name in kept)
-
-
-def test_the_program_is_known_by_its_bytes() -> None:
-    assert program("extract") == program("extract")
-    assert program("extract") != program("extract", "kg")

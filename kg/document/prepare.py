@@ -10,7 +10,6 @@ import hashlib
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,12 +23,12 @@ from kg.document.clauses import Digest, digest_of
 from kg.document.printed import Printed
 from kg.document.triples import document_graph
 from kg.iris import Iris, short_hash
+from kg.program import program
 from kg.store import source_path, write_whole
 
 Extractor = Callable[[Source, Refused], Extraction]
 """Says what a source says, without the refused repairs: `extract.pipeline.extract_source`."""
 
-_PROGRAM = Path(__file__).resolve().parents[2]
 _READING = (
     "extract/readers",
     "extract/source.py",
@@ -194,16 +193,3 @@ def _engines(kind: str) -> str:
 def _is_whole(path: Path) -> bool:
     """Whether a kept file is there and was not emptied by a failing disk."""
     return path.exists() and path.stat().st_size > 0
-
-
-@cache
-def program(*parts: str) -> str:
-    """Return a hash of parts of the program: of all code and data in its folders and files."""
-    found = hashlib.sha256()
-    for part in parts:
-        whole = _PROGRAM / part
-        for path in sorted(whole.rglob("*")) if whole.is_dir() else [whole]:
-            if "__pycache__" not in path.parts and path.is_file():
-                found.update(f"{path.relative_to(_PROGRAM).as_posix()}\0".encode())
-                found.update(path.read_bytes())
-    return found.hexdigest()

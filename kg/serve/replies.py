@@ -10,7 +10,7 @@ from functools import cache, wraps
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.document.prepare import program
+from kg.program import program
 
 Handler = Callable[[Request], object]
 
