@@ -34,6 +34,7 @@ from kg.document.prepare import Extractor, Prepared, Workshop
 from kg.duties.ledger import count_statuses
 from kg.identity.decisions import read_decisions
 from kg.identity.resolve import resolve
+from kg.index.place import remove_others
 from kg.iris import Iris, short_hash
 from kg.materialise import materialise
 from kg.program import program
@@ -45,6 +46,7 @@ from kg.store import (
     StoredDocument,
     load_new,
     read_manifest,
+    remove_other_stores,
     write_manifest,
 )
 from kg.terms import iri_of
@@ -56,8 +58,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage («read», «identity», «write»), how much of it is done, and of how much."""
 
 _GRAPHS = ("identity", "derived", "inferred", SUGGESTIONS)
-"""What is decided between documents, what is derived from all, what follows by the axioms, and what
-is only suggested, which is no part of the union."""
+"""What is decided between documents, derived from all, what follows, what is only suggested."""
 _FOLDERS = ("readings", "records", "digests", "graphs", "sources")
 
 
@@ -257,9 +258,8 @@ def _write(
     manifest = Manifest(name, options.base, as_of, stored, counts, as_of_given=given)
     write_manifest(folder, manifest)
     workshop.forget_others(prepared)
-    for old in sorted(folder.glob("store-*")):
-        if old.name != name:
-            shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink()
+    remove_other_stores(folder, name)
+    remove_others(folder, name)
     return manifest
 
 

@@ -39,7 +39,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
 }
 """The classes in which a parameter of each type of `library.THINGS` is looked for."""
 
-_IRI = re.compile(r"<?((?:https?|urn):[^\s<>\"{}|\\^`]+)>?")
+_IRI = re.compile(
+    r"<?((?:https?|urn):[^\s<>\"{}|\\^`]+)>?|<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>"
+)
 
 
 class QueryStore(Protocol):
@@ -63,9 +65,12 @@ class NothingNamed(LookupError):
 
 
 def as_iri(text: str) -> ox.NamedNode | None:
-    """Return an IRI written with or without «<…>»; `None` for anything else."""
+    """Return an IRI written with or without «<…>»; `None` for anything else.
+
+    Only of the web and of URNs is it known without them that they are no names.
+    """
     found = _IRI.fullmatch(text.strip())
-    return ox.NamedNode(found[1]) if found else None
+    return ox.NamedNode(found[1] or found[2]) if found else None
 
 
 def _plain(text: str) -> str:

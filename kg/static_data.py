@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from extract.folding import fold
+from kg.ask import BadParameter
 from kg.index.boards import Cut
 from kg.serve import page_pictures
 from kg.serve.api import about_graph, all_queries
@@ -22,9 +24,9 @@ from kg.serve.groups import item_of
 from kg.serve.kept_reading import Kept
 from kg.serve.library_answers import answer, shown
 from kg.serve.line_card import line_card
+from kg.serve.messages import Refusal
 from kg.serve.one_thing import Asker
 from kg.serve.reader import document_view, file_of
-from kg.serve.replies import Refusal
 from kg.serve.tables import text_of
 from kg.serve.terms import terms
 from kg.serve.words import words
@@ -125,8 +127,9 @@ class Copy:
             yield key("/api/thing", {"iri": node.id}), card(self.asker, node.id)
             for name, parameter in _OF_THINGS.get(node.kind, ()):
                 values = {parameter: node.id}
-                found = self._answer(library.get(name), {**values, **self._day(name)})
-                yield key(f"/api/ask/{name}", values), shown(found, self.served)
+                with suppress(BadParameter):  # a thing whose IRI cannot be written as a value
+                    found = self._answer(library.get(name), {**values, **self._day(name)})
+                    yield key(f"/api/ask/{name}", values), shown(found, self.served)
             around = graphs.neighbours(node.id, as_of=self.as_of, limit=_NEIGHBOURS)
             yield key("/api/neighbours", {"iri": node.id}), around
             if node.kind != "task":

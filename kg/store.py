@@ -5,6 +5,9 @@
     DIR/records/ digests/ graphs/    what each file gave, by hash: never made twice
     DIR/readings/         what the reader of each file made of it: text, pages, boxes, tables
     DIR/sources/          the text as read of each file, to check every quotation against
+    DIR/index-….sqlite    what boards and search read (`kg.index`): made of the store at will
+    DIR/pages/            pictures of pages that the reader showed: made of the files at will
+    DIR/workspace/        the copy of the store that `camket serve --writable` writes
     DIR/decisions.tsv     what people decided of names: one thing, two things
     DIR/refused.tsv       repairs that people refused, if they wrote it
 
@@ -16,6 +19,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -203,6 +207,13 @@ class Store:
 def source_path(folder: Path, sha256: str) -> Path:
     """Return where the text of a source file stands."""
     return folder / "sources" / f"{sha256}.txt"
+
+
+def remove_other_stores(folder: Path, name: str) -> None:
+    """Remove the databases of earlier builds; who reads one keeps its open files."""
+    for old in sorted(folder.glob("store-*")):
+        if old.name != name:
+            shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink()
 
 
 def load_new(path: Path, union: Iterable[str], graphs: Iterable[tuple[str, list[str]]]) -> None:

@@ -1,5 +1,6 @@
 -- columns: document iri, document_label words, number text, date date, kind concept, issuer_label words, file text, statements integer
 -- order: date, file, document
+-- whole
 SELECT f.document, l.text AS document_label, n.number, d.day AS date, g.kind,
        il.text AS issuer_label, f.name AS file,
        (SELECT COUNT(*) FROM statement AS s WHERE s.source = f.document AND s.text IS NOT NULL)

@@ -1,5 +1,6 @@
 -- columns: agency iri, agency_label words, status concept, tasks integer
 -- order: agency_label, agency, status
+-- whole
 SELECT counted.agency, l.text AS agency_label, counted.status, counted.tasks
 FROM (
 SELECT d.agency,

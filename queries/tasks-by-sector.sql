@@ -1,5 +1,6 @@
 -- columns: field concept, sector concept, task iri, task_label words, agency iri, agency_label words, due date, status concept
 -- order: field, sector, due IS NULL, due, task_label, task, agency_label, agency
+-- whole
 WITH broader (sector, field) AS (VALUES
   ('financeSector', 'economySector'), ('planningSector', 'economySector'), ('bankingSector',
   'economySector'), ('industrySector', 'economySector'), ('tradeSector', 'economySector'),

@@ -1,5 +1,6 @@
 -- columns: task iri, task_label words, due date, status concept, source iri, source_label words
 -- order: due IS NULL, due, task_label, task, source
+-- whole
 SELECT DISTINCT t.id AS task, t.label AS task_label, t.due,
        CASE WHEN :as_of IS NULL THEN t.status ELSE coalesce(c.status, CASE WHEN t.due < :as_of
          THEN 'openOverdue' WHEN t.due >= :as_of THEN 'openInTime' ELSE 'noDeadline' END) END AS status,

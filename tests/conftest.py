@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from commands import FEW, SAMPLES
+from served_graph import copied
 
 from extract.pipeline import extract_source
 from kg.build import Options, build
+from kg.serve.current import Served
 
 ROOT = Path(__file__).resolve().parents[1]
 NO_SKIP = os.environ.get("CAMKET_NO_SKIP") == "1"
@@ -53,6 +55,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paths = [SAMPLES / name for name in FEW]
     build(paths, into, extractor=extract_source, options=Options(as_of=date(2025, 12, 1)))
     return into
+
+
+@pytest.fixture(scope="session")
+def opened(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Return that graph opened as the server has it."""
+    served = Served.open(copied(built, tmp_path_factory.mktemp("opened") / "graph"))
+    yield served
+    served.close()
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from browsing import Visit, until, visiting
 from playwright.sync_api import Browser, Locator, Page
 
-_SHOWN = (
-    "document.querySelector('main .page:not(.pending) h1') && !document.querySelector('.pending')"
-)
-
+_LEAVE = "document.querySelectorAll('main .page').forEach(page => { page.dataset.left = ''; })"
+_SHOWN = """
+  document.querySelector('main .page:not(.pending, [data-left]) h1')
+    && !document.querySelector('main .pending')"""
 _AS_READ = """all => all.map(piece => {
   const copy = piece.cloneNode(true);
   copy.querySelectorAll('ins').forEach(repaired => repaired.remove());
@@ -36,20 +36,33 @@ class Desk:
     def open(self, route: str = "", **values: str) -> Page:
         """Open a page of the explorer by its route («board/overdue») and wait until it stands."""
         asked = f"?{urlencode(values, quote_via=quote)}" if values else ""
-        self.page.goto(f"{self.address}#/{route}{asked}")
-        return self.shown()
+        return self.goto(f"{self.address}#/{route}{asked}")
 
-    def shown(self) -> Page:
-        """Wait until the page of the address stands."""
-        until(self.page, _SHOWN)
-        return self.page
+    def goto(self, url: str) -> Page:
+        """Open a page of the explorer by its address and wait until it stands."""
+        self.page.evaluate(_LEAVE)
+        before = self.page.url
+        self.page.goto(url)
+        if self.page.url == before:  # the browser draws nothing anew by itself
+            self.page.reload()
+        return self.shown()
 
     def follow(self, link: Locator) -> Page:
         """Click a link to another page of the explorer and wait until that stands."""
-        before = self.page.url
+        self.page.evaluate(_LEAVE)
         link.click()
-        until(self.page, f"location.href !== {before!r}")
         return self.shown()
+
+    def press(self, key: str) -> Page:
+        """Press a key that leads to another page, and wait until that stands."""
+        self.page.evaluate(_LEAVE)
+        self.page.keyboard.press(key)
+        return self.shown()
+
+    def shown(self) -> Page:
+        """Wait until a page stands that is not the one that was left."""
+        until(self.page, _SHOWN)
+        return self.page
 
     @property
     def heading(self) -> str:
@@ -101,8 +114,7 @@ def crawl(
     while todo and most:
         most -= 1
         url = todo.pop(0)
-        desk.page.goto(url)
-        page = desk.shown()
+        page = desk.goto(url)
         links = page.eval_on_selector_all(
             "a[href^='#/']", "all => all.map(a => new URL(a.getAttribute('href'), location).href)"
         )

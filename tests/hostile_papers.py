@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.iris import Iris
 from kg.store import StoredDocument, read_manifest, write_manifest
 from kg.terms import iri_of
 
@@ -129,11 +128,12 @@ def _renamed(document: StoredDocument) -> StoredDocument:
 
 
 def _poisoned(source: ox.Store) -> Iterator[ox.Quad]:
-    body = ox.NamedNode(Iris().named("agency", "Sở Y tế tỉnh Lam Giang", "x"))
     label = ox.NamedNode(iri_of("skos:prefLabel"))
-    for quad in source.quads_for_pattern(None, label, None):
-        if getattr(quad.object, "value", "").startswith("Sở Y tế"):
-            body = quad.subject
+    body = next(
+        quad.subject
+        for quad in source.quads_for_pattern(None, label, None)
+        if getattr(quad.object, "value", "").startswith("Sở Y tế")
+    )
     strings = [*STRINGS.values()]
     bad = ox.NamedNode(BAD_IRI)
     for number, quad in enumerate(source):

@@ -6,10 +6,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 from serving import serving
+from starlette.requests import Request
 
 from kg.serve.app import Options, make_app
 
@@ -44,3 +47,22 @@ def refused(client: httpx.Client, path: str, **values: str) -> tuple[int, str]:
     assert set(error) == {"vi", "en"}
     assert error["vi"]
     return answer.status_code, error["en"]
+
+
+def asking(
+    served: object, *, headers: dict[str, str] | None = None, **values: str | list[str]
+) -> Request:
+    """Return a request with these values, as a handler gets it, to what is served."""
+    current = SimpleNamespace(get=lambda: served)
+    return Request(
+        {
+            "type": "http",
+            "method": "GET",
+            "scheme": "http",
+            "server": ("localhost", 80),
+            "path": "/api/x",
+            "query_string": urlencode(values, doseq=True).encode(),
+            "headers": [(k.encode(), v.encode()) for k, v in (headers or {}).items()],
+            "app": SimpleNamespace(state=SimpleNamespace(current=current)),
+        }
+    )

@@ -46,6 +46,7 @@ CASES: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("tasks-of-resolution", {"document": "{document}"}),
     ("tasks-of-resolution", {"document": "{document}", "as_of": "{early}"}),
     ("resolution-status", {"document": "{document}"}),
+    ("mandate-chain", {"task": "{task}"}),
     ("project-timeline", {"project": "{project}"}),
     ("search", {"words": "hoàn thành"}),
     ("search", {"words": "HOÀN THÀNH t"}),  # any case, a part of a word
@@ -57,6 +58,10 @@ CASES: tuple[tuple[str, Mapping[str, str]], ...] = (
 MOST = """
 SELECT ?it (COUNT(*) AS ?n) { ?task %s ?it ; a ck:Task } GROUP BY ?it ORDER BY DESC(?n) ?it"""
 
+MANDATED = """
+SELECT ?it (COUNT(*) AS ?n) { ?it ck:mandatedBy ?by ; a ck:Task }
+GROUP BY ?it ORDER BY DESC(?n) ?it"""
+
 
 class Both:
     """One graph, asked by both engines."""
@@ -66,6 +71,7 @@ class Both:
         self.index = Index.open(folder)
         verbs = {"agency": "ck:leadBy", "project": "ck:concerns", "document": "ck:mandatedBy"}
         rows = {kind: self.store.rows(MOST % by) for kind, by in verbs.items()}
+        rows["task"] = self.store.rows(MANDATED)
         self.words = {**days, **{kind: found[0]["it"].value for kind, found in rows.items()}}
 
     def values(self, values: Mapping[str, str]) -> dict[str, str]:

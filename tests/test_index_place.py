@@ -13,7 +13,7 @@ from index_graphs import named, write_graph
 from kg.index import place
 from kg.index.index import Index
 from kg.index.searching import Filters
-from kg.store import NoStore, Store
+from kg.store import Store
 from kg.terms import Lines
 
 
@@ -49,8 +49,10 @@ def test_a_new_store_gets_a_new_index_and_readers_keep_the_old(tmp_path: Path) -
     new = Index.open(folder)
     assert _labels(new) == ["Sở Nội vụ"]
     assert [hit.label for hit in old.search("sở", Filters()).hits] == ["Sở Y tế"]
-    assert [p.name for p in folder.glob("index-*")] == ["index-store-two.sqlite"]
+    assert len(list(folder.glob("index-*"))) == 2  # the old one is in use
     old.close()
+    Index.open(folder).close()
+    assert [p.name for p in folder.glob("index-*")] == ["index-store-two.sqlite"]
     new.close()
 
 
@@ -99,35 +101,6 @@ def test_two_that_open_at_once_make_it_once(tmp_path: Path) -> None:
     assert told.count("index: reading the graph") == 1
 
 
-def test_a_failed_making_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = _graph(tmp_path / "graph")
-    monkeypatch.setattr("kg.index.make._entries", lambda database: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        Index.open(folder)
-    assert not list(folder.glob("index-*"))
-
-
-def test_no_store(tmp_path: Path) -> None:
-    with pytest.raises(NoStore, match="camket build"):
-        Index.open(tmp_path)
-
-
 def test_is_of(tmp_path: Path) -> None:
     store = Store.open(_graph(tmp_path / "graph"))
     assert not place.is_of(tmp_path / "none.sqlite", store)
-
-
-def test_threads_read_side_by_side(tmp_path: Path) -> None:
-    index = Index.open(_graph(tmp_path / "graph"))
-    found: list[int] = []
-
-    def ask() -> None:
-        found.extend(index.search("so y", Filters()).total for _ in range(20))
-
-    threads = [threading.Thread(target=ask) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert found == [1] * 160
-    index.close()

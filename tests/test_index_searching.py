@@ -124,21 +124,6 @@ def test_facets_count_the_whole_find_and_not_their_own_filter(index: Index) -> N
     assert [v.label for v in found.facets["document"]] == ["Nghị quyết số 38/NQ-HĐND"]
 
 
-def test_a_hit_tells_what_it_is(index: Index) -> None:
-    hit = index.search("nang cap tram", Filters()).hits[0]
-    assert (hit.kind, hit.label, hit.status, hit.due) == (
-        "task",
-        "Sở Y tế xây trạm xá Đồng Vạc",
-        "doneOnTime",
-        "2025-11-01",
-    )
-    assert hit.snippet == "nâng cấp trạm xá"
-    assert [hit.snippet[a:b] for a, b in hit.marks] == ["nâng", "cấp", "trạm"]
-    assert hit.agency is not None
-    assert hit.agency.label == "Sở Y tế tỉnh Lam Giang"
-    assert hit.document is not None
-
-
 def test_pages_follow_one_another(index: Index) -> None:
     whole = [hit.iri for hit in index.search("sở", Filters()).hits]
     parts = [index.search("sở", Filters(), limit=1, offset=n).hits[0].iri for n in range(3)]

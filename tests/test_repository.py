@@ -34,6 +34,7 @@ TESTED_ELSEWHERE = {
     "ontology/sector_terms.py": "names that `vocab.CK` takes up: test_vocab.py",
     "extract/page/entries.py": "records that `classify_lines` fills: test_blocks.py",
     "extract/times/date_grammar.py": "its patterns show in what `find_dates` reads: test_dates.py",
+    "kg/serve/limits.py": "a record without behaviour, kept by workers: test_serve_workers.py",
     "extract/times/date_readers.py": "its readers are called by `find_dates` alone: test_dates.py",
 }
 """Modules without a test file of their own, and why."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from served_graph import copied, got, refused, served
+from served_graph import copied, got, served
 
 from kg.serve.current import Served
 from queries import library
@@ -128,33 +128,3 @@ def test_a_document_that_was_read_and_one_that_was_only_named(client: httpx.Clie
     assert facts(read)["number"] == "38/NQ-HĐND"
     law = named(client, "luật", "document")
     assert law["read"] is False
-
-
-def test_a_line_with_the_words_that_show_it(client: httpx.Client) -> None:
-    card = named(client, "bệnh viện đa khoa tỉnh phê duyệt điều chỉnh", "task")
-    body = group(card, "lead", "in")[0]
-    line = got(client, "/api/line", **{"from": body["iri"], "to": card["iri"], "role": "lead"})
-    assert (line["from"]["iri"], line["to"]["iri"]) == (body["iri"], card["iri"])
-    assert line["grade"] == "explicit"
-    assert "Sở Y tế" in [quote["quote"] for quote in line["quotes"]]
-    found = got(client, "/sparql", query=line["sparql"])["results"]["bindings"]
-    assert found
-
-
-@pytest.mark.parametrize("role", ["signed", "lead' } #", ""])
-def test_a_line_that_is_not_there(client: httpx.Client, role: str) -> None:
-    card = named(client, "bệnh viện", "task")
-    ends = {"from": card["iri"], "to": card["groups"][0]["items"][0]["iri"]}
-    status, _ = refused(client, "/api/line", **ends, role=role)
-    assert status == (404 if role else 400)
-
-
-def test_every_line_has_its_card(client: httpx.Client, folder: Path) -> None:
-    build = Served.open(folder)
-    lines = build.index.lines()
-    build.close()
-    roles = {line.role for line in lines}
-    assert {"lead", "mandate", "issued", "stated"} <= roles
-    for line in [next(ln for ln in lines if ln.role == role) for role in sorted(roles)]:
-        ends = {"from": line.source, "to": line.target, "role": line.role}
-        assert got(client, "/api/line", **ends)["role"] == line.role

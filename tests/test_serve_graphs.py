@@ -9,7 +9,7 @@ import pytest
 from kg.serve.graphs import FOCUSED, PAGE, Graphs
 from viz.model import Edge, Node
 from viz.neighbours import other
-from viz.selection import CLUSTER, urgency
+from viz.selection import CLUSTER, Selection, overview, urgency
 
 DAY = "2025-12-01"
 
@@ -23,13 +23,10 @@ class Counting:
         self.whole = 0
         self.read = 0
 
-    def nodes(self, as_of: str) -> Sequence[Node]:
+    def overview(self, as_of: str, limit: int) -> Selection:
         assert as_of == DAY
         self.whole += 1
-        return list(self._nodes.values())
-
-    def lines(self) -> Sequence[Edge]:
-        return self._edges
+        return overview(list(self._nodes.values()), self._edges, limit=limit)
 
     def things(self, iris: Iterable[str], as_of: str) -> Sequence[Node]:
         assert as_of == DAY

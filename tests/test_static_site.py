@@ -13,7 +13,7 @@ from commands import refused, run
 from served_graph import copied
 
 from kg.serve.current import Served
-from kg.static_data import _hash, key
+from kg.static_data import key
 from kg.static_site import write_site
 
 Capture = pytest.CaptureFixture[str]
@@ -48,35 +48,6 @@ def sums(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-@pytest.mark.parametrize(
-    ("path", "values", "expected"),
-    [
-        ("/api/about", {}, "about"),
-        ("/api/ask/overdue", {"as_of": "2025-12-01", "limit": "5", "agency": ""}, "ask-overdue"),
-        ("/api/ask/due-between", {"from": "2025-01-01", "to": "2025-02-01"}, "ask-due-between"),
-        ("/download/overdue", {}, "-download-overdue"),
-    ],
-)
-def test_keys(path: str, values: dict[str, str], expected: str) -> None:
-    assert key(path, values) == expected
-
-
-def test_the_hash_is_the_usual_one() -> None:
-    assert [_hash(text) for text in ("", "a", "foobar")] == [
-        "cbf29ce484222325",
-        "af63dc4c8601ec8c",
-        "85944171f73967e8",
-    ]
-
-
-def test_the_order_of_parameters_makes_no_difference() -> None:
-    assert key("/api/page", {"page": "1", "document": "d"}) == key(
-        "/api/page", {"document": "d", "page": "1"}
-    )
-    ends = {"from": "a", "to": "b", "role": "lead"}
-    assert key("/api/line", ends) != key("/api/line", {**ends, "to": "c"})
 
 
 def test_everything_the_pages_ask_for_is_there(site: Path, folder: Path) -> None:

@@ -24,6 +24,7 @@ AT_ONCE = 400
 GAP = 26.0
 ASPECT = 1.7
 _ROUNDS = 120
+_WIDTHS = (1.0, 1.12, 1.25, 1.4, 1.6)
 
 
 def _spring(graph: nx.Graph, room: float) -> dict[str, Point]:
@@ -35,7 +36,7 @@ def _spring(graph: nx.Graph, room: float) -> dict[str, Point]:
     placed = nx.spring_layout(
         graph, pos=start, seed=SEED, iterations=140 if count < 150 else 100, weight="weight"
     )
-    scale = room * math.sqrt(count) / 1.6
+    scale = room * math.sqrt(count) / 2
     wide, high = scale * ASPECT**0.8, scale * ASPECT**-0.2
     return {n: (float(p[0]) * wide, float(p[1]) * high) for n, p in placed.items()}
 
@@ -140,22 +141,40 @@ def _box(points: Mapping[str, Point], sizes: Mapping[str, Size]) -> tuple[float,
     )
 
 
+def _packed(
+    boxes: Sequence[tuple[Mapping[str, Point], tuple[float, ...]]], width: float
+) -> dict[str, Point]:
+    """Put parts, the tallest first, into shelves; what is low stands in columns of its shelf."""
+    placed: dict[str, Point] = {}
+    left = top = shelf = down = column = 0.0
+    for part, (x0, y0, x1, y1) in boxes:
+        wide, high = x1 - x0 + 2 * GAP, y1 - y0 + 2 * GAP
+        if down + high > shelf or left + wide > width + 2 * GAP:
+            left, down, column = left + column, 0.0, 0.0
+        if left and left + wide > width + 2 * GAP:
+            left, top, shelf = 0.0, top + shelf, 0.0
+        for node, (x, y) in part.items():
+            placed[node] = (left + x - x0, top + down + y - y0)
+        shelf, down, column = max(shelf, down + high), down + high, max(column, wide)
+    return placed
+
+
 def pack(parts: Sequence[Mapping[str, Point]], sizes: Mapping[str, Size]) -> dict[str, Point]:
-    """Put components side by side in shelves of one width, the tallest first."""
+    """Put components side by side, in the width in which all of them fill a screen best."""
     boxes = [(part, _box(part, sizes)) for part in parts]
+    boxes.sort(key=lambda item: (item[1][1] - item[1][3], min(item[0])))
     area = sum((b[2] - b[0] + GAP) * (b[3] - b[1] + GAP) for _, b in boxes)
     width = max([math.sqrt(area * ASPECT), *(b[2] - b[0] for _, b in boxes)], default=0.0)
-    boxes.sort(key=lambda item: (item[1][1] - item[1][3], min(item[0])))
-    placed: dict[str, Point] = {}
-    left = top = shelf = 0.0
-    for part, (x0, y0, x1, y1) in boxes:
-        if left and left + x1 - x0 > width:
-            left, top, shelf = 0.0, top + shelf + 2 * GAP, 0.0
-        for node, (x, y) in part.items():
-            placed[node] = (left + x - x0, top + y - y0)
-        left += x1 - x0 + 2 * GAP
-        shelf = max(shelf, y1 - y0)
-    return placed
+    tried = [_packed(boxes, width * share) for share in (_WIDTHS if len(boxes) > 1 else (1.0,))]
+    return min(tried, key=lambda placed: _screens(placed, sizes))
+
+
+def _screens(placed: Mapping[str, Point], sizes: Mapping[str, Size]) -> float:
+    """Return the height of the smallest screen that shows all."""
+    if not placed:
+        return 0.0
+    x0, y0, x1, y1 = _box(placed, sizes)
+    return max((x1 - x0) / ASPECT, y1 - y0)
 
 
 def positions(

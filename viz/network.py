@@ -46,6 +46,11 @@ OPTIONS: Json = {
 """The options of vis-network: nothing moves by itself, nothing is drawn that cannot be read."""
 
 _LINE = {"task": 26, "agency": 22, "project": 24, "document": 24}
+CROWDED = 100
+"""With more nodes than this a drawing is seen from afar."""
+_FROM_AFAR = {"agency": 1.5, "task": 0.0, "cluster": 0.0}
+_OTHERS = 1.3
+_ROUND = 18.0
 _LETTER = 0.56
 """Width of a letter in ems, on average, in the fonts of the page."""
 
@@ -141,21 +146,43 @@ def _pictured(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, tuple[s
     return found
 
 
-def drawing(view: View, words: Mapping[str, str]) -> Json:
+def _rooms(view: View, pictured: Mapping[str, tuple[str, int, Size]]) -> dict[str, Size]:
+    """Return the room of each node: of many, tasks take that of their sign, others are enlarged.
+
+    Where much is drawn it is seen from afar: names of bodies and documents are then written
+    larger, those of tasks only where they happen to find room.
+    """
+    rooms = {node: size for node, (_, _, size) in pictured.items()}
+    if len(rooms) <= CROWDED:
+        return rooms
+    found: dict[str, Size] = {}
+    for node in view.nodes:
+        wide, high = rooms[node.id]
+        times = _FROM_AFAR.get(node.kind, _OTHERS)
+        small = 2.0 * pictured[node.id][1] + _ROUND
+        found[node.id] = (wide * times, high * times) if times else (small, small)
+    return found
+
+
+def drawing(view: View, words: Mapping[str, str], *, all_named: bool = False) -> Json:
     """Return `nodes`, `edges` and `options` for vis-network; ids are places in the view.
 
-    `words` are the role names to write on the lines, by role.
+    `words` are the role names to write on the lines, by role. `all_named`: each name is to
+    find its place, however many there are.
     """
     pictured = _pictured(view.nodes, view.edges)
+    own = {node: size for node, (_, _, size) in pictured.items()}
+    rooms = own if all_named else _rooms(view, pictured)
     places = positions(
-        {node: size for node, (_, _, size) in pictured.items()},
+        rooms,
         [(e.source, e.target, min(e.count, 3)) for e in view.edges],
     )
     net = Network(directed=True, cdn_resources="in_line")
     numbers = {n.id: i for i, n in enumerate(view.nodes)}
     for node in view.nodes:
-        label, radius, (_, high) = pictured[node.id]
+        label, radius, _ = pictured[node.id]
         x, y = places[node.id]
+        high = rooms[node.id][1]
         y -= round(high / 2) - radius  # the label hangs below, so the box's middle is lower
         net.add_node(numbers[node.id], x=x, y=y, **_node_options(node, label, radius))
     seen: Counter[frozenset[str]] = Counter()

@@ -77,7 +77,7 @@ def _edge(edge: Edge) -> Json:
 
 def data(view: View) -> Json:
     """Return all that the page's script reads; `things` and `lines` go by the drawing's ids."""
-    drawn = drawing(view, words()["vi"])
+    drawn = drawing(view, words()["vi"], all_named=True)
     roles = {e.role for e in view.edges}
     focus = [i for i, n in enumerate(view.nodes) if n.id == view.focus]
     return {

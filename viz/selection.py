@@ -14,10 +14,12 @@ NEIGHBOURHOOD = 300
 CLUSTER = "#cluster"
 """How the IRI of a cluster node ends; what stands before is the node it belongs to."""
 
-_OWNERS = ("lead", "support", "supervise")
+OWNERS = ("lead", "support", "supervise")
+HOMES = ("lead", "concerns", "mandate", "support", "supervise", "stated")
+"""Roles by which a task belongs to another thing, the one that counts most first."""
 CHAIN = ("implements", "basis", "amends")
-_SHARES: tuple[tuple[Kind, float], ...] = (("agency", 0.2), ("project", 0.15), ("document", 0.08))
-_CLUSTERS = 0.2
+SHARES: tuple[tuple[Kind, float], ...] = (("agency", 0.2), ("project", 0.15), ("document", 0.08))
+CLUSTERS = 0.2
 _HEAVIEST = 3
 PASSABLE = ("task", "project", "indicator")
 _TELLING = (
@@ -52,7 +54,7 @@ class Selection:
     edges: tuple[Edge, ...]
     hidden: int = 0
     hidden_lines: int = 0
-    folded: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    folded: Mapping[str, Sequence[Node]] = field(default_factory=dict)
 
 
 def urgency(node: Node) -> tuple[int, str, str]:
@@ -73,7 +75,7 @@ def _weights(edges: Iterable[Edge]) -> Counter[str]:
 
 def _telling(edges: Sequence[Edge]) -> list[Edge]:
     """Drop «stated in» of tasks that hang on something else: they draw stars, not structure."""
-    tied = {e.target for e in edges if e.role in _OWNERS}
+    tied = {e.target for e in edges if e.role in OWNERS}
     tied |= {e.source for e in edges if e.role in ("concerns", "mandate")}
     return [e for e in edges if e.role != "stated" or e.source not in tied]
 
@@ -104,9 +106,10 @@ def _thin(edges: Iterable[Edge], most: int) -> list[Edge]:
     return [*kept, *spare[: max(0, most - len(kept))]]
 
 
-def _finish(
+def finish(
     nodes: Iterable[Node], edges: Iterable[Edge], hidden: int, *, most: int | None = None
 ) -> Selection:
+    """Return the selection of these nodes and lines, sorted, with `most` lines at most."""
     every = list({(e.source, e.target, e.role): e for e in edges}.values())
     kept = every if most is None else _thin(every, most)
     return Selection(
@@ -132,10 +135,10 @@ def overview(nodes: Sequence[Node], edges: Sequence[Edge], *, limit: int = OVERV
     telling = _telling(edges)
     linked = _linked(nodes, telling)
     if len(linked) <= limit:
-        return _finish(linked, telling, len(nodes) - len(linked), most=2 * limit)
+        return finish(linked, telling, len(nodes) - len(linked), most=2 * limit)
     weights = _weights(telling)
     kept: set[str] = set()
-    for kind, share in _SHARES:
+    for kind, share in SHARES:
         ranked = sorted((n for n in linked if n.kind == kind), key=lambda n: (-weights[n.id], n.id))
         kept |= {n.id for n in ranked[: int(limit * share)]}
     tasks = sorted((n for n in linked if n.kind == "task"), key=urgency)
@@ -155,7 +158,7 @@ def _with_tasks(
     kept = {n.id for n in chosen}
     homes = _homes(tasks, edges, kept)
     counts = Counter(homes.values())
-    largest = sorted(counts, key=lambda home: (-counts[home], home))[: int(limit * _CLUSTERS)]
+    largest = sorted(counts, key=lambda home: (-counts[home], home))[: int(limit * CLUSTERS)]
     room = max(0, limit - len(kept) - len(largest))
     shown = [n for n in tasks if n.id in homes][:room]
     kept |= {n.id for n in shown}
@@ -168,7 +171,7 @@ def _with_tasks(
     clusters, lines = fold(folded, homes, edges, kept)
     drawn = [*chosen, *shown, *clusters]
     hidden = total - len(chosen) - len(shown) - len(folded)
-    found = _finish(drawn, [*_inside(edges, kept), *lines], hidden, most=2 * limit)
+    found = finish(drawn, [*_inside(edges, kept), *lines], hidden, most=2 * limit)
     return replace(found, folded=_groups(folded, homes))
 
 
@@ -182,15 +185,14 @@ def _groups(tasks: Sequence[Node], homes: Mapping[str, str]) -> dict[str, tuple[
 
 def _homes(tasks: Sequence[Node], edges: Sequence[Edge], kept: set[str]) -> dict[str, str]:
     """Return for each task the kept node it belongs to: lead, else project, else document."""
-    rank = {"lead": 0, "concerns": 1, "mandate": 2, "support": 3, "supervise": 4, "stated": 5}
     ids = {n.id for n in tasks}
     best: dict[str, tuple[int, str]] = {}
     for edge in edges:
         task, other = (
-            (edge.target, edge.source) if edge.role in _OWNERS else (edge.source, edge.target)
+            (edge.target, edge.source) if edge.role in OWNERS else (edge.source, edge.target)
         )
-        if task in ids and other in kept and edge.role in rank:
-            best[task] = min(best.get(task, (9, "")), (rank[edge.role], other))
+        if task in ids and other in kept and edge.role in HOMES:
+            best[task] = min(best.get(task, (9, "")), (HOMES.index(edge.role), other))
     return {task: home for task, (_, home) in sorted(best.items())}
 
 
@@ -271,7 +273,7 @@ def neighbourhood(
     )
     if len(ranked) <= limit:
         kept = {n.id for n in ranked}
-        return _finish(ranked, _inside(edges, kept), len(nodes) - len(ranked))
+        return finish(ranked, _inside(edges, kept), len(nodes) - len(ranked))
     anchors = [n for n in ranked if n.kind != "task" and n.id != centre][: limit // 3]
     tasks = sorted((n for n in ranked if n.kind == "task" and n.id != centre), key=urgency)
     return _with_tasks([by_id[centre], *anchors], tasks, edges, limit=limit, total=len(nodes))

@@ -5,8 +5,9 @@ A twin stands beside its query (`queries/overdue.sql`) and begins with two lines
     -- columns: due date, task iri, task_label words     the columns and what their cells are
     -- order: due, task_label, task                      the order of the rows, as the query has it
 
-Named parameters are those of the query: a thing is a JSON list of numbers, all else a value. A line
-that ends in `-- if NAME` holds only where that parameter is given.
+A third line, `-- whole`, says that a page costs as much as the whole: then the rows are counted on
+the way. Named parameters are those of the query: a thing is a JSON list of numbers, all else a
+value. A line that ends in `-- if NAME` holds only where that parameter is given.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ _OPTIONAL = re.compile(r"(.*?)\s+-- if (\w+)")
 
 _LONG = 500
 """A page of more rows is not kept."""
+
+_FROM = {
+    False: "SELECT * FROM ({})",
+    True: "WITH answer AS MATERIALIZED ({}) SELECT *, (SELECT COUNT(*) FROM answer) FROM answer",
+}
+"""How the rows of a twin are read, and counted where it is computed whole."""
 
 Cell = str | int | None
 Values = dict[str, str | int | None]
@@ -65,6 +72,7 @@ class Twin:
     columns: tuple[tuple[str, str], ...]
     order: str
     text: str
+    whole: bool = False
 
     def select(self, given: Mapping[str, object]) -> str:
         """Return the SELECT for the parameters that are given."""
@@ -87,7 +95,8 @@ def twin(name: str) -> Twin | None:
     lines = map(_HEADER.fullmatch, text.splitlines())
     header = {found[1]: found[2] for found in lines if found}
     pairs = [column.split() for column in header["columns"].split(", ")]
-    return Twin(tuple((name, kind) for name, kind in pairs), header["order"], text)
+    columns = tuple((name, kind) for name, kind in pairs)
+    return Twin(columns, header["order"], text, "-- whole" in text.splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +144,12 @@ class Boards:
         asked = _asked(database, found, query, values)
         order = _order(asked, cut.order)
         rows = database.execute(
-            f"SELECT * FROM ({asked.select}) ORDER BY {order} LIMIT :_limit OFFSET :_offset",  # noqa: S608
+            f"{_FROM[found.whole].format(asked.select)}"
+            f" ORDER BY {order} LIMIT :_limit OFFSET :_offset",
             {**asked.values, "_limit": cut.limit, "_offset": cut.offset},
         ).fetchall()
-        total = self._total(database, query.name, asked)
+        counted = rows[0][-1] if found.whole and rows else None
+        total = self._total(database, query.name, asked, counted)
         kept = _kept(database, asked, query, rows)
         columns = [found.columns[i] for i in kept]
         cells = _terms(
@@ -146,8 +157,12 @@ class Boards:
         )
         return Page(tuple(name for name, _ in columns), cells, total, asked.notes)
 
-    def _total(self, database: sqlite3.Connection, name: str, asked: _Asked) -> int:
+    def _total(
+        self, database: sqlite3.Connection, name: str, asked: _Asked, counted: int | None
+    ) -> int:
         def count() -> int:
+            if counted is not None:
+                return counted
             (number,) = database.execute(
                 f"SELECT COUNT(*) FROM ({asked.select})",  # noqa: S608
                 asked.values,

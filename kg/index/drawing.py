@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from viz.model import Edge, Node
+from viz.model import STATUSES, Edge, Node
 
 STATUS = """
   CASE WHEN task.closed_on <= :as_of THEN (
@@ -31,34 +32,41 @@ _TELLING = (
     "support",
     "stated",
 )
-_URGENCY = (
-    "openOverdue",
-    "openInTime",
-    "noDeadline",
-    "doneOnTime",
-    "doneLate",
-    "superseded",
-    "repealed",
-)
 
 
-def _rank(column: str, words: tuple[str, ...]) -> str:
+def rank(column: str, words: tuple[str, ...]) -> str:
+    """Return the SQL of a word's place among others, after all of them if it is none."""
     whens = " ".join(f"WHEN '{word}' THEN {number}" for number, word in enumerate(words))
     return f"CASE {column} {whens} ELSE {len(words)} END"
 
 
 def nodes(database: sqlite3.Connection, where: str, values: Mapping[str, str]) -> list[Node]:
     """Return the drawn things of a condition over `thing`, sorted by IRI."""
+    return list(_by_number(database, where, values).values())
+
+
+def numbered(database: sqlite3.Connection, numbers: Iterable[int], as_of: str) -> dict[int, Node]:
+    """Return the drawn things of these numbers, by number."""
+    values = {"numbers": json.dumps(list(numbers)), "as_of": as_of}
+    return _by_number(database, "thing.id IN (SELECT value FROM json_each(:numbers))", values)
+
+
+def _by_number(
+    database: sqlite3.Connection, where: str, values: Mapping[str, str]
+) -> dict[int, Node]:
     rows = database.execute(
-        f"SELECT thing.iri, thing.kind, thing.label, CASE WHEN task.id THEN {STATUS} END, task.due"  # noqa: S608
+        "SELECT thing.id, thing.iri, thing.kind, thing.label,"  # noqa: S608 - our own words
+        f" CASE WHEN task.id THEN {STATUS} END, task.due"
         " FROM thing LEFT JOIN task ON task.id = thing.id"
         f" WHERE thing.kind IS NOT NULL AND {where} ORDER BY thing.iri",
         values,
     ).fetchall()
-    return [
-        Node(iri, kind, label or iri.rstrip("/#").rpartition("/")[2], status or "", due or "")
-        for iri, kind, label, status, due in rows
-    ]
+    return {
+        number: Node(
+            iri, kind, label or iri.rstrip("/#").rpartition("/")[2], status or "", due or ""
+        )
+        for number, iri, kind, label, status, due in rows
+    }
 
 
 def lines(database: sqlite3.Connection) -> list[Edge]:
@@ -93,8 +101,8 @@ def around(
     (total,) = database.execute(f"SELECT COUNT(*) {every}", values).fetchone()
     rows = database.execute(
         f"SELECT a.iri, b.iri, role {every}"
-        f" ORDER BY task.id IS NOT NULL, {_rank('role', _TELLING)},"
-        f" {_rank(f'({STATUS})', _URGENCY)},"
+        f" ORDER BY task.id IS NOT NULL, {rank('role', _TELLING)},"
+        f" {rank(f'({STATUS})', STATUSES)},"
         " task.due IS NULL, task.due, other LIMIT :limit OFFSET :offset",
         values,
     )

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Self, cast
 
 from extract.folding import fold
-from kg.index import calendar, drawing, proof, searching
+from kg.index import calendar, drawing, overview, proof, relations, searching
 from kg.index.boards import Boards, Cut, Page
 from kg.index.calendar import Due
 from kg.index.facets import Facets
 from kg.index.make import Say
-from kg.index.place import ready
+from kg.index.overview import Read
+from kg.index.place import in_use, ready
 from kg.index.proof import Span
+from kg.index.relations import Group
 from kg.index.searching import Entries, Filters, Found
 from kg.store import Manifest, Store
 from queries.library import Query
 from viz.model import Edge, Node
+from viz.selection import Selection
+from viz.selection import overview as chosen
 
 
 class Index:
@@ -31,6 +37,7 @@ class Index:
         self.path = path
         self.manifest = manifest
         self._done = done
+        self._held = weakref.finalize(self, os.close, in_use(path))
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._boards = Boards()
@@ -65,6 +72,7 @@ class Index:
         """Close the connections of all threads; the index cannot be asked afterwards."""
         while self._opened:
             self._opened.pop().close()
+        self._held()
         self._done()
 
     def warm(self) -> None:
@@ -124,9 +132,24 @@ class Index:
     def _lines(self) -> list[Edge]:
         return drawing.lines(self.database)
 
+    def overview(self, as_of: str, limit: int) -> Selection:
+        """Choose what the drawing of the whole graph shows, as `viz.selection.overview` does."""
+        found = overview.overview(self.database, self._numbered(as_of), as_of=as_of, limit=limit)
+        return found or chosen(self.nodes(as_of), self.lines(), limit=limit)
+
+    def _numbered(self, as_of: str) -> Read:
+        def read(numbers: Iterable[int]) -> dict[int, Node]:
+            return drawing.numbered(self.database, numbers, as_of)
+
+        return read
+
     def around(self, iri: str, *, limit: int, offset: int = 0) -> tuple[list[Edge], int]:
         """Return some lines of one thing, the most telling first, and how many it has in all."""
         return drawing.around(self.database, iri, (self.as_of, limit, offset))
+
+    def groups(self, iri: str, *, as_of: str = "", limit: int = 50) -> list[Group]:
+        """Return a thing's relations by role and direction, at most `limit` things of each."""
+        return relations.groups(self.database, iri, as_of or self.as_of, limit)
 
     def proofs(self, iris: Iterable[str]) -> dict[str, Span]:
         """Return for each statement or task the characters that show it first."""

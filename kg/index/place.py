@@ -7,7 +7,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from kg.index.make import Say, form, make
@@ -29,7 +29,7 @@ def ready(store: Store, say: Say) -> tuple[Path, Callable[[], None]]:
         with _locked(store.folder):
             if not is_of(path, store):  # another process may have made it while we waited
                 make(store, path, say)
-            _remove_others(path)
+    remove_others(store.folder, store.manifest.store)
     return path, lambda: None
 
 
@@ -57,8 +57,21 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def _remove_others(path: Path) -> None:
-    """Remove the indexes of earlier stores; a server that reads one keeps its open file."""
-    for other in path.parent.glob("index-*.sqlite"):
-        if other != path:
-            other.unlink(missing_ok=True)
+def in_use(path: Path) -> int:
+    """Return a descriptor that keeps an index from being removed until it is closed."""
+    held = os.open(path, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_SH)
+    return held
+
+
+def remove_others(folder: Path, store: str) -> None:
+    """Remove the indexes of other stores than the one of this name, but for those in use."""
+    for other in sorted(folder.glob("index-*.sqlite")):
+        if other.name != f"index-{store}.sqlite":
+            _remove_unused(other)
+
+
+def _remove_unused(path: Path) -> None:
+    with suppress(OSError), path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()

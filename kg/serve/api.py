@@ -14,8 +14,9 @@ from kg.serve.cards import card
 from kg.serve.groups import item_of
 from kg.serve.library_answers import ask_library, download, text_of_library
 from kg.serve.line_card import line_card
+from kg.serve.messages import Refusal
 from kg.serve.one_thing import Asker
-from kg.serve.replies import Refusal, as_json, cached
+from kg.serve.replies import as_json, cached
 from kg.serve.requests import day_of, iri_of_thing, needed, number_of, served
 from kg.serve.tables import Json
 from kg.serve.terms import terms

@@ -19,12 +19,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from kg.serve.api import api_routes
 from kg.serve.current import Current
+from kg.serve.messages import Refusal
 from kg.serve.pools import Pools, limits_of
 from kg.serve.reading_api import reading_routes
-from kg.serve.replies import Refusal, refusal
+from kg.serve.replies import refusal
 from kg.serve.security import LOOPBACK, Guard
 
 
@@ -87,9 +89,19 @@ def _routes(pools: Pools) -> list[BaseRoute]:
         *reading_routes(),
         Route("/sparql", pools),
         Route("/sparql/", pools),
-        Mount("/assets/vendor/vis-network", StaticFiles(directory=network)),
-        Mount("/assets", StaticFiles(directory=viz / "explorer")),
+        Mount("/assets/vendor/vis-network", _Assets(directory=network)),
+        Mount("/assets", _Assets(directory=viz / "explorer")),
     ]
+
+
+class _Assets(StaticFiles):
+    """Files of the page, which the browser asks for anew: else an old script meets a new one."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return a file, or that it has not changed."""
+        found = await super().get_response(path, scope)
+        found.headers["cache-control"] = "no-cache"
+        return found
 
 
 def _home(request: Request) -> Response:

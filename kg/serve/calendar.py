@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.ask import read_date
 from kg.serve.current import Served
-from kg.serve.replies import Refusal
+from kg.serve.messages import Refusal
 from kg.serve.tables import Json
 
 

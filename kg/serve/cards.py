@@ -10,8 +10,8 @@ from kg.ask import Table, ask
 from kg.index.searching import Filters
 from kg.lookup import Term
 from kg.serve.groups import groups
+from kg.serve.messages import Refusal
 from kg.serve.one_thing import Asker, Row, last_part, local
-from kg.serve.replies import Refusal
 from kg.serve.tables import Json, Shape, kind_of, text_of
 from kg.terms import iri_of
 from queries import library
@@ -121,7 +121,7 @@ def _said(asker: Asker, iri: str, kind: str) -> list[Json]:
     if kind == "agency":
         reports = Filters(kind=("problem", "result"), agency=(iri,), as_of=asker.as_of)
         found = asker.served.index.search("", reports, limit=_REPORTS)
-        rows += [row for hit in found.hits for row in asker.rows("card-quotes", node=hit.iri)]
+        rows += asker.rows_of("card-quotes", "node", [hit.iri for hit in found.hits])
     return quotes(rows)
 
 
@@ -217,7 +217,7 @@ def _entry(row: Row) -> Json:
 def _table(asker: Asker, name: str, iri: str) -> Json | None:
     """Return a query of the library asked of this thing; `None` where it finds nothing."""
     query = library.get(name)
-    answer = ask(asker.served.store, query, {_about(query): iri})
+    answer = ask(asker.served.store, query, {_about(query): f"<{iri}>"})
     if not isinstance(answer, Table) or not answer.rows:
         return None
     shape = Shape(answer.columns, answer.rows, asker.served.base, without=_about(query))

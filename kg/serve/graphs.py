@@ -16,7 +16,7 @@ from viz import neighbours as near
 from viz.model import Edge, Node, View
 from viz.network import box, drawing, edge_options, node_options
 from viz.page import words
-from viz.selection import CLUSTER, OVERVIEW, Selection, overview
+from viz.selection import CLUSTER, OVERVIEW, Selection
 
 Json = dict[str, Any]
 
@@ -85,7 +85,7 @@ class Graphs:
         }
 
     def warm(self, as_of: str) -> None:
-        """Make the overview, which reads everything, before anybody asks for it."""
+        """Make the overview, which takes a second of a large graph, before it is asked for."""
         self.graph(as_of=as_of)
 
     def _beside(self, iri: str, as_of: str, offset: int, limit: int) -> tuple[list[Node], int]:
@@ -126,7 +126,7 @@ class Graphs:
         if focus:
             chosen = near.around(self._index, focus, as_of=as_of, limit=most)
         else:
-            chosen = overview(self._index.nodes(as_of), self._index.lines(), limit=most)
+            chosen = self._index.overview(as_of, most)
         title = next((n.label for n in chosen.nodes if n.id == focus), "")
         view = View(title, as_of, chosen.nodes, chosen.edges, focus or None)
         return _Drawn(_view_json(view, chosen), chosen)

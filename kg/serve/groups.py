@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 
+from kg.index.relations import Group
 from kg.serve.one_thing import Asker, local
-from kg.serve.tables import Json
+from kg.serve.tables import Json, text_of
 from viz.model import Node
+
+Grades = dict[tuple[str, str], str]
 
 MOST = 50
 """How many items of a group a card shows."""
@@ -15,35 +18,29 @@ ROLES = (
     "lead", "support", "supervise", "concerns", "mandate", "stated", "implements", "basis",
     "amends", "cites", "issued", "signed", "figure", "problem",
 )  # fmt: skip
-_ALL = 1_000_000
 DUTIES = ("lead", "support", "supervise")
 """The roles that a body has in a task by a responsibility of its own."""
 
 
 def groups(asker: Asker, iri: str) -> list[Json]:
     """Return what a thing is joined with: for each role and direction the total and some items."""
-    found = _joined(asker, iri)
-    keys = sorted(found, key=lambda key: (ROLES.index(key[0]), key[1]))
-    return [_group(asker, iri, key, found[key]) for key in keys]
+    found = asker.served.index.groups(iri, as_of=asker.as_of, limit=MOST)
+    grades = _grades(asker, iri, [group for group in found if group.role in DUTIES])
+    ordered = sorted(found, key=lambda group: (ROLES.index(group.role), not group.out))
+    return [
+        {
+            "role": group.role,
+            "direction": "out" if group.out else "in",
+            "total": group.total,
+            "items": [_item(node, group.role, grades) for node in group.things],
+        }
+        for group in ordered
+    ]
 
 
-def _joined(asker: Asker, iri: str) -> dict[tuple[str, str], list[str]]:
-    """Return the other ends of a thing's lines by role and direction, the urgent first."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    lines, _ = asker.served.index.around(iri, limit=_ALL)
-    for line in lines:
-        out = line.source == iri
-        found[line.role, "out" if out else "in"].append(line.target if out else line.source)
-    return found
-
-
-def _group(asker: Asker, iri: str, key: tuple[str, str], others: list[str]) -> Json:
-    role, direction = key
-    items = [item_of(n) for n in asker.served.index.things(others[:MOST], asker.as_of)]
-    if role in DUTIES:
-        for item in items:
-            item["grade"] = _grade(asker, iri, str(item["iri"]), role, direction)
-    return {"role": role, "direction": direction, "total": len(others), "items": items}
+def _item(node: Node, role: str, grades: Grades) -> Json:
+    item = item_of(node)
+    return {**item, "grade": grades.get((node.id, role), "")} if role in DUTIES else item
 
 
 def item_of(node: Node) -> Json:
@@ -57,10 +54,14 @@ def item_of(node: Node) -> Json:
     }
 
 
-def _grade(asker: Asker, iri: str, other: str, role: str, direction: str) -> str:
-    """Return on what ground a body has its role in a task."""
-    agency, task = (iri, other) if direction == "out" else (other, iri)
-    for row in asker.rows("card-grades", node=task, agency=agency):
-        if local(row["role"]) == role:
-            return local(row["grade"])
-    return ""
+def _grades(asker: Asker, iri: str, duties: Sequence[Group]) -> Grades:
+    """Return on what ground a body has its role in a task, by the other of the two and role."""
+    found: Grades = {}
+    tasks = sorted({node.id for group in duties if group.out for node in group.things})
+    if tasks:
+        for row in asker.rows_of("card-grades", "node", tasks, agency=iri):
+            found.setdefault((text_of(row["node"]), local(row["role"])), local(row["grade"]))
+    if any(not group.out for group in duties):
+        for row in asker.rows("card-grades", node=iri):
+            found.setdefault((text_of(row["agency"]), local(row["role"])), local(row["grade"]))
+    return found

@@ -15,8 +15,8 @@ from kg.lookup import QueryStore, as_iri
 from kg.serve.current import Served
 from kg.serve.downloads import MEDIA, Answered, file_name, written
 from kg.serve.given import query_text
+from kg.serve.messages import Refusal
 from kg.serve.pools import PooledStore
-from kg.serve.replies import Refusal
 from kg.serve.requests import number_of, served
 from kg.serve.tables import Json, Shape, ordered
 from queries import library

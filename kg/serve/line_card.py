@@ -7,8 +7,8 @@ import pyoxigraph as ox
 from kg.serve.cards import quotes
 from kg.serve.given import with_values
 from kg.serve.groups import DUTIES
+from kg.serve.messages import Refusal
 from kg.serve.one_thing import Asker, Row, local
-from kg.serve.replies import Refusal
 from kg.serve.tables import Json
 from queries import library
 

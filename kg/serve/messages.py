@@ -1,4 +1,4 @@
-"""What the endpoint says when it refuses: the status, and why, in Vietnamese and English."""
+"""What the server says when it refuses: the status, and why, in Vietnamese and English."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OTHER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Refusal(Exception):
     """A request that is not answered: an HTTP status, and a message that says what to do.
 
@@ -41,6 +41,10 @@ class Refusal(Exception):
     line: int = 0
     column: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return the message in English, as other errors of the program say theirs."""
+        return self.en
 
     def body(self, accept: str | None) -> tuple[bytes, str]:
         """Return the message and its media type: JSON where the client prefers it to text."""
@@ -126,8 +130,9 @@ def too_slow(limits: Limits) -> Refusal:
     return Refusal(
         503,
         f"Quá thời gian: đã dừng sau {limits.seconds:g} giây."
-        " Hãy thu hẹp điều kiện hoặc thêm LIMIT",
-        f"Time limit: ended after {limits.seconds:g} seconds. Narrow the pattern or add a LIMIT",
+        " Hãy thu hẹp điều kiện hoặc thêm LIMIT (giới hạn: camket serve --seconds)",
+        f"Time limit: ended after {limits.seconds:g} seconds. Narrow the pattern or add a LIMIT"
+        " (the limit: camket serve --seconds)",
         headers={"Retry-After": str(max(1, round(limits.seconds)))},
     )
 
@@ -149,9 +154,11 @@ def too_many_rows(limits: Limits) -> Refusal:
     return Refusal(
         500,
         f"Kết quả có hơn {limits.rows:,} dòng nên không trả về (không cắt bớt)."
-        " Hãy lọc bớt, hoặc lấy từng phần bằng ORDER BY, LIMIT và OFFSET",
+        " Hãy lọc bớt, hoặc lấy từng phần bằng ORDER BY, LIMIT và OFFSET"
+        " (giới hạn: camket serve --rows)",
         f"The answer has more than {limits.rows:,} rows and is refused rather than cut."
-        " Filter it, or take it in parts by ORDER BY, LIMIT and OFFSET",
+        " Filter it, or take it in parts by ORDER BY, LIMIT and OFFSET"
+        " (the limit: camket serve --rows)",
     )
 
 

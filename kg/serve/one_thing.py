@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg.ask import read_date
 from kg.lookup import Term
 from kg.serve.current import Served
+from kg.serve.given import with_values
 from kg.serve.tables import Json, text_of
 from queries import library
 
@@ -30,6 +31,12 @@ class Asker:
         if query.parameter("as_of"):
             terms["as_of"] = read_date(self.as_of)
         return list(self.served.store.rows(query.text, terms))
+
+    def rows_of(self, name: str, variable: str, iris: Sequence[str], **bound: str) -> list[Row]:
+        """Return the rows of a query asked of several things at once; others are bound to one."""
+        text = with_values(library.get(name).text, {variable: [ox.NamedNode(iri) for iri in iris]})
+        terms: dict[str, Term] = {key: ox.NamedNode(iri) for key, iri in bound.items()}
+        return list(self.served.store.rows(text, terms))
 
     def thing(self, iri: str) -> Json | None:
         """Return what a link to a thing shows: kind, name, status, deadline; `None` if unknown."""

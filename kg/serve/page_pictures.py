@@ -15,7 +15,7 @@ from pathlib import Path
 from extract.files import File
 from extract.source import Content, Limits, Page, ReadError
 from kg.document.printed import Printed
-from kg.serve.replies import Refusal
+from kg.serve.messages import Refusal
 from kg.serve.tables import Json
 from kg.store import StoredDocument
 

@@ -10,12 +10,13 @@ import pyoxigraph as ox
 from starlette.types import Receive, Scope, Send
 
 from kg.lookup import Substitutions
+from kg.serve import messages
 from kg.serve.current import Current, Served
 from kg.serve.given import with_values
 from kg.serve.limits import Limits
-from kg.serve.replies import Refusal
+from kg.serve.messages import Refusal
 from kg.serve.sparql import Endpoint
-from kg.serve.worker import Job
+from kg.serve.worker import Job, Outcome
 from kg.serve.workers import Busy, NoWorker, TimeLimit, WorkerLost, Workers
 from kg.serve.workspace import open_workspace
 
@@ -31,7 +32,7 @@ class Pools:
         self._current = current
         self._pools: dict[Path, Workers] = {}
         self._lock = asyncio.Lock()
-        self._ending: set[asyncio.Task[None]] = set()
+        self._ending: dict[asyncio.Task[None], Workers] = {}
 
     async def get(self) -> Workers:
         """Return the workers of the build that is served now."""
@@ -42,7 +43,7 @@ class Pools:
                 try:
                     await pool.start()
                 except NoWorker as error:
-                    raise _lost(str(error)) from error
+                    raise messages.failed(str(error)) from error
                 for other in list(self._pools):
                     self._end_later(self._pools.pop(other))
                 self._pools[path] = pool
@@ -61,15 +62,15 @@ class Pools:
             await pool.close()
 
         task = asyncio.create_task(end())
-        self._ending.add(task)
-        task.add_done_callback(self._ending.discard)
+        self._ending[task] = pool
+        task.add_done_callback(lambda done: self._ending.pop(done, None))
 
     async def close(self) -> None:
-        """End all workers."""
-        for task in self._ending:
+        """End all workers, those of earlier builds at once."""
+        pools = [*self._pools.values(), *self._ending.values()]
+        for task in list(self._ending):
             task.cancel()
-        await asyncio.gather(*self._ending, return_exceptions=True)
-        await asyncio.gather(*(pool.close() for pool in self._pools.values()))
+        await asyncio.gather(*(pool.close() for pool in pools))
         self._pools.clear()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -82,14 +83,14 @@ class Pools:
         job = Job("query", text, table="JSON")
         try:
             answer = await pool.run(job)
-        except (Busy, TimeLimit) as error:
-            raise _too_slow(self.limits.seconds) from error
+        except Busy as error:
+            raise messages.busy(self.limits) from error
+        except TimeLimit as error:
+            raise messages.too_slow(self.limits) from error
         except (NoWorker, WorkerLost) as error:
-            raise _lost(str(error)) from error
-        if answer.outcome.kind in ("rows", "size", "memory"):
-            raise _too_much(self.limits.rows)
+            raise messages.worker_lost(self.limits) from error
         if answer.outcome.kind != "table":
-            raise _lost(answer.outcome.detail)
+            raise _refusal(answer.outcome, self.limits)
         return b"".join(answer.pieces)
 
 
@@ -119,21 +120,13 @@ def limits_of(seconds: float, rows: int) -> Limits:
     return replace(Limits(), seconds=seconds, rows=rows)
 
 
-def _too_slow(seconds: float) -> Refusal:
-    return Refusal(
-        503,
-        f"Câu hỏi cần hơn {seconds:g} giây; hãy thu hẹp tham số, hoặc chạy camket serve --seconds",
-        f"the query takes more than {seconds:g} seconds; narrow it, or camket serve --seconds",
-    )
-
-
-def _too_much(rows: int) -> Refusal:
-    return Refusal(
-        400,
-        f"Kết quả nhiều hơn {rows} dòng; hãy thu hẹp tham số, hoặc chạy camket serve --rows",
-        f"more than {rows} rows; narrow the parameters, or camket serve --rows",
-    )
-
-
-def _lost(why: str) -> Refusal:
-    return Refusal(500, f"Không chạy được câu hỏi: {why}", f"the query could not be run: {why}")
+def _refusal(outcome: Outcome, limits: Limits) -> Refusal:
+    """Return why a worker gave no answer."""
+    reasons = {
+        "rows": messages.too_many_rows,
+        "size": messages.too_large_answer,
+        "memory": messages.worker_lost,
+    }
+    if outcome.kind in reasons:
+        return reasons[outcome.kind](limits)
+    return messages.failed(outcome.detail)

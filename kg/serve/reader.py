@@ -13,9 +13,9 @@ from kg.document.cast import Cast, cast_of
 from kg.iris import Iris
 from kg.serve.current import Served
 from kg.serve.kept_reading import Kept
+from kg.serve.messages import Refusal
 from kg.serve.one_thing import Asker, Row, local
 from kg.serve.page_pictures import can_be_drawn
-from kg.serve.replies import Refusal
 from kg.serve.tables import Json, text_of
 from kg.store import StoredDocument
 

@@ -11,18 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.program import program
+from kg.serve.messages import Refusal
 
 Handler = Callable[[Request], object]
-
-
-class Refusal(Exception):
-    """A request that cannot be answered: the status, and why, in Vietnamese and English."""
-
-    def __init__(self, status: int, vi: str, en: str) -> None:
-        super().__init__(en)
-        self.status = status
-        self.vi = vi
-        self.en = en
 
 
 def dumps(found: object) -> bytes:
@@ -33,7 +24,7 @@ def dumps(found: object) -> bytes:
 def refusal(error: Refusal) -> Response:
     """Return the reply of a request that was refused."""
     body = dumps({"error": {"vi": error.vi, "en": error.en}})
-    return Response(body, error.status, media_type="application/json")
+    return Response(body, error.status, dict(error.headers), "application/json")
 
 
 @cache

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from kg.ask import read_date
 from kg.lookup import as_iri
 from kg.serve.current import Served
-from kg.serve.replies import Refusal
+from kg.serve.messages import Refusal
 
 _LONGEST = 1000
 

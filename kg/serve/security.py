@@ -10,7 +10,8 @@ from collections.abc import Collection
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.serve.replies import Refusal, refusal
+from kg.serve.messages import Refusal
+from kg.serve.replies import refusal
 
 log = logging.getLogger("camket.serve")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")

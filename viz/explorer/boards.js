@@ -2,10 +2,13 @@
 // Boards: each a query of the library with its form, its picture, its table and its files.
 (function () {
   const Camket = window.Camket;
-  const { el, icon, t, fmt } = Camket;
-  const PAGE = 200;
-  const WHOLE = 500; // for boards whose picture should show all; the server keeps such answers
-  /** Draws above the table: name → function(answer, values) → nodes; see `pictures.js`. */
+  const { el, icon, t, fmt, answers } = Camket;
+  const { PAGE } = answers;
+  /**
+   * Pictures of boards by name: `draw(answer, values)` → {above, instead, paged}, drawn above or instead
+   * of the table; `rows`: of how many rows at most the picture is made, the page's where nothing is said;
+   * `whole`: a part of the rows would mislead, so that there is no picture of more.
+   */
   Camket.pictures = {};
 
   const GROUPS = [
@@ -93,6 +96,8 @@
     );
   });
 
+  const isIri = (value) => /^https?:/.test(value);
+
   /** The values a board is asked with: those of the address that the query knows, and the day. */
   function valuesOf(query, params) {
     const values = {};
@@ -109,90 +114,8 @@
     return values;
   }
 
-  /** Columns that only repeat what was asked for stand in the form already. */
-  function narrowed(answer, values) {
-    const kept = answer.columns
-      .map((column, i) => i)
-      .filter((i) => {
-        const name = answer.columns[i].name;
-        const first = answer.rows.length && answer.rows[0][i];
-        return !(values[name] && first && first.iri && answer.rows.every((row) => row[i] && row[i].iri === first.iri));
-      });
-    return {
-      ...answer,
-      columns: kept.map((i) => answer.columns[i]),
-      rows: answer.rows.map((row) => kept.map((i) => row[i])),
-    };
-  }
-
-  /** A quotation in a row leads into its document, even where its characters are not told. */
-  function withPlaces(answer) {
-    const places = answer.columns
-      .map((column, i) => {
-        const found = /^(.*_)?quote$/.exec(column.name);
-        return found ? [i, answer.columns.findIndex((c) => c.name === `${found[1] || ""}source`)] : null;
-      })
-      .filter((pair) => pair && pair[1] >= 0);
-    const rows = answer.rows.map((row) => {
-      const copy = [...row];
-      places.forEach(([quote, source]) => {
-        if (copy[quote] && copy[source]) copy[quote] = { ...copy[quote], within: copy[source].iri };
-      });
-      return copy;
-    });
-    return { ...answer, rows };
-  }
-
-  const JOINED = [
-    ["period_from", "period_to", "column.period"],
-    ["low", "high", "column.amount"],
-  ];
-
-  /** For the eye: both ends of a period in one column, both bounds of an amount with its unit. */
-  function joined(answer) {
-    const at = (name) => answer.columns.findIndex((column) => column.name === name);
-    const drop = new Set();
-    const columns = [...answer.columns];
-    const rows = answer.rows.map((row) => [...row]);
-    const unit = at("unit");
-    JOINED.filter(([first, second]) => at(first) >= 0 && at(second) >= 0).forEach(([first, second, label]) => {
-      const [a, b] = [at(first), at(second)];
-      const figures = first === "low";
-      drop.add(b);
-      if (figures && unit >= 0) drop.add(unit);
-      columns[a] = { ...columns[a], label: t(label), type: figures ? "amount" : "period" };
-      rows.forEach((row) => {
-        row[a] =
-          row[a] || row[b]
-            ? {
-                v: row[a] ? row[a].v : null,
-                to_: row[b] ? row[b].v : null,
-                unit: unit >= 0 && row[unit] ? row[unit].v : "",
-              }
-            : null;
-      });
-    });
-    const kept = columns.map((_, i) => i).filter((i) => !drop.has(i));
-    return { columns: kept.map((i) => columns[i]), rows: rows.map((row) => kept.map((i) => row[i])) };
-  }
-
-  function pager(answer, offset) {
-    const last = offset + answer.rows.length;
-    if (answer.total <= answer.rows.length) return null;
-    const to = (next) => Camket.href(`board/${answer.name}`, { ...Camket.here().params, offset: next || null });
-    return el(
-      "nav",
-      { class: "pager", aria: { label: t("pager.label") } },
-      el(
-        "span",
-        {},
-        t("pager.range", { from: fmt.number(offset + 1), to: fmt.number(last), total: fmt.number(answer.total) }),
-      ),
-      offset > 0 &&
-        el("a", { class: "button small", href: to(Math.max(0, offset - PAGE)) }, icon("back"), t("pager.before")),
-      last < answer.total && el("a", { class: "button small", href: to(last) }, t("pager.after"), icon("next")),
-    );
-  }
+  const pager = (answer, offset) =>
+    Camket.pager(`board/${answer.name}`, { offset, shown: answer.rows.length, total: answer.total, page: PAGE });
 
   function actions(query, values) {
     return [
@@ -219,53 +142,70 @@
   const showDay = (values) =>
     values.as_of && el("span", { class: "soft" }, `${t("as-of.label")} ${fmt.date(values.as_of)}`);
 
-  /** A static copy holds the deadlines of all days: those asked for are chosen here. */
-  function between(answer, { from, to }) {
-    const due = answer.columns.findIndex((column) => column.name === "due");
-    const kept = answer.rows
-      .map((_, i) => i)
-      .filter((i) => answer.rows[i][due].v >= from && answer.rows[i][due].v <= to);
-    const evidence = answer.evidence && kept.map((i) => answer.evidence[i]);
-    return { ...answer, rows: kept.map((i) => answer.rows[i]), evidence, total: kept.length };
+  /** The picture of a board, and a word where it shows a part of the rows only. */
+  async function pictured(query, values, page) {
+    const picture = Camket.pictures[query.name];
+    if (!picture || (picture.whole && page.total > picture.rows)) return {};
+    const whole = picture.rows && page.rows.length < page.total;
+    const answer = whole ? await answers.rows(query, values, picture.rows) : page;
+    const drawn = (await picture.draw(answer, values)) || {};
+    const partly = picture.rows && answer.rows.length < answer.total;
+    const numbers = { n: fmt.number(answer.rows.length), total: fmt.number(answer.total) };
+    return { ...drawn, above: [partly && Camket.notice("info", t("board.part", numbers)), drawn.above] };
   }
 
-  async function answerOf(query, values, params) {
-    const order = params.order || "";
-    const offset = Number(params.offset || 0);
-    const limit = query.name in Camket.pictures ? WHOLE : PAGE;
-    const asked = { ...values, order, limit, offset: offset || null };
-    const found = await Camket.get(`/api/ask/${query.name}`, asked);
-    const answer = Camket.static && values.from && values.to ? between(found, values) : found;
-    return { answer: withPlaces(narrowed(answer, values)), order, offset };
+  const shownOf = (page, offset) => ({ from: fmt.number(offset + 1), to: fmt.number(offset + page.rows.length) });
+
+  function table(query, page, values, { order, offset }) {
+    const partly = page.total > page.rows.length;
+    const shown = answers.joined(answers.narrowed(answers.placed(page), values));
+    return [
+      el(
+        "p",
+        { class: "table-head" },
+        el("strong", {}, t("board.rows", { n: fmt.number(page.total) })),
+        showDay(values),
+        partly && el("span", { class: "soft" }, t("pager.shown", shownOf(page, offset))),
+      ),
+      Camket.table({
+        ...shown,
+        caption: Camket.said(query.title),
+        order,
+        onOrder: partly ? (next) => Camket.change({ order: next, offset: null }) : null,
+      }),
+      pager(page, offset),
+    ];
   }
 
   async function results(query, values, params) {
-    const { answer, order, offset } = await answerOf(query, values, params);
-    const picture = Camket.pictures[query.name];
-    Camket.announce(t("board.found", { n: fmt.number(answer.total) }));
-    const drawn = picture ? await picture(answer, values, query) : { above: null };
-    if (!answer.rows.length) return [drawn.always, noRows(query, values)];
-    const partly = answer.total > answer.rows.length;
+    const cut = { order: params.order || "", offset: Number(params.offset || 0) };
+    const page = await answers.page(query, values, cut);
+    Camket.announce(t("board.found", { n: fmt.number(page.total) }));
+    const drawn = await pictured(query, values, page);
+    if (!page.rows.length) return [drawn.above, noRows(query, values)];
     return [
-      answer.notes && answer.notes.length > 0 && Camket.notice("info", answer.notes.map(Camket.said).join(" ")),
+      page.notes && page.notes.length > 0 && Camket.notice("info", page.notes.map(Camket.said).join(" ")),
       drawn.above,
-      drawn.instead || [
-        el(
-          "p",
-          { class: "table-head" },
-          el("strong", {}, t("board.rows", { n: fmt.number(answer.total) })),
-          showDay(values),
-        ),
-        Camket.table({
-          ...joined(answer),
-          evidence: answer.evidence,
-          caption: Camket.said(query.title),
-          order,
-          onOrder: partly ? (next) => Camket.change({ order: next, offset: null }) : null,
-        }),
-        pager(answer, offset),
-      ],
+      drawn.instead ? [drawn.instead, drawn.paged && pager(page, cut.offset)] : table(query, page, values, cut),
     ];
+  }
+
+  const NAMED = ["agency", "document", "indicator", "person", "project", "task"];
+
+  /** What is wrong with the values: a name that nothing bears comes with the nearest names. */
+  async function refused(query, values, error) {
+    const named = query.parameters.find((p) => NAMED.includes(p.type) && values[p.name] && !isIri(values[p.name]));
+    if (error.status !== 400 || !named || Camket.static) {
+      const advice = el("p", { class: "soft" }, t("board.wrong"));
+      return Camket.notice("error", error.message, !Camket.static && error.status === 400 && advice);
+    }
+    const found = await Camket.get("/api/suggest", { q: values[named.name], kind: named.type }).catch(() => []);
+    const said = { kind: t(`kind.${named.type}`).toLowerCase(), name: values[named.name] };
+    return Camket.notice(
+      "error",
+      t(found.length ? "board.which" : "board.not-named", said),
+      found.length ? chooseOne(query, named, found) : el("p", { class: "soft" }, t("board.wrong")),
+    );
   }
 
   Camket.page("board", async (main, params) => {
@@ -292,10 +232,7 @@
       Camket.append(main, await results(query, values, params));
     } catch (error) {
       if (!error.status) throw error;
-      Camket.append(
-        main,
-        Camket.notice("error", error.message, Camket.static ? null : el("p", { class: "soft" }, t("board.wrong"))),
-      );
+      Camket.append(main, await refused(query, values, error));
     }
   });
 
@@ -320,23 +257,22 @@
         .filter((cell) => cell && cell.iri)
         .map((cell) => [cell.iri, cell]),
     );
+    return chooseOne(query, parameter, [...things.values()].slice(0, 60));
+  }
+
+  /** Things to ask the board about, each with its link. */
+  function chooseOne(query, parameter, things) {
+    const link = (thing) =>
+      el(
+        "a",
+        { href: Camket.href(`board/${query.name}`, { ...Camket.here().params, [parameter.name]: thing.iri }) },
+        icon(thing.kind, `kind-${thing.kind}`),
+        el("span", { class: "thing-name" }, thing.label ?? thing.v),
+      );
     return el(
       "ul",
       { class: "choices" },
-      [...things.values()]
-        .slice(0, 60)
-        .map((cell) =>
-          el(
-            "li",
-            {},
-            el(
-              "a",
-              { href: Camket.href(`board/${query.name}`, { [parameter.name]: cell.iri }) },
-              icon(cell.kind, `kind-${cell.kind}`),
-              el("span", { class: "thing-name" }, cell.label ?? cell.v),
-            ),
-          ),
-        ),
+      things.map((thing) => el("li", {}, link(thing))),
     );
   }
 })();

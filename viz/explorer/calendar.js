@@ -188,39 +188,44 @@
     return drawn;
   };
 
-  Camket.pictures["due-between"] = async (answer, values) => {
-    const month = values.from.slice(0, 7);
-    const oneMonth = values.from.slice(0, 7) === values.to.slice(0, 7);
-    const wide = {
-      from: oneMonth ? monthAfter(first(values.from), -5) : values.from,
-      to: oneMonth ? last(monthAfter(first(values.from), 6)) : values.to,
-    };
-    const { days } = await Camket.get("/api/calendar", { ...wide, as_of: Camket.asOf() });
-    const line = el(
-      "section",
-      { class: "panel" },
-      el("h2", {}, t("timeline.deadlines")),
-      el(
-        "div",
-        { class: "panel-body scroll" },
-        Camket.deadlines(days, wide.from, wide.to),
-        charts.legend(charts.statusParts(sums(days, wide.from, wide.to))),
-      ),
-    );
-    const calendar = oneMonth && el("section", { class: "panel" }, monthNav(month), grid(month, days));
-    return { always: [calendar, line], above: [calendar, line] };
-  };
-
   function sums(days, from, to) {
     const found = {};
     Object.entries(days)
       .filter(([day]) => day >= from && day <= to)
       .forEach(([, counts]) =>
-        counts.forEach((each) => {
-          const s = Camket.local(each.status);
-          found[s] = (found[s] || 0) + each.count;
-        }),
+        counts.forEach((each) => charts.add(found, { [Camket.local(each.status)]: each.count })),
       );
     return found;
   }
+
+  const legend = (days, from, to) => charts.legend(charts.statusParts(sums(days, from, to)));
+
+  function monthPanel(month, days) {
+    const told = el("div", { class: "month-legend" }, legend(days, `${month}-01`, last(`${month}-01`)));
+    return el("section", { class: "panel" }, monthNav(month), told, grid(month, days));
+  }
+
+  Camket.pictures["due-between"] = {
+    async draw(_, values) {
+      const month = values.from.slice(0, 7);
+      const oneMonth = month === values.to.slice(0, 7);
+      const wide = {
+        from: oneMonth ? monthAfter(first(values.from), -5) : values.from,
+        to: oneMonth ? last(monthAfter(first(values.from), 6)) : values.to,
+      };
+      const { days } = await Camket.get("/api/calendar", { ...wide, as_of: Camket.asOf() });
+      const line = el(
+        "section",
+        { class: "panel" },
+        el("h2", {}, t("timeline.deadlines")),
+        el(
+          "div",
+          { class: "panel-body scroll" },
+          Camket.deadlines(days, wide.from, wide.to),
+          legend(days, wide.from, wide.to),
+        ),
+      );
+      return { above: [oneMonth && monthPanel(month, days), line] };
+    },
+  };
 })();

@@ -4,6 +4,7 @@
   const Camket = window.Camket;
   const { el, icon, t, fmt } = Camket;
   const QUOTES = 6;
+  const MEASURED = ["confidence", "pages", "restatements", "silent"];
 
   const word = (prefixes, key) => prefixes.map((prefix) => prefix + key).find(Camket.knows);
   const factName = (key) => {
@@ -23,7 +24,9 @@
     const said = Camket.said(fact.value);
     if (fact.iri && Camket.knows(fact.iri)) return Camket.label(fact.iri);
     if (/^\d{4}-\d{2}-\d{2}$/.test(said)) return el("time", { datetime: said }, fmt.date(said));
-    return typeof fact.value === "number" ? fmt.number(said) : said;
+    if (fact.key in Camket.written) return Camket.written[fact.key](said);
+    const measured = typeof fact.value === "number" || MEASURED.includes(fact.key);
+    return measured ? fmt.number(said) : said;
   }
 
   function facts(thing) {
@@ -72,7 +75,7 @@
       "span",
       { class: "due" },
       icon("calendar"),
-      `${t("card.due")} `,
+      ` ${t("card.due")} `,
       el("strong", {}, fmt.date(thing.due)),
       left && el("span", { class: "soft" }, ` (${left})`),
     );
@@ -129,23 +132,6 @@
     );
   }
 
-  /** A long list shows its first items, the rest on demand. */
-  function unfolding(nodes, shown, tag) {
-    if (nodes.length <= shown) return nodes;
-    const button = el(
-      "button",
-      { class: "button small", type: "button" },
-      t("card.more", { n: fmt.number(nodes.length - shown) }),
-    );
-    const place = el(tag === "ul" ? "li" : "p", { class: "panel-foot" }, button);
-    button.addEventListener("click", () => {
-      place.replaceWith(...nodes.slice(shown));
-      const link = nodes[shown].querySelector("a");
-      if (link) link.focus();
-    });
-    return [...nodes.slice(0, shown), place];
-  }
-
   const owner = (event) => [
     event.previous_agency ? t("event.owner") : t("event.given"),
     " ",
@@ -164,51 +150,67 @@
           : t("event.deadline", { to: fmt.date(event.due) }),
       );
     if (event.event === "owner") return el("strong", {}, owner(event));
-    if (/^silen/.test(event.event)) return el("strong", {}, t("event.silence", { n: event.reports || "" }));
+    if (isSilence(event)) return el("strong", {}, t("event.silence", { n: event.reports || "" }));
     return el("strong", {}, t(`event.${event.event}`));
   }
 
+  const isSilence = (event) => /^silen/.test(event.event);
+  const dayOf = (event) => event.on || event.known_on || "";
+
+  /** What one sentence of a document changed on one day is one entry of the history. */
+  function sameWords(events) {
+    const found = new Map();
+    events.forEach((event, i) => {
+      const words = event.quote ? `${event.source && event.source.iri} ${event.start} ${event.quote}` : i;
+      const key = `${dayOf(event)} ${words}`;
+      found.set(key, [...(found.get(key) || []), event]);
+    });
+    return [...found.values()];
+  }
+
+  function toneOf(events) {
+    const status = events.find((event) => event.event === "status");
+    if (status) return Camket.local(status.status);
+    return isSilence(events[0]) ? "silence" : events[0].event;
+  }
+
+  function entry(events) {
+    const [first] = events;
+    const later = first.on && first.known_on && first.known_on !== first.on;
+    return {
+      day: dayOf(first),
+      tone: toneOf(events),
+      head: [
+        events.map((event) => el("span", { class: "tl-line" }, eventHead(event))),
+        later && el("span", { class: "soft" }, t("event.known", { day: fmt.date(first.known_on) })),
+      ],
+      body: first.quote ? Camket.quote(first) : null,
+    };
+  }
+
   function history(events) {
-    const day = (event) => event.on || event.known_on || "";
-    return Camket.timeline(
-      [...events]
-        .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
-        .map((event) => ({
-          day: day(event),
-          tone:
-            event.event === "status"
-              ? Camket.local(event.status)
-              : /^silen/.test(event.event)
-                ? "silence"
-                : event.event,
-          head: [
-            eventHead(event),
-            event.on &&
-              event.known_on &&
-              event.known_on !== event.on &&
-              el("span", { class: "soft" }, t("event.known", { day: fmt.date(event.known_on) })),
-          ],
-          body: event.quote ? Camket.quote(event) : null,
-        })),
-    );
+    if (!events || !events.length) return null;
+    const ordered = [...events].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
+    const line = Camket.timeline(sameWords(ordered).map(entry));
+    return panel("card-history", t("card.history"), null, el("div", { class: "panel-body" }, line));
+  }
+
+  function quotations(quotes) {
+    if (!quotes || !quotes.length) return null;
+    const each = quotes.map((q) => Camket.quote(q));
+    const shown = el("div", { class: "quotes" }, Camket.unfolding(each, QUOTES, "p"));
+    return panel("card-quotes", t("card.quotes"), quotes.length, shown);
   }
 
   function tables(thing) {
+    const { placed, narrowed, joined } = Camket.answers;
     return (thing.tables || [])
       .filter((each) => each.rows && each.rows.length)
-      .map((each, i) =>
-        panel(
-          `table-${i}`,
-          Camket.said(each.title),
-          each.total ?? each.rows.length,
-          Camket.table({
-            columns: each.columns,
-            rows: each.rows,
-            evidence: each.evidence,
-            caption: Camket.said(each.title),
-          }),
-        ),
-      );
+      .map((each, i) => {
+        const shown = joined(narrowed(placed(each), { [thing.kind]: thing.iri }));
+        const title = Camket.said(each.title);
+        return panel(`table-${i}`, title, each.total ?? each.rows.length, Camket.table({ ...shown, caption: title }));
+      });
   }
 
   function questions(thing) {
@@ -243,8 +245,7 @@
 
   /** What can be done with a thing. */
   Camket.thingActions = (thing) => [
-    Camket.hasPage("graph") &&
-      el("a", { class: "button", href: Camket.href("graph", { focus: thing.iri }) }, icon("graph"), t("card.in-graph")),
+    Camket.toGraph(thing.iri),
     thing.kind === "document" &&
       thing.read !== false &&
       el("a", { class: "button", href: Camket.href("document", { iri: thing.iri }) }, icon("document"), t("card.read")),
@@ -261,55 +262,34 @@
       el("div", { class: "card-state" }, thing.status && Camket.status(thing.status), deadlineLeft(thing)),
     );
 
+  function aside(thing) {
+    const [known, more] = [facts(thing), questions(thing)];
+    if (!known && !more) return null;
+    return el(
+      "aside",
+      { class: "card-side", aria: { label: t("card.facts") } },
+      known && el("section", { class: "panel" }, el("h2", {}, t("card.facts")), known),
+      more,
+    );
+  }
+
   Camket.page("thing", async (main, params) => {
     const thing = await Camket.get("/api/thing", { iri: params.iri, as_of: Camket.asOf() });
     const groups = (thing.groups || []).filter((each) => each.items.length);
-    const quotes = thing.quotes || [];
-    const side = [facts(thing), questions(thing)].filter(Boolean);
+    const quoted = quotations(thing.quotes);
+    const side = aside(thing);
+    const top = [Camket.thingHead(thing), el("div", { class: "page-actions" }, Camket.thingActions(thing))];
+    const known = [
+      history(thing.history),
+      quoted,
+      groups.map((each, i) => group(each, thing, i)),
+      tables(thing),
+      !quoted && !groups.length && Camket.notice("empty", t("card.nothing")),
+    ];
     Camket.append(
       main,
-      el(
-        "div",
-        { class: "card-top" },
-        Camket.thingHead(thing),
-        el("div", { class: "page-actions" }, Camket.thingActions(thing)),
-      ),
-      el(
-        "div",
-        { class: ["card-columns", !side.length && "single"] },
-        el(
-          "div",
-          { class: "card-main" },
-          thing.history &&
-            thing.history.length > 0 &&
-            panel("card-history", t("card.history"), null, el("div", { class: "panel-body" }, history(thing.history))),
-          quotes.length > 0 &&
-            panel(
-              "card-quotes",
-              t("card.quotes"),
-              quotes.length,
-              el(
-                "div",
-                { class: "quotes" },
-                unfolding(
-                  quotes.map((q) => Camket.quote(q)),
-                  QUOTES,
-                ),
-              ),
-            ),
-          groups.map((each, i) => group(each, thing, i)),
-          tables(thing),
-          !quotes.length && !groups.length && Camket.notice("empty", t("card.nothing")),
-        ),
-        side.length > 0 &&
-          el(
-            "aside",
-            { class: "card-side", aria: { label: t("card.facts") } },
-            side[0].tagName === "DL"
-              ? [el("section", { class: "panel" }, el("h2", {}, t("card.facts")), side[0]), side[1]]
-              : side,
-          ),
-      ),
+      el("div", { class: "card-top" }, top),
+      el("div", { class: ["card-columns", !side && "single"] }, el("div", { class: "card-main" }, known), side),
     );
   });
 })();

@@ -58,6 +58,23 @@
     return drawn;
   };
 
+  /** How often each value stands in a list. */
+  charts.count = (values) => {
+    const found = {};
+    values.filter(Boolean).forEach((value) => {
+      found[value] = (found[value] || 0) + 1;
+    });
+    return found;
+  };
+
+  /** Adds counts to sums. */
+  charts.add = (sums, counts) => {
+    Object.entries(counts).forEach(([name, n]) => {
+      sums[name] = (sums[name] || 0) + n;
+    });
+    return sums;
+  };
+
   charts.statusParts = (counts, href) =>
     Camket.STATUSES.map((status) => ({
       name: t(`status.${status}`),
@@ -110,67 +127,67 @@
     return firsts.filter((first) => (Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1) % every === 0);
   };
 
+  const FRAME = { height: 260, left: 74, right: 20, top: 18, bottom: 34 };
+
+  /** The scales of a history: days along x, figures along y. */
+  function scales(points) {
+    const { height, left, right, top, bottom } = FRAME;
+    const width = window.innerWidth < 640 ? 380 : 720;
+    const days = points.map((p) => p.day).sort();
+    const [from, to] = [fmt.add(days[0], -20), fmt.add(days[days.length - 1], 20)];
+    const values = points.flatMap((p) => [p.low, p.high]).filter((v) => v !== null);
+    const least = Math.min(0, ...values);
+    const most = Math.max(...values, least + 1e-9);
+    const x = (day) => left + (fmt.between(from, day) / Math.max(1, fmt.between(from, to))) * (width - left - right);
+    const y = (value) => top + (1 - (value - least) / ((most - least) * 1.08)) * (height - top - bottom);
+    return { width, from, to, least, most, x, y };
+  }
+
+  function frame({ width, from, to, least, most, x, y }, unit) {
+    const { height, left, right } = FRAME;
+    const line = (name, at) => svg("line", { class: name, x1: left, x2: width - right, y1: at, y2: at });
+    const tick = (text, props) => svg("text", { class: "tick", ...props }, text);
+    return [
+      ticks(least, most * 1.05, 4).map((value) => [
+        line("grid", y(value)),
+        tick(fmt.number(value), { x: left - 8, y: y(value) + 4, "text-anchor": "end" }),
+      ]),
+      line("axis", y(least)),
+      charts
+        .months(from, to, width / 90)
+        .map((month) =>
+          tick(fmt.month(month).replace(/^\D+/, ""), { x: x(month), y: height - 12, "text-anchor": "middle" }),
+        ),
+      tick(unit, { class: "tick unit", x: left - 8, y: 10, "text-anchor": "end" }),
+    ];
+  }
+
+  function dot(point, { x, y }) {
+    const [cx, cy] = [x(point.day), y(point.low ?? point.high)];
+    const shape =
+      point.kind === "target"
+        ? svg("path", { class: "point-target", d: `M${cx} ${cy - 6}l6 6-6 6-6-6z` })
+        : svg("circle", { class: "point-actual", cx, cy, r: 5 });
+    const wide = point.high !== null && point.low !== null && point.high !== point.low;
+    const span = wide && svg("line", { class: "range", x1: cx, x2: cx, y1: y(point.low), y2: y(point.high) });
+    return svg(point.href ? "a" : "g", { href: point.href }, svg("title", {}, point.text), span, shape);
+  }
+
   /** Figures of one unit over time: `points` [{day, low, high, kind, text, href}], kind «target» or «actual». */
   charts.history = (points, { title, unit }) => {
-    const W = window.innerWidth < 640 ? 380 : 720,
-      H = 260,
-      L = 74,
-      R = 20,
-      T = 18,
-      B = 34;
-    const days = points.map((p) => p.day).sort();
-    const from = fmt.add(days[0], -20),
-      to = fmt.add(days[days.length - 1], 20);
-    const values = points.flatMap((p) => [p.low, p.high]).filter((v) => v !== null);
-    const least = Math.min(0, ...values),
-      most = Math.max(...values, least + 1e-9);
-    const x = (day) => L + (fmt.between(from, day) / Math.max(1, fmt.between(from, to))) * (W - L - R);
-    const y = (value) => T + (1 - (value - least) / ((most - least) * 1.08)) * (H - T - B);
-    const grid = ticks(least, most * 1.05, 4).map((value) => [
-      svg("line", { class: "grid", x1: L, x2: W - R, y1: y(value), y2: y(value) }),
-      svg("text", { class: "tick", x: L - 8, y: y(value) + 4, "text-anchor": "end" }, fmt.number(value)),
-    ]);
-    const axis = charts
-      .months(from, to, W / 90)
-      .map((first) =>
-        svg(
-          "text",
-          { class: "tick", x: x(first), y: H - 12, "text-anchor": "middle" },
-          fmt.month(first).replace(/^\D+/, ""),
-        ),
-      );
+    const scale = scales(points);
     const actual = points.filter((p) => p.kind === "actual" && p.low !== null);
-    const path =
-      actual.length > 1 &&
-      svg("polyline", { class: "line-actual", points: actual.map((p) => `${x(p.day)},${y(p.low)}`).join(" ") });
-    const dots = points.map((p) => {
-      const value = p.low ?? p.high;
-      const cx = x(p.day),
-        cy = y(value);
-      const shape =
-        p.kind === "target"
-          ? svg("path", { class: "point-target", d: `M${cx} ${cy - 6}l6 6-6 6-6-6z` })
-          : svg("circle", { class: "point-actual", cx, cy, r: 5 });
-      const span =
-        p.high !== null &&
-        p.low !== null &&
-        p.high !== p.low &&
-        svg("line", { class: "range", x1: cx, x2: cx, y1: y(p.low), y2: y(p.high) });
-      return svg(p.href ? "a" : "g", { href: p.href }, svg("title", {}, p.text), span, shape);
-    });
-    const said = figure(
-      W,
-      H,
+    const along = actual.map((p) => `${scale.x(p.day)},${scale.y(p.low)}`).join(" ");
+    const drawn = figure(
+      scale.width,
+      FRAME.height,
       { title, description: points.map((p) => p.text).join("; "), className: "history" },
-      grid,
-      svg("line", { class: "axis", x1: L, x2: W - R, y1: y(least), y2: y(least) }),
-      axis,
-      path,
-      dots,
-      svg("text", { class: "tick unit", x: L - 8, y: 10, "text-anchor": "end" }, unit),
+      frame(scale, unit),
+      actual.length > 1 && svg("polyline", { class: "line-actual", points: along }),
+      points.map((point) => dot(point, scale)),
     );
-    said.setAttribute("role", "group");
-    return said;
+    drawn.setAttribute("role", "group");
+    return drawn;
   };
 
   /** How far a target was reached: `share` in percent, the line stands at 100. */

@@ -47,11 +47,11 @@
 
   async function fromServer(path, params) {
     let answer;
+    const address = Camket.url(path, params);
+    const early = Camket.early[address];
+    delete Camket.early[address];
     try {
-      answer = await fetch(Camket.url(path, params), {
-        headers: { Accept: "application/json" },
-        credentials: "same-origin",
-      });
+      answer = await (early || fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" }));
     } catch {
       throw new Error(Camket.t("error.unreachable"));
     }

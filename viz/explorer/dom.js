@@ -92,11 +92,13 @@
     info: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.3v3.7M8 5h.01",
   };
 
+  const SAME = { commitment: "statement", result: "statement", problem: "statement" };
+
   /** A small drawing beside a word; screen readers pass over it. */
   Camket.icon = (name, extra) =>
     Camket.svg(
       "svg",
       { class: ["icon", `icon-${name}`, extra], viewBox: "0 0 16 16", aria: { hidden: true }, focusable: "false" },
-      Camket.svg("path", { d: ICONS[name] || ICONS.info }),
+      Camket.svg("path", { d: ICONS[name] || ICONS[SAME[name]] || ICONS.info }),
     );
 })();

@@ -1,13 +1,14 @@
 "use strict";
-// Fields of forms: days as dd/mm/yyyy, names completed while they are written, forms of queries.
+// Fields of forms: days as dd/mm/yyyy, things by name, choices; forms of queries.
 (function () {
   const Camket = window.Camket;
   const { el, icon, t, fmt } = Camket;
-  let made = 0;
 
-  /** A field for a day: written dd/mm/yyyy, with the browser's own calendar beside it. */
-  Camket.dateField = ({ id, value, label, onChange, required }) => {
-    const field = el("input", {
+  /** The sign of a field that must be filled in; those who listen hear it of the field itself. */
+  const star = (required) => required && el("span", { class: "required", aria: { hidden: true } }, " *");
+
+  function dayInput({ id, value, label, required }) {
+    return el("input", {
       type: "text",
       id,
       class: "day",
@@ -19,27 +20,32 @@
       required,
       title: label,
     });
-    const native = el("input", {
-      type: "date",
-      class: "day-native",
-      tabindex: -1,
-      value: value || "",
-      aria: { hidden: true },
-    });
+  }
+
+  /** Says at a field whether what is written is a day; returns the day, or null where it is none. */
+  function checkedDay(field) {
+    const day = fmt.readDate(field.value);
+    const wrong = field.value.trim() !== "" && !day;
+    field.setAttribute("aria-invalid", String(wrong));
+    field.setCustomValidity(wrong ? t("field.bad-date") : "");
+    if (wrong) field.reportValidity();
+    return wrong ? null : day;
+  }
+
+  /** A field for a day: written dd/mm/yyyy, with the browser's own calendar beside it. */
+  Camket.dateField = ({ id, value, label, onChange, required }) => {
+    const field = dayInput({ id, value, label, required });
+    const hidden = { tabindex: -1, aria: { hidden: true } };
+    const native = el("input", { type: "date", class: "day-native", value: value || "", ...hidden });
+    const name = `${t("field.calendar")}: ${label}`;
     const open = el(
       "button",
-      { class: "icon-button day-open", type: "button", aria: { label: `${t("field.calendar")}: ${label}` } },
+      { class: "icon-button day-open", type: "button", aria: { label: name } },
       icon("calendar"),
     );
     const change = () => {
-      const day = fmt.readDate(field.value);
-      const wrong = field.value.trim() !== "" && !day;
-      field.setAttribute("aria-invalid", String(wrong));
-      field.setCustomValidity(wrong ? t("field.bad-date") : "");
-      if (wrong) {
-        field.reportValidity();
-        return;
-      }
+      const day = checkedDay(field);
+      if (day === null) return;
       native.value = day;
       if (onChange) onChange(day);
     };
@@ -53,121 +59,8 @@
       if (native.showPicker) native.showPicker();
       else native.focus();
     });
-    return el(
-      "span",
-      { class: "day-field" },
-      el("label", { for: id }, label),
-      el("span", { class: "day-box" }, field, open, native),
-    );
-  };
-
-  function option(list, thing, number, pick) {
-    return el(
-      "li",
-      {
-        id: `${list.id}-${number}`,
-        role: "option",
-        class: "option",
-        aria: { selected: false },
-        on: {
-          mousedown: (event) => {
-            event.preventDefault();
-            pick(thing);
-          },
-        },
-      },
-      icon(thing.kind || "search", `kind-${thing.kind}`),
-      el("span", { class: "thing-name" }, thing.label),
-      el("span", { class: "soft" }, t(`kind.${thing.kind}`)),
-    );
-  }
-
-  /** Makes an input a combobox whose names `/api/suggest` completes. */
-  Camket.completes = (input, { kind, onPick }) => {
-    const list = el("ul", {
-      class: "options",
-      role: "listbox",
-      id: `options-${++made}`,
-      hidden: true,
-      aria: { label: t("field.suggestions") },
-    });
-    let things = [];
-    let at = -1;
-    let asked = "";
-    let timer = 0;
-    Object.entries({
-      role: "combobox",
-      "aria-expanded": "false",
-      "aria-controls": list.id,
-      "aria-autocomplete": "list",
-    }).forEach(([k, v]) => input.setAttribute(k, v));
-
-    function close() {
-      list.hidden = true;
-      at = -1;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-    }
-    function pick(thing) {
-      close();
-      onPick(thing);
-    }
-    function mark(next) {
-      at = next;
-      [...list.children].forEach((each, i) => {
-        each.setAttribute("aria-selected", String(i === at));
-        if (i === at) each.scrollIntoView({ block: "nearest" });
-      });
-      if (at >= 0) input.setAttribute("aria-activedescendant", `${list.id}-${at}`);
-      else input.removeAttribute("aria-activedescendant");
-    }
-    async function suggest() {
-      const q = input.value.trim();
-      asked = q;
-      if (q.length < 2) {
-        close();
-        return;
-      }
-      const found = await Camket.get("/api/suggest", { q, kind }).catch(() => []);
-      if (asked !== q || document.activeElement !== input) return;
-      things = found.slice(0, 10);
-      Camket.clear(
-        list,
-        things.map((thing, i) => option(list, thing, i, pick)),
-      );
-      list.hidden = !things.length;
-      input.setAttribute("aria-expanded", String(things.length > 0));
-      at = -1;
-      Camket.announce(t("field.suggested", { n: things.length }));
-    }
-    input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(suggest, 120);
-    });
-    input.addEventListener("blur", () => {
-      asked = "";
-      close();
-    });
-    input.addEventListener("keydown", (event) => {
-      if (list.hidden) return;
-      const steps = { ArrowDown: 1, ArrowUp: -1 };
-      if (event.key in steps) {
-        event.preventDefault();
-        mark((at + steps[event.key] + things.length + (at < 0 && steps[event.key] < 0 ? 1 : 0)) % things.length);
-      } else if (event.key === "Escape") {
-        event.preventDefault();
-        close();
-      } else if (event.key === "Enter" && at >= 0) {
-        event.preventDefault();
-        pick(things[at]);
-      }
-    });
-    // The list is placed behind the field as soon as that stands in the page.
-    const box = () => {
-      if (!list.isConnected && input.parentNode) input.after(list);
-    };
-    input.addEventListener("focus", box);
-    return list;
+    const box = el("span", { class: "day-box" }, field, open, native);
+    return el("span", { class: "day-field" }, el("label", { for: id }, label, star(required)), box);
   };
 
   const CHOICES = {
@@ -185,6 +78,7 @@
       id,
       autocomplete: "off",
       spellcheck: "false",
+      placeholder: " ", // so that styles can tell an empty field
       value,
       required: parameter.required,
     });
@@ -228,18 +122,28 @@
       id,
       name: parameter.name,
       type: parameter.type === "integer" ? "number" : "text",
+      placeholder: " ",
       value,
       required: parameter.required,
       autocomplete: "off",
     });
   }
 
+  /** «chỉ cơ quan chủ trì này: tên …» labels a field as «Cơ quan chủ trì». */
+  function labelOf({ name, description }) {
+    if (Camket.knows(`param.${name}`)) return t(`param.${name}`);
+    const [label] = Camket.said(description)
+      .split(":")
+      .map((part) => part.replace(/^chỉ (.+) này$/, "$1").replace(/^only this (.+)$/, "$1"));
+    return label.charAt(0).toUpperCase() + label.slice(1);
+  }
+
   function field(parameter, value) {
     const id = `param-${parameter.name}`;
-    const label = Camket.said(parameter.description).split(":")[0];
-    const shown = label.charAt(0).toUpperCase() + label.slice(1) + (parameter.required ? " *" : "");
+    const { required } = parameter;
+    const label = labelOf(parameter);
     if (parameter.type === "date") {
-      const made = Camket.dateField({ id, value, label: shown, required: parameter.required });
+      const made = Camket.dateField({ id, value, label, required });
       made.querySelector(".day").name = parameter.name;
       return made;
     }
@@ -247,7 +151,7 @@
     return el(
       "span",
       { class: ["field", `field-${parameter.type}`] },
-      el("label", { for: id }, shown),
+      el("label", { for: id }, label, star(required)),
       el("span", { class: "field-box" }, input),
     );
   }

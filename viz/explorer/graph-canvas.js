@@ -1,18 +1,9 @@
 "use strict";
-// Draws a view with vis-network: colours of the theme, what is chosen stands out, nothing moves by itself.
+// Draws a view with vis-network: fits it, marks what is chosen, takes the pointer; nothing moves by itself.
 (function () {
   const Camket = window.Camket;
-  const MANY = 1200;
-  /** So many lines of what is chosen bear their names; more would cover everything. */
-  const NAMED = 16;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-  /** A colour of the theme, lighter where the page is dark. */
-  function onDark(hex) {
-    const parts = /^#(..)(..)(..)$/.exec(hex || "");
-    if (!parts || !Camket.theme.dark) return hex;
-    return `#${parts.slice(1).map((part) => Math.round(parseInt(part, 16) * 0.62 + 255 * 0.38).toString(16).padStart(2, "0")).join("")}`;
-  }
+  const LARGEST = 1.15;
 
   class Canvas {
     constructor(page) {
@@ -23,113 +14,120 @@
       this.chosen = null;
       this.surface = el("div", { class: "graph-canvas", id: "graph-canvas", tabindex: 0, role: "application", aria: { label: t("graph.canvas"), describedby: "graph-note" } });
       this.box = this.surface;
-      this.paint = () => { this.read(); if (this.network) { this.network.setOptions(this.fonts()); this.draw(this.page.view, true); } };
+      this.looks = new Camket.graph.Looks();
+      this.paint = () => { this.looks.read(); if (this.network) { this.network.setOptions(this.looks.options(this.page.view.options)); this.draw(this.page.view); } };
     }
 
-    /** Reads the colours of the theme. */
-    read() {
-      const color = Camket.theme.color;
-      this.ink = color("ink") || "#16202c";
-      this.halo = color("surface") || "#ffffff";
-      this.faint = color("ink-3") || "#5a6876";
-      this.kinds = {};
-      this.rings = {};
-      this.face = getComputedStyle(document.body).fontFamily;
+    /** A drawing of letters that have not come yet would have to be made again. */
+    static letters() {
+      const wait = new Promise((resolve) => { setTimeout(resolve, 400); });
+      return Promise.race([document.fonts.load(`13px ${getComputedStyle(document.body).fontFamily}`, "Sở Đầu tư").catch(() => {}), wait]);
     }
 
-    kind(name) { this.kinds[name] ||= Camket.theme.color(name === "cluster" ? "good-soft" : `kind-${name}`); return this.kinds[name]; }
+    scale() { return this.network ? this.network.getScale() : this.fitting().scale; }
 
-    ring(name) { this.rings[name] ||= Camket.theme.color(`status-${name}`); return this.rings[name]; }
+    /** Whether a change of view is made at once: as the reader wishes, or because each frame takes long. */
+    still() { return calm || this.looks.many; }
 
-    fonts() {
-      const font = { color: this.ink, strokeColor: this.halo, strokeWidth: 3, face: this.face };
-      return { nodes: { font }, edges: { font: { ...font, strokeWidth: 4 } } };
-    }
-
-    look(node) {
-      const fill = this.kind(node.kind);
-      const ring = ["task", "cluster"].includes(node.kind) && this.ring(node.status);
-      const on = this.near ? this.near.has(node.id) : true;
-      const chosen = { background: fill, border: this.ink };
-      return { id: node.id, x: node.x, y: node.y, label: node.label, shape: node.shape, size: node.size, borderWidth: node.borderWidth,
-        ...(node.shapeProperties ? { shapeProperties: node.shapeProperties } : {}),
-        color: { background: fill, border: ring || fill, highlight: chosen, hover: chosen },
-        opacity: on ? 1 : 0.16, font: { size: this.sizes.get(node.id) || node.font.size, color: on ? this.ink : "rgba(128,128,128,0.28)" } };
-    }
-
-    line(edge) {
-      const lit = this.lit ? this.lit.has(edge.id) : false;
-      const color = onDark(edge.color.color);
-      return { id: edge.id, from: edge.from, to: edge.to, width: edge.width, dashes: edge.dashes, ...(edge.smooth ? { smooth: edge.smooth } : {}),
-        color: { color, highlight: color, hover: color, opacity: !this.lit ? 0.72 : lit ? 1 : 0.1 },
-        label: !this.lit || (lit && this.lit.size <= NAMED) ? this.word(edge) : " ", font: { size: lit ? this.lineFont() : 11 } };
-    }
-
-    /** What a look says, to tell whether it has changed. */
-    static sign(look) { return `${look.x} ${look.y} ${look.label} ${look.color.background || look.color.color} ${look.color.border} ${look.color.opacity} ${look.opacity} ${look.font.size} ${look.width}`; }
-
-    word(edge) { return edge.count > 1 ? `${Camket.t(edge.role)} ×${edge.count}` : Camket.t(edge.role); }
-
-    lineFont() { return this.network ? Math.min(40, Math.max(9, 11 / this.network.getScale())) : 11; }
-
-    /** Hands vis-network what is new, other or gone. */
+    /** Hands vis-network what is new, other or gone, and lets it draw once. */
     sync(set, kept, wanted, make) {
       const gone = [...kept.keys()].filter((id) => !wanted.has(id));
-      const next = [];
+      const [fresh, other] = [[], []];
       wanted.forEach((item, id) => {
         const look = make(item);
-        const said = Canvas.sign(look);
+        const said = Camket.graph.Looks.sign(look);
         if (kept.get(id) === said) return;
+        (kept.has(id) ? other : fresh).push(look);
         kept.set(id, said);
-        next.push(look);
       });
       gone.forEach((id) => kept.delete(id));
       if (gone.length) set.remove(gone);
-      if (next.length) set.update(next);
+      if (fresh.length) set.add(fresh);
+      return other;
     }
 
+    /** Changes looks in place: a data set would draw everything anew for each change. */
+    restyle(nodes, edges) {
+      const { body } = this.network;
+      nodes.forEach((look) => body.nodes[look.id].setOptions(look));
+      edges.forEach((look) => body.edges[look.id].setOptions(look));
+      if (nodes.length + edges.length) body.emitter.emit("_requestRedraw");
+    }
+
+    /** Draws a view, or the same one with other things standing out. */
     draw(view) {
-      if (!this.network) { this.first(view); return; }
-      this.light(view);
-      this.sync(this.nodes, this.drawn, view.nodes, (node) => this.look(node));
-      this.sync(this.edges, this.joined, view.edges, (edge) => this.line(edge));
-      this.arrangeSoon();
+      if (!this.network) return;
+      const scale = this.scale();
+      const many = view.nodes.size > Camket.graph.Looks.MANY;
+      if (many !== this.looks.many) { this.looks.many = many; this.network.setOptions(this.looks.options(view.options)); }
+      this.looks.light(view, this.chosen, this.page.fresh);
+      Camket.graph.arrange(this.looks, view, this.chosen, scale);
+      const nodes = this.sync(this.nodes, this.drawn, view.nodes, (node) => this.looks.node(node));
+      const edges = this.sync(this.edges, this.joined, view.edges, (edge) => this.looks.line(edge, scale));
+      this.restyle(nodes, edges);
     }
 
-    first(view) {
-      this.read();
-      this.sizes = new Map();
-      this.light(view);
-      const fill = (kept, items, make) => new vis.DataSet([...items].map(([id, item]) => { const look = make(item); kept.set(id, Canvas.sign(look)); return look; }));
-      this.nodes = fill(this.drawn, view.nodes, (node) => this.look(node));
-      this.edges = fill(this.joined, view.edges, (edge) => this.line(edge));
-      const many = view.nodes.size > MANY;
-      const fonts = this.fonts();
-      const options = { ...view.options, nodes: { ...view.options.nodes, font: { ...view.options.nodes.font, ...fonts.nodes.font } },
-        edges: { ...view.options.edges, font: { ...view.options.edges.font, ...fonts.edges.font } },
-        interaction: { ...view.options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many } };
-      this.later = () => { this.network = new vis.Network(this.surface, { nodes: this.nodes, edges: this.edges }, options); };
-      if (this.surface.isConnected && this.surface.clientHeight) this.later();
+    /** Of thousands only what was chosen and what is chosen now looks different. */
+    relight(view) {
+      const before = this.looks.lit || [];
+      this.looks.light(view, this.chosen, []);
+      const touched = new Set([...before, ...(this.looks.lit || [])]);
+      const scale = this.scale();
+      const looks = [...touched].filter((id) => view.edges.has(id)).map((id) => this.looks.line(view.edges.get(id), scale));
+      looks.forEach((look) => this.joined.set(look.id, Camket.graph.Looks.sign(look)));
+      this.restyle([], looks);
     }
 
-    /** Starts once the page stands in the document, where the drawing has its size. */
+    /** Draws the first time: all that is needed is known, so once is enough. */
     begin() {
-      if (!this.network) this.later();
-      this.fit();
-      this.network.on("click", (event) => this.click(event));
-      this.network.on("doubleClick", (event) => { if (event.nodes.length) this.page.expand(event.nodes[0]); });
-      this.network.on("dragEnd", (event) => this.dragged(event));
-      this.network.on("zoom", () => this.arrangeSoon());
-      this.network.on("animationFinished", () => this.arrangeSoon());
+      const { view } = this.page;
+      const { looks } = this;
+      const { scale, position } = this.fitting();
+      looks.many = view.nodes.size > Camket.graph.Looks.MANY;
+      looks.light(view, null, []);
+      Camket.graph.arrange(looks, view, null, scale);
+      const fill = (kept, items, make) => new vis.DataSet([...items].map(([id, item]) => { const look = make(item); kept.set(id, Camket.graph.Looks.sign(look)); return look; }));
+      this.nodes = fill(this.drawn, view.nodes, (node) => looks.node(node));
+      this.edges = fill(this.joined, view.edges, (edge) => looks.line(edge, scale));
+      this.network = new vis.Network(this.surface, { nodes: this.nodes, edges: this.edges }, looks.options(view.options));
+      this.network.moveTo({ position, scale });
+      this.fitted = true;
+      this.listen();
+    }
+
+    listen() {
+      const on = (name, act) => this.network.on(name, act);
+      on("click", (event) => this.click(event));
+      on("doubleClick", (event) => { if (event.nodes.length) this.page.expand(event.nodes[0]); });
+      on("dragEnd", (event) => this.dragged(event));
+      on("zoom", () => { this.fitted = false; this.arrangeSoon(); });
+      on("animationFinished", () => this.arrangeSoon());
+      on("resize", () => { if (this.fitted) requestAnimationFrame(() => { if (this.network) this.fit(); }); });
+      on("hoverNode", ({ node }) => this.point(node));
+      on("blurNode", () => this.point(null));
       window.addEventListener("camket:theme", this.paint);
-      // A canvas does not draw itself anew when the font of its labels has come.
-      document.fonts.load(`13px ${this.face}`, "Sở Đầu tư").then(() => { if (this.surface.isConnected) this.network.redraw(); }, () => {});
+    }
+
+    /** Writes the whole name of what the pointer is on. */
+    point(id) {
+      const { view } = this.page;
+      const back = this.pointed && view.nodes.get(this.pointed);
+      const node = id && view.nodes.get(id);
+      const looks = back ? [this.looks.node(back)] : [];
+      if (node) {
+        const look = this.looks.node(node);
+        const name = Camket.graph.fullName(node, this.scale());
+        looks.push({ ...look, label: name.text, font: { ...look.font, size: name.size, vadjust: name.lift, color: this.looks.ink } });
+      }
+      this.pointed = node ? id : null;
+      this.restyle(looks, []);
     }
 
     end() {
       window.removeEventListener("camket:theme", this.paint);
       cancelAnimationFrame(this.waiting);
-      this.network.destroy();
+      if (this.network) this.network.destroy();
+      this.network = null;
     }
 
     click(event) {
@@ -139,31 +137,21 @@
     }
 
     dragged(event) {
+      this.fitted = false;
       event.nodes.forEach((iri) => {
         const { x, y } = this.network.getPosition(iri);
         this.page.step({ op: "m", iri, x: Math.round(x), y: Math.round(y) });
       });
     }
 
-    /** Says which nodes and lines stand out: what is chosen and what it touches. */
-    light(view) {
-      this.near = null;
-      this.lit = null;
-      const id = this.chosen;
-      if (!id || (!view.nodes.has(id) && !view.edges.has(id))) return;
-      const lines = view.nodes.has(id) ? view.linesOf(id) : [view.edges.get(id)];
-      const ends = new Set(lines.flatMap((line) => [line.from, line.to]).concat(view.nodes.has(id) ? [id] : [], this.page.fresh));
-      this.lit = new Set(lines.map((line) => line.id));
-      if (view.nodes.size <= MANY) this.near = ends;
-    }
-
     mark(id, move) {
       this.chosen = id;
       const { view } = this.page;
+      if (!this.network) return;
       if (id && view.nodes.has(id)) this.network.selectNodes([id], false);
       else if (id && view.edges.has(id)) this.network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false });
       else this.network.unselectAll();
-      this.draw(view);
+      if (this.looks.many) this.relight(view); else this.draw(view);
       if (id && view.nodes.has(id)) this.reveal(id, move);
     }
 
@@ -176,9 +164,10 @@
       if (!out && !(move && this.network.getScale() < 0.45)) return;
       const scale = move ? Math.max(this.network.getScale(), 0.8) : this.network.getScale();
       const { x, y } = this.network.getPosition(id);
+      this.fitted = false;
       const shift = this.shift(free);
-      this.network.moveTo({ position: { x: x + shift.x / scale, y: y + shift.y / scale }, scale, animation: calm ? false : { duration: 260, easingFunction: "easeInOutQuad" } });
-      if (calm) this.arrangeSoon();
+      this.network.moveTo({ position: { x: x + shift.x / scale, y: y + shift.y / scale }, scale, animation: this.still() ? false : { duration: 260, easingFunction: "easeInOutQuad" } });
+      if (this.still()) this.arrangeSoon();
     }
 
     /** The part of the surface that nothing covers. */
@@ -200,38 +189,38 @@
       return { x: own.width / 2 - (free.left + free.right) / 2, y: own.height / 2 - (free.top + free.bottom) / 2 };
     }
 
-    fit() {
+    /** Where and how large the whole drawing fits into what is free, by the boxes of its nodes alone. */
+    fitting() {
       const free = this.free();
-      const wide = free.right - free.left - 32;
-      const high = free.bottom - free.top - 32;
-      const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-      this.page.view.nodes.forEach((node) => {
-        box.left = Math.min(box.left, node.x - node.box[0] / 2);
-        box.right = Math.max(box.right, node.x + node.box[0] / 2);
-        box.top = Math.min(box.top, node.y - node.size);
-        box.bottom = Math.max(box.bottom, node.y - node.size + node.box[1]);
-      });
-      if (box.left > box.right || wide <= 0 || high <= 0) return;
-      const scale = Math.min(1.4, wide / (box.right - box.left), high / (box.bottom - box.top));
+      const wide = Math.max(80, free.right - free.left - 32);
+      const high = Math.max(80, free.bottom - free.top - 32);
+      const [left, top, right, bottom] = Camket.graph.edges(this.page.view);
+      if (left > right) return { position: { x: 0, y: 0 }, scale: 1 };
+      const scale = Math.min(LARGEST, wide / (right - left), high / (bottom - top));
       const shift = this.shift(free);
-      this.network.moveTo({ position: { x: (box.left + box.right) / 2 + shift.x / scale, y: (box.top + box.bottom) / 2 + shift.y / scale }, scale });
+      return { position: { x: (left + right) / 2 + shift.x / scale, y: (top + bottom) / 2 + shift.y / scale }, scale };
+    }
+
+    fit() {
+      if (!this.network) return;
+      this.network.moveTo(this.fitting());
+      this.fitted = true;
       this.arrangeSoon();
     }
 
     zoom(factor) {
-      this.network.moveTo({ scale: Math.min(4, Math.max(0.02, this.network.getScale() * factor)), animation: calm ? false : { duration: 140 } });
-      if (calm) this.arrangeSoon();
+      if (!this.network) return;
+      this.fitted = false;
+      this.network.moveTo({ scale: Math.min(4, Math.max(0.02, this.network.getScale() * factor)), animation: this.still() ? false : { duration: 140 } });
+      if (this.still()) this.arrangeSoon();
     }
 
+    /** Names and roles find other places at another scale. */
     arrangeSoon() {
       cancelAnimationFrame(this.waiting);
-      this.waiting = requestAnimationFrame(() => {
-        Camket.graph.arrange(this);
-        if (this.lit) this.sync(this.edges, this.joined, this.page.view.edges, (edge) => this.line(edge));
-      });
+      this.waiting = requestAnimationFrame(() => { if (this.network && !this.looks.many) this.draw(this.page.view); });
     }
   }
 
   Camket.graph.Canvas = Canvas;
-  Camket.graph.onDark = onDark;
 })();

@@ -140,7 +140,7 @@
     line(edge) {
       const { el, t } = Camket;
       const [from, to] = [edge.from, edge.to].map((id) => this.page.view.all.get(id));
-      const head = [this.head("", this.page.canvas.word(edge)),
+      const head = [this.head("", Camket.graph.Looks.word(edge)),
         el("dl", { class: "graph-facts" }, el("dt", {}, t("from")), el("dd", {}, this.jump(from.id, from.name, from.kind)), el("dt", {}, t("to")), el("dd", {}, this.jump(to.id, to.name, to.kind)))];
       if ([from, to].some((node) => node.kind === "cluster")) { Camket.clear(this.box, this.shut(), head, el("p", { class: "soft" }, t("graph.cluster-line"))); return null; }
       return this.fill(edge.id, head, Camket.get("/api/line", { from: edge.from, to: edge.to, role: edge.role }), (line) => [

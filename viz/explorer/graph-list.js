@@ -66,12 +66,13 @@
       item.append(Camket.el("ul", { class: "graph-lines", aria: { label: Camket.t("relations") } }, view.linesOf(id).map((edge) => {
         const out = edge.from === id;
         const other = view.nodes.get(out ? edge.to : edge.from);
-        return Camket.el("li", {}, `${out ? "→" : "←"} ${this.page.canvas.word(edge)}: ${other.name}`);
+        return Camket.el("li", {}, `${out ? "→" : "←"} ${Camket.graph.Looks.word(edge)}: ${other.name}`);
       })));
     }
   }
 
-  const collator = new Intl.Collator("vi", { numeric: true });
-  Camket.graph.compare = (a, b) => collator.compare(a, b);
+  /** Made when it is needed: it takes longer than the rest of this file. */
+  let collator = null;
+  Camket.graph.compare = (a, b) => { collator ||= new Intl.Collator("vi", { numeric: true }); return collator.compare(a, b); };
   Camket.graph.List = List;
 })();

@@ -83,6 +83,13 @@
     }
   }
 
+  /** What stands until the first view has come. */
+  Camket.graph.empty = (state) => {
+    const view = new View({ title: "", focus: null, options: {}, nodes: [], edges: [], hidden: 0, hiddenLines: 0 });
+    view.filter(state);
+    return view;
+  };
+
   /** The view of a state. A step whose thing is no longer in the graph is passed over. */
   Camket.graph.compose = async (state) => {
     const base = Camket.get("/api/graph", { focus: state.focus, as_of: state.as_of, limit: state.limit || null });

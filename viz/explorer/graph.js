@@ -2,11 +2,13 @@
 // The graph page: loads its parts, shows the view that the address says, and takes every change.
 (function () {
   const Camket = window.Camket;
-  const PARTS = ["state", "place", "model", "canvas", "labels", "filters", "card", "list", "find", "keys", "saved"];
-  const VIS = "vendor/vis-network/vis-network.min.js";
+  /** Milliseconds after which the page says that it is still drawing. */
+  const PATIENCE = 500;
+  /** Where a card leaves the drawing room enough, it is open from the beginning. */
+  const ROOMY = 1600;
   Camket.graph = {};
 
-  const parts = () => Promise.all([VIS, ...PARTS.map((part) => `graph-${part}.js`)].map(Camket.load));
+  const parts = () => Promise.all(Camket.graphParts.map(Camket.load));
 
   /** Asks for what a first drawing needs before the rest of the page is there. */
   function early() {
@@ -21,7 +23,7 @@
 
   function buttons(page) {
     const { el, icon, t } = Camket;
-    const button = (name, sign, act, key) => el("button", { class: "button small", type: "button", id: `graph-${name}`, title: key ? `${t(`graph.${name}`)} (${key})` : null, on: { click: act } }, sign && icon(sign), t(`graph.${name}`));
+    const button = (name, sign, act, key) => el("button", { class: "button small", type: "button", id: `graph-${name}`, disabled: true, title: key ? `${t(`graph.${name}`)} (${key})` : null, on: { click: act } }, sign && icon(sign), t(`graph.${name}`));
     return el("div", { class: "graph-bar", role: "toolbar", aria: { label: t("graph.tools") } },
       page.find.box,
       button("undo", "back", page.undo, "Ctrl+Z"), button("redo", "next", page.redo, "Ctrl+Shift+Z"),
@@ -58,6 +60,7 @@
       this.future = [];
       this.selected = null;
       this.fresh = [];
+      this.view = graph.empty(this.state);
       ["undo", "redo", "unhide"].forEach((name) => { this[name] = this[name].bind(this); });
       this.canvas = new graph.Canvas(this);
       this.card = new graph.Card(this);
@@ -72,24 +75,34 @@
       const { el, t } = Camket;
       this.note = el("p", { class: "question", id: "graph-note" });
       this.heading = el("h1", {}, t("graph.title"));
+      this.busy = el("p", { class: "graph-busy", hidden: true }, t("graph.drawing"));
       Camket.append(this.main,
         el("header", { class: "page-head" }, el("div", { class: "page-title" }, this.heading, this.note)),
         buttons(this),
         el("div", { class: "graph-area" },
           el("a", { class: "graph-skip", href: "#graph-after", on: { click: (event) => { event.preventDefault(); this.filters.focus(); } } }, t("graph.skip")),
-          el("div", { class: "graph-stage" }, this.canvas.box, zooms(this), this.list.box),
+          el("div", { class: "graph-stage" }, this.canvas.box, zooms(this), this.list.box, this.busy),
           this.card.box, this.filters.box));
     }
 
     /** Draws the state; what was drawn already keeps its place. */
     async show() {
-      const view = await Camket.graph.compose(this.state);
+      const { state } = this;
+      const [view] = await this.patient(Promise.all([Camket.graph.compose(state), this.canvas.network ? null : Camket.graph.Canvas.letters()]));
+      if (this.ended || this.state !== state) return this.view;
       this.view = view;
-      this.canvas.draw(view);
       this.describe(view);
+      if (this.canvas.network) this.canvas.draw(view);
+      else this.begin();
       requestAnimationFrame(() => { if (this.view === view) { this.filters.draw(view); this.enable(); } });
       this.list.later(view);
       return view;
+    }
+
+    /** Says that it is being drawn, where that takes more than a moment. */
+    async patient(work) {
+      const timer = setTimeout(() => { this.busy.hidden = false; Camket.announce(this.busy.textContent); }, PATIENCE);
+      try { return await work; } finally { clearTimeout(timer); this.busy.hidden = true; }
     }
 
     describe(view) {
@@ -99,6 +112,7 @@
       if (view.hiddenLines) said.push(t("graph.hidden-lines", { n: fmt.number(view.hiddenLines) }));
       this.heading.textContent = view.focus ? t("graph.around", { name: view.title }) : t("graph.title");
       this.note.textContent = `${said.join(" · ")}.`;
+      document.title = `${this.heading.textContent} – Camket`;
     }
 
     enable() {
@@ -183,11 +197,19 @@
 
     focusOn(iri) { Camket.go("graph", { focus: iri, as_of: this.state.as_of }); }
 
-    /** Chooses the thing in the middle, without putting the rest into the shade. */
-    begin(id) {
-      this.selected = id;
-      if (window.innerWidth > 900) this.card.open(id);
-      this.canvas.fit();
+    /** The first drawing: the thing in the middle is chosen, without putting the rest into the shade. */
+    begin() {
+      const { focus } = this.state;
+      this.selected = focus || null;
+      if (focus && window.innerWidth >= ROOMY) this.card.open(focus);
+      this.canvas.begin();
+      if (!this.view.nodes.size) Camket.append(this.main, Camket.notice("empty", Camket.t("graph.empty")));
+    }
+
+    end() {
+      this.ended = true;
+      this.canvas.end();
+      this.keys.end();
     }
 
     /** Marks a node (its IRI), a line (its id) or nothing, and opens its card. */
@@ -203,13 +225,12 @@
     await parts();
     const page = new Page(main, params);
     page.frame();
-    main.classList.add("graph-page");
-    const view = await page.show();
-    if (!view.nodes.size) Camket.append(main, Camket.notice("empty", Camket.t("graph.empty")));
     page.filters.restore();
-    page.canvas.begin();
-    if (page.state.focus) page.begin(page.state.focus);
-    main.addEventListener("camket:leave", () => { page.canvas.end(); page.keys.end(); });
+    main.classList.add("graph-page");
+    main.addEventListener("camket:leave", () => page.end());
+    const shown = page.show();
+    await Promise.race([shown, new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
+    shown.catch((error) => page.card.problem(error));
   });
 
   early();

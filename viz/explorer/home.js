@@ -72,7 +72,8 @@
 
   async function late() {
     const bodies = new Map();
-    (await rows("load", { as_of: Camket.asOf(), limit: 5000 }))
+    const load = await Camket.answers.rows({ name: "load" }, { as_of: Camket.asOf() }, Infinity);
+    Camket.records(load)
       .filter((row) => row.status && Camket.local(row.status.iri) === "openOverdue")
       .forEach((row) => bodies.set(row.agency.iri, { agency: row.agency, n: Number(row.tasks.v) }));
     const most = [...bodies.values()].sort((a, b) => b.n - a.n).slice(0, 8);
@@ -142,7 +143,7 @@
   }
 
   async function documents() {
-    const found = await rows("documents", { limit: 2000 });
+    const found = await rows("documents", { order: "-date", limit: 8 });
     const newest = found.sort((a, b) => (words(a.date) < words(b.date) ? 1 : -1)).slice(0, 8);
     return panel(
       "home-documents",

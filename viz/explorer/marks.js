@@ -96,6 +96,22 @@
     return piece.node;
   }
 
+  const DOUBTFUL = 0.05;
+
+  function pageStart({ number, how, doubtful }) {
+    const bad = how === "unread" || doubtful > DOUBTFUL;
+    const told = [
+      ["ocr", "blank", "unread"].includes(how) && t(`page.${how}`),
+      doubtful > DOUBTFUL && t("page.doubtful", { share: Camket.fmt.percent(doubtful) }),
+    ].filter(Boolean);
+    return el(
+      "p",
+      { class: "page-start", data: { page: number } },
+      told.length > 0 && el("span", { class: ["page-how", bad && "doubtful"] }, told.join(" · ")),
+      t("page-n", { n: number }),
+    );
+  }
+
   /**
    * Text with its marks as elements. Returns {box, pieces, paint(hidden), at(offset)}; each
    * piece is {start, end, marks, node, text}. `pages` [{number, start}] are told where they begin.
@@ -118,8 +134,7 @@
       const made = pieces(from, to, near);
       const seen = new Set();
       const page = pages.find((each) => each.start === from);
-      if (page)
-        box.append(el("p", { class: "page-start", data: { page: page.number } }, t("page-n", { n: page.number })));
+      if (page) box.append(pageStart(page));
       box.append(
         el(
           "div",

@@ -30,26 +30,37 @@
     );
   };
 
+  /** The address of a thing's card; null for what can have none. */
+  Camket.cardOf = (iri) => (/^(https?|urn):/.test(iri || "") ? Camket.href("thing", { iri }) : null);
+
   /** A link to the card of a thing, with the sign of its kind. */
   Camket.thing = (thing, props) => {
-    const name = thing.label || t("nameless");
+    const kind = thing.kind && t(Camket.knows(`kind.${thing.kind}`) ? `kind.${thing.kind}` : "kind.statement");
+    const name = thing.label || kind || t("nameless");
     const inner = [
-      thing.kind
-        ? [icon(thing.kind, `kind-${thing.kind}`), el("span", { class: "sr" }, `${t(`kind.${thing.kind}`)}: `)]
-        : null,
+      kind && icon(thing.kind, `kind-${thing.kind}`),
+      kind && name !== kind && el("span", { class: "sr" }, `${kind}: `),
       el("span", { class: "thing-name" }, name),
     ];
-    if (!thing.iri) return el("span", { class: "thing" }, inner);
+    const href = Camket.cardOf(thing.iri);
+    if (!href) return el("span", { class: "thing" }, inner);
     return el(
       "a",
       {
         class: "thing",
-        href: Camket.href("thing", { iri: thing.iri }),
+        href,
         title: name.length > 80 ? name : null,
         ...props,
       },
       inner,
     );
+  };
+
+  /** A button that opens the drawing around a thing; statements are not drawn, only what they speak of. */
+  Camket.toGraph = (iri, className) => {
+    if (!Camket.hasPage("graph") || /\/statement\//.test(iri)) return null;
+    const href = Camket.href("graph", { focus: iri });
+    return el("a", { class: className || "button", href }, icon("graph"), t("card.in-graph"));
   };
 
   /** The address of a place in a document. */
@@ -86,6 +97,46 @@
         q.source && q.source.date ? el("span", { class: "soft" }, fmt.date(q.source.date)) : null,
         q.page ? el("span", { class: "soft" }, t("page-n", { n: q.page })) : null,
       ),
+    );
+  };
+
+  /** The document that words stand in, opened at them. */
+  Camket.quoteSource = (source, quote) =>
+    source &&
+    el(
+      "a",
+      { class: "source", href: Camket.href("document", { iri: source.iri, quote: quote.slice(0, 160) }) },
+      icon("document"),
+      el("span", {}, Camket.cellWords(source)),
+    );
+
+  /** A long list shows its first nodes, the rest on demand; `tag` holds the button. */
+  Camket.unfolding = (nodes, shown, tag) => {
+    if (nodes.length <= shown) return nodes;
+    const left = fmt.number(nodes.length - shown);
+    const button = el("button", { class: "button small", type: "button" }, t("card.more", { n: left }));
+    const place = el(tag, { class: "unfold" }, button);
+    button.addEventListener("click", () => {
+      place.replaceWith(...nodes.slice(shown));
+      const link = nodes[shown].querySelector("a");
+      if (link) link.focus();
+    });
+    return [...nodes.slice(0, shown), place];
+  };
+
+  /** The ways to the pages before and after: `offset`, rows `shown`, `total`, rows a `page`. */
+  Camket.pager = (route, { offset, shown, total, page }) => {
+    if (total <= shown) return null;
+    const last = offset + shown;
+    const to = (next) => Camket.href(route, { ...Camket.here().params, offset: next || null });
+    const range = { from: fmt.number(offset + 1), to: fmt.number(last), total: fmt.number(total) };
+    const before = [icon("back"), t("pager.before")];
+    return el(
+      "nav",
+      { class: "pager", aria: { label: t("pager.label") } },
+      el("span", {}, t("pager.range", range)),
+      offset > 0 && el("a", { class: "button small", href: to(Math.max(0, offset - page)) }, before),
+      last < total && el("a", { class: "button small", href: to(last) }, t("pager.after"), icon("next")),
     );
   };
 

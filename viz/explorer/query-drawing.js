@@ -7,8 +7,8 @@
   const NAMES = /(?:#|\/)(?:prefLabel|label|name|title)$/;
   const cut = (text) => (text.length > 46 ? `${text.slice(0, 45)}…` : text).replace(/(.{18,}?)\s/g, "$1\n");
 
-  function ofTriples(triples) {
-    const names = new Map(triples.filter((t) => t.object.type === "literal" && NAMES.test(t.predicate)).map((t) => [t.subject, t.object.value]));
+  function ofTriples({ triples, names: known }) {
+    const names = new Map([...known || [], ...triples.filter((t) => t.object.type === "literal" && NAMES.test(t.predicate)).map((t) => [t.subject, t.object.value])]);
     const links = triples.filter((t) => t.object.type === "uri").map((t) => [t.subject, t.object.value, Camket.label(t.predicate)]);
     return { names, links };
   }
@@ -24,14 +24,14 @@
     return { names, links };
   }
 
-  const linksOf = (found) => (found.triples ? ofTriples(found.triples) : ofRows(found));
+  const linksOf = (found) => (found.triples ? ofTriples(found) : ofRows(found));
 
   Camket.query.drawable = (found) => linksOf(found).links.length > 0;
 
   function look(iri, name) {
     const color = Camket.theme.color;
     const kind = Camket.query.kindOf(iri);
-    const fill = color(`kind-${kind in { commitment: 1, result: 1, problem: 1 } ? "statement" : kind || "statement"}`);
+    const fill = color(`kind-${kind || "statement"}`);
     return { id: iri, label: cut(name), shape: kind ? "dot" : "box", size: 12, color: kind ? fill : { background: color("sunken"), border: color("line-strong") },
       font: { color: color("ink"), strokeColor: color("surface"), strokeWidth: 3 } };
   }

@@ -4,9 +4,13 @@
   const Camket = window.Camket;
   const XSD = "http://www.w3.org/2001/XMLSchema#";
   const TYPES = { integer: "integer", int: "integer", long: "integer", decimal: "decimal", double: "decimal", float: "decimal", date: "date", boolean: "boolean" };
-  const KINDS = ["agency", "task", "project", "document", "person", "indicator", "commitment", "result", "problem"];
+  const KINDS = ["agency", "task", "project", "document", "person", "indicator", "statement"];
   const ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, application/json;q=0.5";
   const PAGE = 200;
+  const LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel";
+  const TEXT = "https://w3id.org/camket/ontology#text";
+  /** So many things are named that a query selects without their names. */
+  const NAMED = 3000;
 
   /** The kind of thing that an IRI of this graph names; empty for any other. */
   function kindOf(iri) {
@@ -22,7 +26,7 @@
     if (term.type !== "uri") return { v: term.value };
     const kind = kindOf(term.value);
     const said = label ? label.value : Camket.knows(term.value) ? Camket.label(term.value) : kind ? term.value.slice((Camket.about.base || "").length) : term.value;
-    return { v: said, iri: term.value, ...(kind ? { kind: kind === "commitment" || kind === "result" || kind === "problem" ? "statement" : kind } : {}) };
+    return { v: said, iri: term.value, bare: Boolean(kind) && !label, ...(kind ? { kind } : {}) };
   }
 
   function typeOf(values) {
@@ -87,11 +91,29 @@
       .catch((error) => { throw error.name === "AbortError" ? error : new Error(Camket.t("error.unreachable")); });
   }
 
+  /** The names of things by IRI: those of the graph, else the words of a statement. */
+  async function namesOf(iris, signal) {
+    const wanted = iris.filter((iri) => !/[<>"{}|\\^`\s]/.test(iri)).slice(0, NAMED);
+    if (!wanted.length) return new Map();
+    const text = `SELECT ?thing ?name WHERE { VALUES ?thing { ${wanted.map((iri) => `<${iri}>`).join(" ")} } ?thing <${LABEL}>|<${TEXT}> ?name }`;
+    const answer = await send(text, "application/sparql-results+json", signal);
+    if (!answer.ok) return new Map();
+    return new Map((await answer.json()).results.bindings.map((row) => [row.thing.value, row.name.value]));
+  }
+
+  /** Puts names in place of the IRIs of things for which the query selects none. */
+  async function named(found, signal) {
+    const bare = found.rows.flat().filter((one) => one && one.bare);
+    found.names = await namesOf([...new Set(bare.map((one) => one.iri))], signal);
+    bare.forEach((one) => { one.v = found.names.get(one.iri) || one.v; });
+    return found;
+  }
+
   async function own(text, signal) {
     const answer = await send(text, ACCEPT, signal);
     if (!answer.ok) throw await failure(answer);
     const graph = (answer.headers.get("content-type") || "").startsWith("application/n-triples");
-    return graph ? graphOf(await answer.text()) : tableOf(await answer.json());
+    return named(graph ? graphOf(await answer.text()) : tableOf(await answer.json()), signal);
   }
 
   /** The library's answers come in pages, sorted by the server; a static copy holds them whole. */

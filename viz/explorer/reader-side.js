@@ -7,21 +7,20 @@
 
   // --- the card beside the text ---------------------------------------------------------------
 
+  const LONG = 360;
+
+  function ways(mark) {
+    if (!mark.iri) return null;
+    return el(
+      "p",
+      { class: "actions" },
+      el("a", { class: "button small", href: Camket.href("thing", { iri: mark.iri }) }, t("reader.card")),
+      Camket.toGraph(mark.iri, "button small"),
+    );
+  }
+
   function markCard(mark, view) {
-    const link =
-      mark.iri &&
-      el(
-        "p",
-        { class: "actions" },
-        el("a", { class: "button small", href: Camket.href("thing", { iri: mark.iri }) }, t("reader.card")),
-        Camket.hasPage("graph") &&
-          el(
-            "a",
-            { class: "button small", href: Camket.href("graph", { focus: mark.iri }) },
-            icon("graph"),
-            t("card.in-graph"),
-          ),
-      );
+    const read = view.text.slice(mark.start, mark.end);
     const more = el("div", { class: "mark-more" });
     if (mark.iri && says.includes(mark.kind)) {
       Camket.get("/api/thing", { iri: mark.iri, as_of: Camket.asOf() }).then(
@@ -29,46 +28,29 @@
         () => {},
       );
     }
-    const label = Camket.said(mark.label) || view.text.slice(mark.start, mark.end);
+    const label = Camket.said(mark.label) || read;
+    const badge = el("span", { class: ["badge", `says-${mark.kind}`] }, t(`mark.${mark.kind}`));
     return el(
       "section",
       { class: "mark-card" },
-      el(
-        "p",
-        {},
-        el("span", { class: ["badge", `says-${mark.kind}`] }, t(`mark.${mark.kind}`)),
-        " ",
-        mark.status && Camket.status(mark.status),
-      ),
+      el("p", {}, badge, " ", mark.status && Camket.status(mark.status)),
       mark.kind === "repair"
-        ? el("p", {}, el("del", {}, view.text.slice(mark.start, mark.end)), " → ", el("ins", {}, mark.to))
-        : el("p", { class: "mark-label" }, label.length > 360 ? `${label.slice(0, 360)}…` : label),
+        ? el("p", {}, el("del", {}, read), " → ", el("ins", {}, mark.to))
+        : el("p", { class: "mark-label" }, label.length > LONG ? `${label.slice(0, LONG)}…` : label),
       more,
-      link,
+      ways(mark),
     );
   }
 
   function details(thing) {
+    const group = (each) => [
+      el("span", { class: "soft" }, `${Camket.groupName(each.role, each.direction)}: `),
+      each.items.slice(0, 4).map((item, i) => [i > 0 && "; ", Camket.thing(item)]),
+      each.total > 4 && " …",
+    ];
     return [
-      thing.due &&
-        el(
-          "p",
-          {},
-          t("card.due"),
-          " ",
-          el("strong", {}, fmt.date(thing.due)),
-          " ",
-          thing.status && Camket.status(thing.status),
-        ),
-      (thing.groups || []).slice(0, 6).map((group) =>
-        el(
-          "p",
-          {},
-          el("span", { class: "soft" }, `${Camket.groupName(group.role, group.direction)}: `),
-          group.items.slice(0, 4).map((item, i) => [i > 0 && "; ", Camket.thing(item)]),
-          group.total > 4 && " …",
-        ),
-      ),
+      thing.due && el("p", {}, t("card.due"), " ", el("strong", {}, fmt.date(thing.due))),
+      (thing.groups || []).slice(0, 6).map((each) => el("p", {}, group(each))),
     ];
   }
 
@@ -119,75 +101,70 @@
     );
   }
 
+  /** Scrolls a sheet's box to the first place marked; the page keeps its shape while it is loaded. */
+  function scrollTo(frame) {
+    const [box, first] = [frame.parentNode, frame.querySelector("rect")];
+    if (first) box.scrollTop = Number(first.getAttribute("y")) * frame.offsetHeight - box.clientHeight / 4;
+  }
+
+  /** The sheets of a document: which page is shown, and what is marked upon it. */
+  function sheets(doc, pages) {
+    const frame = el("div", { class: "sheet" });
+    const name = el("span", { class: "num", role: "status" });
+    const file = doc.files && doc.files.length > 1 ? doc.sha256 : null;
+    let at = 0;
+
+    async function mark(page, { from, to_ }) {
+      const asked = { document: doc.iri, page: page.number, start: from, end: to_, file };
+      const found = await Camket.get("/api/page-boxes", asked).catch(() => null);
+      if (!found || pages[at] !== page) return;
+      frame.append(boxes(found, { from, to_ }));
+      const picture = frame.querySelector("img");
+      if (picture.complete) scrollTo(frame);
+      else picture.addEventListener("load", () => scrollTo(frame), { once: true });
+    }
+
+    async function turn(to, marked) {
+      at = Math.max(0, Math.min(pages.length - 1, to));
+      const page = pages[at];
+      name.textContent = `${t("page-n", { n: page.number })} / ${doc.pages.length}`;
+      const address = Camket.url("/api/page", { document: doc.iri, page: page.number, file }, ".webp");
+      const size = { width: page.width, height: page.height };
+      Camket.clear(frame, Camket.picture(address, t("reader.picture", { n: page.number }), size));
+      if (marked) await mark(page, marked);
+    }
+    return { frame, name, turn, step: (by) => turn(at + by) };
+  }
+
+  function turner(label, sign, step) {
+    const props = { class: "icon-button", type: "button", aria: { label: t(label) }, on: { click: step } };
+    return el("button", props, icon(sign));
+  }
+
   function pictures(view, doc) {
     const pages = doc.pages.filter((page) => page.picture);
     if (!pages.length) {
       view.picture = () => {};
       return null;
     }
-    const frame = el("div", { class: "sheet" });
-    const name = el("span", { class: "num", role: "status" });
-    let at = 0;
-    async function turn(to, mark) {
-      at = Math.max(0, Math.min(pages.length - 1, to));
-      const page = pages[at];
-      name.textContent = `${t("page-n", { n: page.number })} / ${doc.pages.length}`;
-      Camket.clear(
-        frame,
-        Camket.picture(
-          Camket.url("/api/page", { document: doc.iri, page: page.number }, ".webp"),
-          t("reader.picture", { n: page.number }),
-          { width: page.width, height: page.height },
-        ),
-      );
-      if (!mark) return;
-      const found = await Camket.get("/api/page-boxes", {
-        document: doc.iri,
-        page: page.number,
-        start: mark.from,
-        end: mark.to_,
-      }).catch(() => null);
-      if (found && pages[at] === page) {
-        frame.append(boxes(found, mark));
-        const first = frame.querySelector("rect");
-        if (first) frame.parentNode.scrollTop = Math.max(0, Number(first.getAttribute("y")) * frame.offsetHeight - 160);
-      }
-    }
+    const shown = sheets(doc, pages);
     view.picture = (mark) => {
       const page = pages.findIndex((each) => each.start <= mark.from && mark.from < each.end);
-      if (page >= 0) turn(page, mark);
+      if (page >= 0) shown.turn(page, mark);
     };
-    view.turn = (number) => turn(pages.findIndex((page) => page.number === number));
-    turn(0);
+    view.turn = (number) => shown.turn(pages.findIndex((page) => page.number === number));
+    shown.turn(0);
     return el(
       "div",
       { class: "sheets" },
       el(
         "div",
         { class: "sheet-nav" },
-        el(
-          "button",
-          {
-            class: "icon-button",
-            type: "button",
-            aria: { label: t("reader.page-before") },
-            on: { click: () => turn(at - 1) },
-          },
-          icon("back"),
-        ),
-        name,
-        el(
-          "button",
-          {
-            class: "icon-button",
-            type: "button",
-            aria: { label: t("reader.page-next") },
-            on: { click: () => turn(at + 1) },
-          },
-          icon("next"),
-        ),
+        turner("reader.page-before", "back", () => shown.step(-1)),
+        shown.name,
+        turner("reader.page-next", "next", () => shown.step(1)),
       ),
-      el("div", { class: "sheet-box", tabindex: 0, role: "region", aria: { label: t("reader.pages") } }, frame),
+      el("div", { class: "sheet-box", tabindex: 0, role: "region", aria: { label: t("reader.pages") } }, shown.frame),
     );
   }
 

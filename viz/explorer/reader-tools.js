@@ -76,32 +76,41 @@
     understood.addEventListener("click", () => set(true));
     return el("div", { class: "pressed-group", role: "group", aria: { label: t("reader.repairs") } }, read, understood);
   }
+
+  const MOST_HITS = 2000;
+
+  /** Where a text stands in another, marks and case left aside: [[start, end]…]. */
+  function seeker(text) {
+    const folded = Camket.fold(text).length === text.length ? Camket.fold : (words) => words.toLowerCase();
+    let hay = "";
+    return (asked) => {
+      hay = hay || folded(text);
+      const needle = folded(asked);
+      const hits = [];
+      if (needle.length < 2) return hits;
+      for (let i = hay.indexOf(needle); i >= 0 && hits.length < MOST_HITS; i = hay.indexOf(needle, i + needle.length))
+        hits.push([i, i + needle.length]);
+      return hits;
+    };
+  }
+
   function finder(view) {
-    const folded = Camket.fold(view.text).length === view.text.length ? Camket.fold : (text) => text.toLowerCase();
+    const seek = seeker(view.text);
+    const label = t("reader.find");
     const input = el("input", {
       type: "search",
       id: "reader-find",
-      placeholder: t("reader.find"),
-      aria: { label: t("reader.find") },
+      placeholder: label,
+      aria: { label },
       spellcheck: "false",
     });
     const told = el("span", { class: "soft num", role: "status" });
-    let hay = "",
-      hits = [],
-      at = -1,
-      asked = "";
-    function look() {
-      asked = input.value.trim();
-      hay = hay || folded(view.text);
-      hits = [];
-      const needle = folded(asked);
-      if (needle.length > 1)
-        for (let i = hay.indexOf(needle); i >= 0 && hits.length < 2000; i = hay.indexOf(needle, i + needle.length))
-          hits.push([i, i + needle.length]);
-      at = -1;
-    }
+    let [hits, at, asked] = [[], -1, ""];
     function step(by) {
-      if (input.value.trim() !== asked) look();
+      if (input.value.trim() !== asked) {
+        asked = input.value.trim();
+        [hits, at] = [seek(asked), -1];
+      }
       if (hits.length) {
         at = (at + by + hits.length + (at < 0 && by < 0 ? 1 : 0)) % hits.length;
         view.light("find", ...hits[at]);
@@ -109,29 +118,18 @@
       }
       told.textContent = asked ? t("reader.hits", { n: hits.length ? at + 1 : 0, total: fmt.number(hits.length) }) : "";
     }
-    const form = el(
-      "form",
-      { class: "reader-find", role: "search", aria: { label: t("reader.find") } },
-      input,
-      told,
-      el(
-        "button",
-        {
-          class: "icon-button",
-          type: "button",
-          aria: { label: t("reader.find-before") },
-          on: { click: () => step(-1) },
-        },
-        icon("back"),
-      ),
-      el("button", { class: "icon-button", type: "submit", aria: { label: t("reader.find-next") } }, icon("next")),
-    );
+    const button = (name, sign, props) =>
+      el("button", { class: "icon-button", aria: { label: t(name) }, ...props }, icon(sign));
+    const back = button("reader.find-before", "back", { type: "button", on: { click: () => step(-1) } });
+    const next = button("reader.find-next", "next", { type: "submit" });
+    const form = el("form", { class: "reader-find", role: "search", aria: { label } }, input, told, back, next);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       step(1);
     });
     return form;
   }
+
   /** The statements in order; a long document's come in portions, each asked for. */
   function outline(view, open) {
     if (!view.says.length) return null;

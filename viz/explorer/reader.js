@@ -103,8 +103,7 @@
       .map((mark) => ({ ...mark, from: mark.start, to_: mark.end, start: place(mark.start), end: place(mark.end) }))
       .filter((mark) => mark.end > mark.start);
     const here = wanted(params, doc.text, place);
-    const pages =
-      doc.pages.length > 1 ? doc.pages.map((page) => ({ number: page.number, start: place(page.start) })) : [];
+    const pages = doc.pages.length > 1 ? doc.pages.map((page) => ({ ...page, start: place(page.start) })) : [];
     const body = Camket.markedText(doc.text, here ? [...marks, { ...here, kind: "here" }] : marks, pages);
     return {
       text: doc.text,
@@ -141,68 +140,114 @@
     } else if (params.page && view.turn) view.turn(Number(params.page));
   }
 
-  Camket.page("document", async (main, params) => {
-    const doc = await Camket.get("/api/document", { iri: params.iri });
-    const view = prepared(doc, params);
-    moving(view);
+  /** Links to the files of a document that was handed in more than once. */
+  function files(doc) {
+    if (!doc.files || doc.files.length < 2) return null;
+    const link = (file) =>
+      el(
+        "a",
+        {
+          class: "button small",
+          href: Camket.href("document", { iri: doc.iri, file: file.sha256 }),
+          aria: { current: file.sha256 === doc.sha256 ? "true" : null },
+        },
+        icon("document"),
+        file.name,
+      );
+    return el(
+      "nav",
+      { class: "reader-files", aria: { label: t("reader.files") } },
+      t("reader.files"),
+      doc.files.map(link),
+    );
+  }
+
+  const DOUBTFUL = 0.05;
+
+  /** What reading noticed: remarks on the file, pages that were not read or read badly. */
+  function noticed(doc) {
+    const bad = doc.pages.filter((page) => page.how === "unread" || page.doubtful > DOUBTFUL);
+    const numbers = bad.map((page) => page.number).join(", ");
+    const told = [...(doc.remarks || []), bad.length > 0 && t("reader.doubtful-pages", { pages: numbers })].filter(
+      Boolean,
+    );
+    if (!told.length) return null;
+    const lines = el(
+      "ul",
+      { class: "remarks" },
+      told.map((each) => el("li", {}, each)),
+    );
+    return Camket.notice("info", t("reader.remarks"), lines);
+  }
+
+  function head(doc) {
+    return Camket.head(
+      doc.label,
+      facts(doc),
+      el("a", { class: "button", href: Camket.href("thing", { iri: doc.iri }) }, t("reader.card")),
+      Camket.toGraph(doc.iri),
+      el("button", { class: "button", type: "button", on: { click: () => window.print() } }, icon("print"), t("print")),
+    );
+  }
+
+  function bar(view) {
+    const step = (by, key, ...inner) =>
+      el("button", { class: "button small", type: "button", title: key, on: { click: () => view.by(by) } }, inner);
+    return el(
+      "div",
+      { class: "reader-bar" },
+      legend(view),
+      repairSwitch(view),
+      finder(view),
+      el(
+        "div",
+        { class: "actions" },
+        step(-1, "p", icon("back"), t("reader.before")),
+        step(1, "n", t("reader.next"), icon("next")),
+      ),
+    );
+  }
+
+  function columns(view, doc) {
     const sheets = pictures(view, doc);
     const beside = !sheets && window.innerWidth > 1020;
+    return el(
+      "div",
+      { class: ["reader", sheets && "with-sheets"] },
+      el(
+        "div",
+        { class: "reader-text" },
+        beside ? null : outline(view, false),
+        el("article", { class: "panel paper", lang: "vi", aria: { label: t("reader.text") } }, view.body.box),
+      ),
+      el("div", { class: "reader-beside" }, view.side, sheets, beside && outline(view, true)),
+    );
+  }
+
+  /** Tells the styles how high the bar is, so that what is scrolled to stands below it. */
+  function measured(main) {
+    const shown = main.querySelector(".reader-bar");
+    const watch = new ResizeObserver(() => main.style.setProperty("--bar", `${shown.offsetHeight}px`));
+    watch.observe(shown);
+    main.addEventListener("camket:leave", () => watch.disconnect());
+  }
+
+  Camket.page("document", async (main, params) => {
+    const doc = await Camket.get("/api/document", { iri: params.iri, file: params.file });
+    const view = prepared(doc, params);
+    moving(view);
     const missing = (params.at || params.quote) && !view.here;
     Camket.append(
       main,
-      Camket.head(
-        doc.label,
-        facts(doc),
-        el("a", { class: "button", href: Camket.href("thing", { iri: doc.iri }) }, t("reader.card")),
-        Camket.hasPage("graph") &&
-          el(
-            "a",
-            { class: "button", href: Camket.href("graph", { focus: doc.iri }) },
-            icon("graph"),
-            t("card.in-graph"),
-          ),
-      ),
+      head(doc),
+      files(doc),
       missing && Camket.notice("info", t("reader.not-found")),
-      el(
-        "div",
-        { class: "reader-bar" },
-        legend(view),
-        repairSwitch(view),
-        finder(view),
-        el(
-          "div",
-          { class: "actions" },
-          el(
-            "button",
-            { class: "button small", type: "button", title: "p", on: { click: () => view.by(-1) } },
-            icon("back"),
-            t("reader.before"),
-          ),
-          el(
-            "button",
-            { class: "button small", type: "button", title: "n", on: { click: () => view.by(1) } },
-            t("reader.next"),
-            icon("next"),
-          ),
-        ),
-      ),
-      el(
-        "div",
-        { class: ["reader", sheets && "with-sheets"] },
-        el(
-          "div",
-          { class: "reader-text" },
-          beside ? null : outline(view, false),
-          el("article", { class: "panel paper", lang: "vi", aria: { label: t("reader.text") } }, view.body.box),
-        ),
-        el("div", { class: "reader-beside" }, view.side, sheets, beside && outline(view, true)),
-      ),
+      noticed(doc),
+      bar(view),
+      columns(view, doc),
     );
     listen(main, view);
-    const bar = main.querySelector(".reader-bar");
-    const watch = new ResizeObserver(() => main.style.setProperty("--bar", `${bar.offsetHeight}px`));
-    watch.observe(bar);
-    main.addEventListener("camket:leave", () => watch.disconnect());
+    measured(main);
     main.addEventListener("camket:shown", () => open(view, params), { once: true });
   });
 })();

@@ -138,13 +138,8 @@
     return el(
       "li",
       { class: ["hit", `edge-${each.kind}`] },
-      el(
-        "p",
-        { class: ["card-kind", `kind-${each.kind}`] },
-        icon(each.kind in { result: 1, problem: 1 } ? "statement" : each.kind),
-        facetLabel("kind", { value: each.kind }),
-      ),
-      el("h2", {}, el("a", { href: Camket.href("thing", { iri: each.iri }) }, lit(label, query))),
+      el("p", { class: ["card-kind", `kind-${each.kind}`] }, icon(each.kind), facetLabel("kind", { value: each.kind })),
+      el("h2", {}, el("a", { href: Camket.cardOf(each.iri) }, lit(label, query))),
       said && el("p", { class: "snippet" }, lit(said, query)),
       el(
         "p",
@@ -182,77 +177,54 @@
   }
   Camket.searchField = field;
 
-  function pager(found, offset) {
-    const last = offset + found.hits.length;
-    const to = (next) => Camket.href("search", { ...Camket.here().params, offset: next || null });
-    if (found.total <= PAGE) return null;
+  const filters = (params) => Object.fromEntries(FACETS.map((name) => [name, params[name]]));
+
+  function sieve(found, params) {
+    const title = t("search.filters");
+    const all = FACETS.map((name) => facet(name, (found.facets || {})[name] || [], list(params[name])));
     return el(
-      "nav",
-      { class: "pager", aria: { label: t("pager.label") } },
-      el(
-        "span",
-        {},
-        t("pager.range", { from: fmt.number(offset + 1), to: fmt.number(last), total: fmt.number(found.total) }),
-      ),
-      offset > 0 &&
-        el("a", { class: "button small", href: to(Math.max(0, offset - PAGE)) }, icon("back"), t("pager.before")),
-      last < found.total && el("a", { class: "button small", href: to(last) }, t("pager.after"), icon("next")),
+      "details",
+      { class: "facets", open: window.innerWidth > 820 },
+      el("summary", {}, title),
+      el("form", { aria: { label: title }, on: { submit: (event) => event.preventDefault() } }, all),
+    );
+  }
+
+  function nothing(query, params) {
+    const chosen = FACETS.some((name) => list(params[name]).length);
+    const advice = el("p", { class: "soft" }, t(chosen ? "search.advice-filters" : "search.advice"));
+    return Camket.notice("empty", query ? t("search.none", { q: query }) : t("search.nothing"), advice);
+  }
+
+  function hits(found, query, params) {
+    const offset = Number(params.offset || 0);
+    const rows = found.hits.map((each) => hit(each, query));
+    return el(
+      "div",
+      { class: "search-results" },
+      chips(params, found.facets || {}),
+      el("p", { class: "table-head" }, el("strong", {}, t("search.found", { n: fmt.number(found.total) }))),
+      rows.length ? el("ol", { class: "hits" }, rows) : nothing(query, params),
+      Camket.pager("search", { offset, shown: rows.length, total: found.total, page: PAGE }),
     );
   }
 
   Camket.page("search", async (main, params) => {
     const query = params.q || "";
-    const offset = Number(params.offset || 0);
-    Camket.append(
-      main,
-      el("h1", { class: "sr" }, query ? t("search.title", { q: query }) : t("nav.search")),
-      field(query),
-    );
+    const title = query ? t("search.title", { q: query }) : t("nav.search");
+    Camket.append(main, el("h1", { class: "sr" }, title), field(query));
     const found = await Camket.get("/api/search", {
       q: query,
-      ...Object.fromEntries(FACETS.map((name) => [name, params[name]])),
+      ...filters(params),
       as_of: Camket.asOf(),
       limit: PAGE,
-      offset,
+      offset: params.offset,
     });
     Camket.announce(t("search.found", { n: fmt.number(found.total) }));
-    const chosen = FACETS.some((name) => list(params[name]).length);
-    const facets = FACETS.map((name) => facet(name, (found.facets || {})[name] || [], list(params[name])));
     Camket.append(
       main,
       Camket.static && el("p", { class: "soft" }, t("static.search")),
-      el(
-        "div",
-        { class: "search-columns" },
-        el(
-          "details",
-          { class: "facets", open: window.innerWidth > 820 },
-          el("summary", {}, t("search.filters")),
-          el(
-            "form",
-            { aria: { label: t("search.filters") }, on: { submit: (event) => event.preventDefault() } },
-            facets,
-          ),
-        ),
-        el(
-          "div",
-          { class: "search-results" },
-          chips(params, found.facets || {}),
-          el("p", { class: "table-head" }, el("strong", {}, t("search.found", { n: fmt.number(found.total) }))),
-          found.hits.length
-            ? el(
-                "ol",
-                { class: "hits" },
-                found.hits.map((each) => hit(each, query)),
-              )
-            : Camket.notice(
-                "empty",
-                query ? t("search.none", { q: query }) : t("search.nothing"),
-                el("p", { class: "soft" }, t(chosen ? "search.advice-filters" : "search.advice")),
-              ),
-          pager(found, offset),
-        ),
-      ),
+      el("div", { class: "search-columns" }, sieve(found, params), hits(found, query, params)),
     );
   });
 })();

@@ -106,55 +106,39 @@
     return el("div", { class: "as-of", role: "group", aria: { label: t("as-of.label") } }, input, today, built);
   }
 
-  function switches() {
+  function languageSwitch() {
     const other = Camket.lang === "vi" ? "en" : "vi";
+    const name = other === "en" ? "English" : "Tiếng Việt";
+    const speak = () => {
+      Camket.speak(other);
+      frame();
+      Camket.redraw();
+    };
+    return el(
+      "button",
+      { class: "icon-button", type: "button", id: "switch-language", lang: other, title: name, on: { click: speak } },
+      el("span", { aria: { hidden: true } }, other.toUpperCase()),
+      el("span", { class: "sr" }, name),
+    );
+  }
+
+  function signButton(id, key, click, ...signs) {
+    const title = t(key);
+    return el(
+      "button",
+      { class: "icon-button", type: "button", id, title, aria: { label: title }, on: { click } },
+      signs,
+    );
+  }
+
+  function switches() {
+    const { toggle } = Camket.theme;
     return el(
       "div",
       { class: "switches" },
-      el(
-        "button",
-        {
-          class: "icon-button",
-          type: "button",
-          id: "switch-language",
-          lang: other,
-          title: other === "en" ? "English" : "Tiếng Việt",
-          on: {
-            click: () => {
-              Camket.speak(other);
-              frame();
-              Camket.redraw();
-            },
-          },
-        },
-        el("span", { aria: { hidden: true } }, other.toUpperCase()),
-        el("span", { class: "sr" }, other === "en" ? "English" : "Tiếng Việt"),
-      ),
-      el(
-        "button",
-        {
-          class: "icon-button",
-          type: "button",
-          id: "switch-theme",
-          title: t("theme.switch"),
-          aria: { label: t("theme.switch") },
-          on: { click: Camket.theme.toggle },
-        },
-        icon("moon", "when-light"),
-        icon("sun", "when-dark"),
-      ),
-      el(
-        "button",
-        {
-          class: "icon-button",
-          type: "button",
-          id: "show-keys",
-          title: t("keys.title"),
-          aria: { label: t("keys.title") },
-          on: { click: showKeys },
-        },
-        el("span", { aria: { hidden: true } }, "?"),
-      ),
+      languageSwitch(),
+      signButton("switch-theme", "theme.switch", toggle, icon("moon", "when-light"), icon("sun", "when-dark")),
+      signButton("show-keys", "keys.title", showKeys, el("span", { aria: { hidden: true } }, "?")),
     );
   }
 
@@ -201,6 +185,10 @@
     const menu = document.querySelector(".menu-button");
     if (menu) menu.setAttribute("aria-expanded", "false");
     const own = here.name === "board" ? "boards" : here.name;
+    document.getElementById("printed").textContent = t("print.line", {
+      day: fmt.date(Camket.asOf()),
+      today: fmt.date(fmt.today()),
+    });
     document.querySelectorAll(".nav-link").forEach((link) => {
       link.href = Camket.href(link.dataset.page);
       if (link.dataset.page === own) link.setAttribute("aria-current", "page");

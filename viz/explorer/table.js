@@ -4,7 +4,16 @@
   const Camket = window.Camket;
   const { el, icon, t, fmt } = Camket;
   const NUMBERS = ["integer", "decimal", "amount"];
-  const LONG = 280;
+  const LONG = 280; // a longer text is folded
+  const WIDE = 60; // a column with longer ones is given room
+  const THING = /^https?:\/\/\S+\/id\/\w+\/\S+$/; // an IRI that no name stands beside
+  /** Values that are written otherwise than as they are kept, by column. */
+  const WRITTEN = {
+    doubtful: (share) => fmt.percent(Number(share)),
+    format: (name) => (Camket.knows(`format.${name}`) ? t(`format.${name}`) : String(name).toUpperCase()),
+  };
+
+  Camket.written = WRITTEN;
 
   /** Rows as objects: `row.agency.label`, `row.due.v`. */
   Camket.records = (answer) =>
@@ -48,9 +57,12 @@
     if (column.type === "amount") return fmt.amount(cell.v, cell.to_, cell.unit);
     if (cell.to) return el("a", { href: cell.to }, fmt.number(said));
     if (cell.within) return quoted(String(said), cell.within);
-    if (cell.iri) return cell.kind ? Camket.thing({ ...cell, label: said }) : said || Camket.label(cell.iri);
+    if (cell.iri && cell.kind) return Camket.thing({ ...cell, label: THING.test(said) ? "" : said });
+    if (cell.iri) return said || Camket.label(cell.iri);
     if (column.type === "date") return el("time", { datetime: said }, fmt.date(said));
+    if (column.name in WRITTEN) return WRITTEN[column.name](said);
     if (NUMBERS.includes(column.type)) return fmt.number(said);
+    if (THING.test(said)) return Camket.thing({ iri: said, label: Camket.local(said) });
     if (column.type === "boolean") return t(String(said) === "true" ? "yes" : "no");
     return long(String(said));
   };
@@ -82,6 +94,21 @@
     const own = order.replace(/^-/, "") === column.name;
     const down = own && order.startsWith("-");
     const label = Camket.said(column.label) || column.name;
+    const button =
+      sort &&
+      el(
+        "button",
+        {
+          class: "sort",
+          type: "button",
+          data: { focus: `sort-${column.name}` },
+          on: { click: () => sort(own && !down ? `-${column.name}` : column.name) },
+        },
+        label,
+        el("span", { class: "arrow", aria: { hidden: true } }, own ? (down ? "▼" : "▲") : ""),
+      );
+    // Browsers leave buttons out of the heads that they repeat on each sheet of paper.
+    const printed = el("span", { class: "head-printed", aria: { hidden: true } }, label);
     return el(
       "th",
       {
@@ -89,19 +116,7 @@
         class: NUMBERS.includes(column.type) && "num",
         aria: { sort: own ? (down ? "descending" : "ascending") : null },
       },
-      sort
-        ? el(
-            "button",
-            {
-              class: "sort",
-              type: "button",
-              data: { focus: `sort-${column.name}` },
-              on: { click: () => sort(own && !down ? `-${column.name}` : column.name) },
-            },
-            label,
-            el("span", { class: "arrow", aria: { hidden: true } }, own ? (down ? "▼" : "▲") : ""),
-          )
-        : label,
+      sort ? [button, printed] : label,
     );
   }
 
@@ -134,20 +149,17 @@
     });
   }
 
-  /**
-   * A table. `columns` [{name, label, type}], `rows` [[cell…]], `evidence` [place|null per row];
-   * `caption` names it; `order` and `onOrder` where the server sorts, else it is sorted here.
-   * `onRow(row, number)` may return one more cell's contents.
-   */
-  Camket.table = ({ columns, rows, evidence, caption, order, onOrder, onRow, cards = true }) => {
-    let by = order || "";
-    const numbered = evidence && evidence.some(Boolean);
-    const wide = columns.map(
-      (column, c) => column.type === "text" && rows.some((row) => row[c] && String(row[c].v ?? "").length > 60),
-    );
-    const heads = el("tr", {});
-    const body = el("tbody", {});
-    const box = el(
+  function rowOf(cells, { columns, wide }, ...more) {
+    const cell = (each, c) => {
+      const column = columns[c];
+      const classes = [NUMBERS.includes(column.type) && "num", `type-${column.type}`, wide[c] && "wide"];
+      return el("td", { class: classes, data: { label: Camket.said(column.label) } }, Camket.cell(each, column));
+    };
+    return el("tr", {}, cells.map(cell), more);
+  }
+
+  function frame(caption, cards, heads, body) {
+    return el(
       "div",
       { class: ["table-box", cards && "as-cards"], role: "region", tabindex: 0, aria: { label: caption } },
       el(
@@ -158,25 +170,26 @@
         body,
       ),
     );
+  }
 
-    function row(i) {
-      return el(
-        "tr",
-        { data: { row: i } },
-        columns.map((column, c) =>
-          el(
-            "td",
-            {
-              class: [NUMBERS.includes(column.type) && "num", `type-${column.type}`, wide[c] && "wide"],
-              data: { label: Camket.said(column.label) },
-            },
-            Camket.cell(rows[i][c], column),
-          ),
-        ),
-        numbered ? el("td", { class: "evidence-cell" }, evidenceLink(evidence[i])) : null,
-        onRow ? el("td", { class: "more-cell" }, onRow(rows[i], i)) : null,
-      );
-    }
+  const hasLong = (rows, c) => rows.some((row) => row[c] && String(row[c].v ?? "").length > WIDE);
+
+  /**
+   * A table. `columns` [{name, label, type}], `rows` [[cell…]], `evidence` [place|null per row];
+   * `caption` names it; `order` and `onOrder` where the server sorts, else it is sorted here.
+   * `onRow(row, number)` may return one more cell's contents.
+   */
+  Camket.table = ({ columns, rows, evidence, caption, order, onOrder, onRow, cards = true }) => {
+    let by = order || "";
+    const proved = evidence && evidence.some(Boolean);
+    const form = { columns, wide: columns.map((column, c) => column.type === "text" && hasLong(rows, c)) };
+    const [heads, body] = [el("tr", {}), el("tbody", {})];
+    const box = frame(caption, cards, heads, body);
+    const proof = (i) => proved && el("td", { class: "evidence-cell" }, evidenceLink(evidence[i]));
+    const more = (i) => onRow && el("td", { class: "more-cell" }, onRow(rows[i], i));
+    const extra = (shown, name, key) =>
+      shown && el("th", { scope: "col", class: name }, el("span", { class: "sr" }, t(key)));
+
     function sort(next) {
       by = next;
       if (onOrder) {
@@ -188,14 +201,14 @@
       if (again) again.focus();
     }
     function draw() {
+      const shown = columns.map((column) => head(column, by, rows.length > 1 ? sort : null));
+      const ends = [extra(proved, "evidence-cell", "evidence"), extra(onRow, "more-cell", "cell.more")];
+      Camket.clear(heads, shown, ends);
+      const numbers = onOrder || !by ? [...rows.keys()] : Camket.sorted(rows, columns, by);
       Camket.clear(
-        heads,
-        columns.map((column) => head(column, by, rows.length > 1 ? sort : null)),
-        numbered ? el("th", { scope: "col" }, el("span", { class: "sr" }, t("evidence"))) : null,
-        onRow ? el("th", { scope: "col" }, el("span", { class: "sr" }, t("cell.more"))) : null,
+        body,
+        numbers.map((i) => rowOf(rows[i], form, proof(i), more(i))),
       );
-      const numbers = onOrder || !by ? rows.map((_, i) => i) : Camket.sorted(rows, columns, by);
-      Camket.clear(body, numbers.map(row));
     }
     draw();
     rove(body);

@@ -35,51 +35,36 @@
     return el("ol", { class: "timeline" }, items);
   };
 
+  const SAYS = { Commitment: "commitment", Result: "result", Problem: "problem", target: "target", actual: "actual" };
+
   function ofProject(row) {
-    const kind = row.kind ? Camket.local(row.kind.iri) : "";
-    const says = { Commitment: "commitment", Result: "result", Problem: "problem", target: "target", actual: "actual" }[
-      kind
-    ];
-    const head = [
-      el(
-        "span",
-        { class: ["badge", says && `says-${says}`] },
-        says ? t(`says.${says}`) : Camket.label(row.kind && row.kind.iri),
-      ),
-      " ",
-      words(row.agency_label) && el("strong", {}, words(row.agency_label)),
-      row.due && el("span", { class: "soft" }, ` ${t("column.due")} ${fmt.date(words(row.due))}`),
-    ];
-    const source = row.source;
+    const kind = row.kind ? row.kind.iri : "";
+    const says = SAYS[Camket.local(kind)];
+    const name = says ? t(`says.${says}`) : Camket.label(kind);
     return {
       day: words(row.on),
       tone: says || "other",
-      head,
+      head: [
+        el("span", { class: ["badge", says && `says-${says}`] }, name),
+        " ",
+        words(row.agency_label) && el("strong", {}, words(row.agency_label)),
+        row.due && el("span", { class: "soft" }, ` ${t("column.due")} ${fmt.date(words(row.due))}`),
+      ],
       body: [
         el("p", {}, words(row.text)),
-        source &&
-          el(
-            "p",
-            { class: "tl-source" },
-            el(
-              "a",
-              {
-                class: "source",
-                href: Camket.href("document", { iri: source.iri, quote: words(row.quote).slice(0, 160) }),
-              },
-              Camket.icon("document"),
-              el("span", {}, words(source)),
-            ),
-          ),
+        row.source && el("p", { class: "tl-source" }, Camket.quoteSource(row.source, words(row.quote))),
       ],
     };
   }
 
-  Camket.pictures["project-timeline"] = (answer) => {
-    if (!answer.rows.length) return {};
-    const events = Camket.records(answer)
-      .map(ofProject)
-      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-    return { instead: el("section", { class: "panel panel-body" }, Camket.timeline(events)) };
+  Camket.pictures["project-timeline"] = {
+    rows: 3000,
+    draw(answer) {
+      if (!answer.rows.length) return {};
+      const events = Camket.records(answer)
+        .map(ofProject)
+        .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+      return { instead: el("section", { class: "panel panel-body" }, Camket.timeline(events)) };
+    },
   };
 })();
