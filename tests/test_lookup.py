@@ -93,6 +93,8 @@ def test_a_part_of_too_many_names_is_refused() -> None:
         ("https://a b", None),
         ("https://a> } UNION { <https://b", None),
         ("javascript:alert(1)", None),
+        ("<javascript:alert(1)>", "javascript:alert(1)"),  # whatever its scheme, marked as one
+        ("<a b:c>", None),
     ],
 )
 def test_as_iri(text: str, iri: str | None) -> None:
