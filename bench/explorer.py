@@ -15,18 +15,16 @@ import statistics
 import threading
 import time
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
-from pathlib import Path
 
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import HTMLResponse, JSONResponse
+from starlette.routing import Route
 
 from kg.serve.graphs import Graphs
+from kg.serve.page import page_routes
 from kg.serve.words import words
 from viz.model import Edge, Node
 from viz.neighbours import other
@@ -119,7 +117,6 @@ class Province:
 def app_of(counts: Sequence[int]) -> Starlette:
     """Return a server of the explorer's files, of one view each, and of the bare page."""
     graphs = {count: Graphs(Province(count)).graph(as_of=DAY, limit=count) for count in counts}
-    viz = Path(str(files("viz")))
 
     def count_of(request: Request) -> int:
         return int(request.query_params.get("limit", counts[0]))
@@ -134,16 +131,11 @@ def app_of(counts: Sequence[int]) -> Starlette:
     found = {**about, "limits": {}, "documents": 0, "version": "0", "writable": False}
     return Starlette(
         routes=[
-            Route("/", lambda _: FileResponse(viz / "explorer" / "index.html")),
             Route("/bare", bare),
             Route("/api/about", lambda _: JSONResponse(found)),
             Route("/api/words", lambda _: JSONResponse(words())),
             Route("/api/graph", graph),
-            Mount(
-                "/assets/vendor/vis-network",
-                StaticFiles(directory=viz / "assets" / "vis-network"),
-            ),
-            Mount("/assets", StaticFiles(directory=viz / "explorer")),
+            *page_routes(),
         ]
     )
 

@@ -17,6 +17,7 @@ from kg.serve.current import Served
 from kg.serve.downloads import MEDIA, written
 from kg.serve.replies import dumps
 from kg.static_data import Copy, key
+from viz.bundle import bundle
 
 CONFIG = '"use strict";\nwindow.Camket = { static: true };\n'
 _NETWORK = Path("vendor") / "vis-network"
@@ -62,11 +63,20 @@ def _check(folder: Path) -> None:
 
 
 def _write_program(folder: Path) -> None:
-    viz = Path(str(files("viz")))
+    """Write the page as it is served, without the files that went into its script and style."""
+    viz, sent = Path(str(files("viz"))), bundle()
     assets = folder / "assets"
-    shutil.copytree(viz / "explorer", assets, ignore=shutil.ignore_patterns("*.csv", "__pycache__"))
+    parts = {viz / "explorer" / name for name in ("index.html", *sent.parts)}
+
+    def left_out(place: str, names: list[str]) -> set[str]:
+        unread = {"__pycache__"} | {name for name in names if name.endswith(".csv")}
+        return unread | {name for name in names if Path(place) / name in parts}
+
+    shutil.copytree(viz / "explorer", assets, ignore=left_out)
     shutil.copytree(viz / "assets" / "vis-network", assets / _NETWORK, dirs_exist_ok=True)
-    (assets / "index.html").replace(folder / "index.html")
+    (folder / "index.html").write_text(sent.page, encoding="utf-8")
+    for place, text in sent.made.items():
+        (assets / place).write_text(text, encoding="utf-8")
     (assets / "config.js").write_text(CONFIG, encoding="utf-8")
 
 

@@ -7,7 +7,6 @@ import threading
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -16,14 +15,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 from kg.serve.api import api_routes
 from kg.serve.current import Current
 from kg.serve.messages import Refusal
+from kg.serve.page import page_routes
 from kg.serve.pools import Pools, limits_of
 from kg.serve.reading_api import reading_routes
 from kg.serve.replies import refusal
@@ -81,33 +79,13 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 
 
 def _routes(pools: Pools) -> list[BaseRoute]:
-    viz = Path(str(files("viz")))
-    network = viz / "assets" / "vis-network"
     return [
-        Route("/", _home),
         *api_routes(),
         *reading_routes(),
         Route("/sparql", pools),
         Route("/sparql/", pools),
-        Mount("/assets/vendor/vis-network", _Assets(directory=network)),
-        Mount("/assets", _Assets(directory=viz / "explorer")),
+        *page_routes(),
     ]
-
-
-class _Assets(StaticFiles):
-    """Files of the page, which the browser asks for anew: else an old script meets a new one."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """Return a file, or that it has not changed."""
-        found = await super().get_response(path, scope)
-        found.headers["cache-control"] = "no-cache"
-        return found
-
-
-def _home(request: Request) -> Response:
-    del request
-    page = Path(str(files("viz") / "explorer")) / "index.html"
-    return FileResponse(page, headers={"cache-control": "no-cache"})
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -2,9 +2,8 @@
 // Runs before the other scripts are there: asks for what every page, and for what a graph, needs first.
 (function () {
   const Camket = window.Camket;
-  const PARTS = ["state", "place", "model", "looks", "canvas", "labels", "filters", "card", "list", "find", "keys", "saved"];
-  /** The scripts of the graph page, in no order. */
-  Camket.graphParts = ["vendor/vis-network/vis-network.min.js", ...PARTS.map((part) => `graph-${part}.js`)];
+  /** The scripts of the graph page: `graph-parts.js` is made of the files «graph-….js» (viz/bundle.py). */
+  Camket.graphParts = ["vendor/vis-network/vis-network.min.js", "graph-parts.js"];
   /** Answers that are on their way, by address: `Camket.get` takes them instead of asking again. */
   Camket.early = {};
   const [path, asked] = location.hash.split(/\?(.*)/s);
@@ -15,10 +14,11 @@
     Camket.early[address].catch(() => {}); // whoever takes it says so
   }
 
-  function fetchScript(name) {
+  function fetchSoon(name, as) {
     const link = document.createElement("link");
     link.rel = "preload";
-    link.as = "script";
+    link.as = as;
+    if (as === "font") link.crossOrigin = "anonymous"; // as the style sheet asks for fonts
     link.href = `assets/${name}`;
     document.head.append(link);
   }
@@ -27,7 +27,8 @@
   ask("api/about");
   ask("api/words");
   if (!graph) return;
-  Camket.graphParts.forEach(fetchScript);
+  Camket.graphParts.forEach((name) => fetchSoon(name, "script"));
+  ["latin", "vietnamese"].forEach((letters) => fetchSoon(`fonts/be-vietnam-pro-${letters}-400-normal.woff2`, "font"));
   const given = new URLSearchParams(asked || "");
   const view = new URLSearchParams(["as_of", "limit"].filter((name) => given.get(name)).map((name) => [name, given.get(name)])).toString();
   if (!given.get("focus")) ask(`api/graph${view ? `?${view}` : ""}`);

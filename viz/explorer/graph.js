@@ -94,7 +94,8 @@
       this.describe(view);
       if (this.canvas.network) this.canvas.draw(view);
       else this.begin();
-      requestAnimationFrame(() => { if (this.view === view) { this.filters.draw(view); this.enable(); } });
+      // After the frame that draws: the drawing is what is waited for.
+      requestAnimationFrame(() => setTimeout(() => { if (this.view === view) { this.filters.draw(view); this.enable(); } }));
       this.list.later(view);
       return view;
     }
