@@ -142,7 +142,8 @@
     const before = current;
     current = read(location.hash);
     const same = before.path === current.path && main.children.length > 0;
-    const state = { same, focused: document.activeElement, place: window.scrollY };
+    // Where the page is scrolled to costs a layout, which the first page need not pay.
+    const state = { same, focused: document.activeElement, place: same ? window.scrollY : 0 };
     const page = Camket.el("div", { class: ["page", `page-${current.name}`, "pending"] });
     main.append(page);
     const done = waitingSigns();

@@ -74,7 +74,8 @@
     return NUMBERS.includes(column.type) ? Number(said) : String(said ?? cell.to_ ?? "");
   }
 
-  const collator = new Intl.Collator("vi", { numeric: true, sensitivity: "base" });
+  let collator; // made when first sorted by: it takes 30 ms
+  const inOrder = (a, b) => (collator ||= new Intl.Collator("vi", { numeric: true, sensitivity: "base" })).compare(a, b);
 
   /** Row numbers in the order of a column; rows without a value stand last either way. */
   Camket.sorted = (rows, columns, order) => {
@@ -85,7 +86,7 @@
     const keys = rows.map((row) => sortable(row[at], columns[at]));
     return numbers.sort((a, b) => {
       if (keys[a] === null || keys[b] === null) return (keys[a] === null) - (keys[b] === null) || a - b;
-      const by = typeof keys[a] === "number" ? keys[a] - keys[b] : collator.compare(keys[a], keys[b]);
+      const by = typeof keys[a] === "number" ? keys[a] - keys[b] : inOrder(keys[a], keys[b]);
       return (down ? -by : by) || a - b;
     });
   };
