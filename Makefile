@@ -31,6 +31,8 @@ bench: setup
 	$(BIN)/python bench/clause_kinds.py
 	$(BIN)/python -m bench.identity
 	$(BIN)/python -m bench.incremental --sizes 10 100
+	$(BIN)/python -m bench.serving
+	$(BIN)/python bench/explorer.py
 
 clean:
 	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .cache

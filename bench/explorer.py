@@ -3,7 +3,7 @@
 The same nodes are drawn by the explorer and by a bare vis-network page, in turn, in one browser;
 the figures are medians. Thousands of nodes are then moved, zoomed and chosen.
 
-    python bench/explorer.py [--runs 7] [--chromium /usr/bin/chromium]
+    python bench/explorer.py [--runs 7] [--chromium PROGRAM]
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import shutil
 import statistics
 import threading
 import time
@@ -263,7 +264,7 @@ def measure(chromium: str, runs: int, few: int, many: int) -> dict[str, object]:
 def main() -> None:
     """Measure and print the figures as JSON."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--chromium", default=shutil.which("chromium"), help="Debian's chromium")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--few", type=int, default=300)
     parser.add_argument("--many", type=int, default=5000)
