@@ -37,7 +37,7 @@ def test_fails_as_expected(): assert False
 def suite(folder: Path, *, forbidden: str | None) -> str:
     """Run the cases under this conftest in a process of its own and return what pytest prints."""
     tests = Path(__file__).parent
-    for needed in ("conftest.py", "commands.py"):
+    for needed in ("conftest.py", "commands.py", "served_graph.py", "serving.py"):
         shutil.copy(tests / needed, folder)
     (folder / "test_cases.py").write_text(CASES, "utf-8")
     environment = {k: v for k, v in os.environ.items() if k != "CAMKET_NO_SKIP"}
