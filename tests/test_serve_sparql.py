@@ -282,17 +282,17 @@ def test_the_size_of_requests_is_limited(small: str) -> None:
 
 def test_an_endless_query_is_ended_while_others_are_answered(store: Path) -> None:
     with (
-        endpoint(store, Limits(workers=2, seconds=2)) as url,
+        endpoint(store, Limits(workers=2, seconds=6)) as url,
         ThreadPoolExecutor(1) as executor,
     ):
         started = time.monotonic()
         slow = executor.submit(httpx.get, url, params={"query": ENDLESS}, timeout=60)
-        for _ in range(10):
+        for _ in range(3):
             assert httpx.get(url, params={"query": "ASK {}"}, timeout=60).json()["boolean"]
         assert not slow.done()
         answer = slow.result()
-        assert time.monotonic() - started >= 2
-        refused(answer, 503, "2 giây", "LIMIT")
+        assert time.monotonic() - started >= 6
+        refused(answer, 503, "6 giây", "LIMIT")
         assert int(answer.headers["retry-after"]) > 0
         assert len(ways(url, "ASK {}")) == 4
 
