@@ -7,3 +7,4 @@ LEFT JOIN duty AS d ON d.task = t.id AND d.role = 'lead'
 LEFT JOIN label AS l ON l.thing = d.agency
 WHERE t.due < :as_of AND (t.closed_on IS NULL OR t.closed_on > :as_of)
   AND d.agency IN (SELECT value FROM json_each(:agency)) -- if agency
+  AND t.id IN (SELECT task FROM duty WHERE role = 'lead' AND agency IN (SELECT value FROM json_each(:agency))) -- if agency

@@ -8,3 +8,4 @@ LEFT JOIN label AS l ON l.thing = d.agency
 WHERE t.silent >= :reports AND t.last_mentioned IS NOT NULL AND NOT t.formula
   AND t.status IN ('openInTime', 'openOverdue', 'noDeadline')
   AND d.agency IN (SELECT value FROM json_each(:agency)) -- if agency
+  AND t.id IN (SELECT task FROM duty WHERE role = 'lead' AND agency IN (SELECT value FROM json_each(:agency))) -- if agency

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
+from index_graphs import ID, event, named, task, write_graph
 
 from bench.big_graph import make
 from kg.ask import BadParameter, Table, ask
 from kg.index.boards import Page, Twin, twin
 from kg.index.index import Index
 from kg.store import Store
+from kg.terms import Lines, day, iri_of
 from queries import library
 
 SMALL = {"as_of": "2025-12-01", "early": "2025-09-01", "from": "2025-09-01", "to": "2025-12-31"}
@@ -34,8 +37,17 @@ CASES: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("tasks-of-body", {"agency": "{agency}", "role": "phối hợp"}),
     ("tasks-of-body", {"agency": "so", "role": "lead"}),
     ("tasks-by-sector", {}),
+    ("tasks-by-sector", {"as_of": "{as_of}"}),
+    ("tasks-by-sector", {"as_of": "{early}"}),
     ("tasks-by-sector", {"sector": "y tế", "as_of": "{early}"}),
     ("tasks-by-sector", {"field": "kinh tế"}),
+    ("tasks-by-sector", {"field": "kinh tế", "as_of": "{early}"}),
+    ("deadlines", {}),
+    ("deadlines", {"grade": "explicit"}),
+    ("status-as-known", {"as_of": "{as_of}", "known_on": "{as_of}"}),
+    ("status-as-known", {"as_of": "{as_of}", "known_on": "{early}"}),
+    ("status-as-known", {"as_of": "{early}", "known_on": "{as_of}"}),
+    ("status-as-known", {"as_of": "{as_of}", "known_on": "{as_of}", "task": "{task}"}),
     ("without-owner", {}),
     ("without-owner", {"as_of": "{as_of}"}),
     ("silent-tasks", {}),
@@ -134,12 +146,96 @@ def test_every_twin_is_asked() -> None:
     assert twins == {name for name, _ in CASES}
 
 
-def test_a_page_is_a_part_of_the_whole(large: Both) -> None:
-    values = {"as_of": "{as_of}"}
-    whole = large.board("overdue", values)
-    part = large.board("overdue", values, limit=7, offset=5)
+def _known(lines: Lines, local: str, on: str) -> str:
+    lines.value(f"{ID}event/{local}", "ck:knownOn", day(date.fromisoformat(on)))
+    return f"{ID}event/{local}"
+
+
+def _deadline(lines: Lines, of: str, due: str, known_on: str, *, binding: bool) -> None:
+    local = f"{of.rpartition('/')[2]}-{due}-{known_on}"
+    iri = _known(lines, local, known_on)
+    lines.kind(iri, "ck:DeadlineEvent")
+    lines.link(of, "ck:deadlineEvent", iri)
+    lines.value(iri, "ck:dueDate", day(date.fromisoformat(due)))
+    lines.value(iri, "ck:binding", f'"{str(binding).lower()}"^^<{iri_of("xsd:boolean")}>')
+
+
+@pytest.fixture
+def rare(tmp_path: Path) -> Iterator[tuple[Store, Index]]:
+    """Return a graph of what is rare: two bodies, two ends, deadlines promised and moved."""
+    lines = Lines()
+    first = named(lines, "ck:Agency", "agency/a", "Sở Y tế")
+    second = named(lines, "ck:Agency", "agency/b", "Sở Nội vụ")
+    twice = task(lines, "twice", "Xây trạm xá", due="2025-03-01", lead=first)
+    lines.link(twice, "ck:leadBy", second)
+    free = task(lines, "free", "Sửa đường")
+    promised = task(lines, "promised", "Trồng rừng", due="2025-06-01", lead=second)
+    for thing, sector in ((twice, "health"), (twice, "land"), (free, "land"), (promised, "land")):
+        lines.link(thing, "ck:sector", iri_of(f"ck:{sector}Sector"))
+    for local, of, status, on, known_on in (
+        ("1", twice, "doneLate", "2025-04-01", "2025-04-10"),
+        ("2", twice, "superseded", "2025-05-01", "2025-04-05"),
+        ("3", free, "noDeadline", "2025-01-05", "2025-01-05"),
+        ("4", promised, "openInTime", "2025-01-05", "2025-01-05"),
+    ):
+        event(lines, local, of, status, on)
+        _known(lines, local, known_on)
+    _deadline(lines, twice, "2025-03-01", "2025-01-05", binding=True)
+    _deadline(lines, twice, "2025-09-01", "2025-02-05", binding=False)
+    _deadline(lines, promised, "2025-05-01", "2025-01-05", binding=False)
+    _deadline(lines, promised, "2025-06-01", "2025-02-05", binding=False)
+    folder = write_graph(tmp_path / "graph", lines.sorted())
+    index = Index.open(folder)
+    yield Store.open(folder), index
+    index.close()
+
+
+@pytest.mark.parametrize("name", ["tasks-by-sector", "load", "status-as-known"])
+@pytest.mark.parametrize("as_of", ["2025-02-28", "2025-04-15", "2025-12-01"])
+@pytest.mark.parametrize("known_on", ["2025-01-31", "2025-04-06", "2025-12-01"])
+def test_what_is_rare_is_answered_alike(
+    rare: tuple[Store, Index], name: str, as_of: str, known_on: str
+) -> None:
+    """In any order: none of the queries orders the two ends of a task."""
+    store, index = rare
+    query = library.get(name)
+    days = {"as_of": as_of, "known_on": known_on}
+    values = {key: text for key, text in days.items() if query.parameter(key)}
+    page, table = index.board(query, values, limit=100), ask(store, query, values)
+    assert page is not None
+    assert isinstance(table, Table)
+    assert sorted(map(str, page.rows)) == sorted(map(str, table.rows))
+    assert page.total == len(table.rows) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("overdue", {"as_of": "{as_of}"}),
+        ("tasks-by-sector", {"as_of": "{early}"}),
+        ("tasks-by-sector", {"field": "kinh tế"}),
+        ("deadlines", {}),
+    ],
+)
+def test_a_page_is_a_part_of_the_whole(large: Both, name: str, values: Mapping[str, str]) -> None:
+    whole = large.board(name, values)
+    part = large.board(name, values, limit=7, offset=5)
     assert part.rows == whole.rows[5:12]
-    assert part.total == whole.total
+    assert part.total == whole.total > 12
+
+
+@pytest.mark.parametrize("given", [{}, {"sector": "healthSector"}, {"field": "economySector"}])
+def test_tasks_by_sector_are_read_in_their_order(large: Both, given: Mapping[str, str]) -> None:
+    """Not sorted anew for each day that is asked for."""
+    found = twin("tasks-by-sector")
+    assert found is not None
+    values = {"as_of": "2024-03-01", "sector": None, "field": None, **given}
+    plan = large.index.database.execute(
+        f"EXPLAIN QUERY PLAN SELECT * FROM ({found.select(values)}) ORDER BY {found.order}",  # noqa: S608
+        values,
+    ).fetchall()
+    assert plan
+    assert not [step for *_, step in plan if "TEMP B-TREE" in step]
 
 
 @pytest.mark.parametrize(("order", "column"), [("task_label", 3), ("-due", 0), ("agency_label", 5)])

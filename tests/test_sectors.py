@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -206,3 +208,9 @@ def test_the_query_holds_the_hierarchy_of_the_concepts() -> None:
     }
     assert len(pairs) == len(NAMES)
     assert all(pair in text for pair in pairs)
+
+
+def test_the_index_holds_the_hierarchy_of_the_query() -> None:
+    asked = re.findall(r"\(ck:(\w+) ck:(\w+)\)", library.get("tasks-by-sector").text)
+    script = (files("kg.index") / "derive.sql").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"\('(\w+)',\s+'(\w+)'\)", script)) == sorted(asked)

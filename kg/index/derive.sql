@@ -20,12 +20,14 @@ CREATE INDEX temp.texts ON words (s);
 CREATE INDEX temp.places ON stated_in (s);
 CREATE INDEX temp.stated ON states (s);
 CREATE INDEX temp.as_ofs ON as_of (s);
+CREATE INDEX temp.bindings ON binding (s);
 
 INSERT OR IGNORE INTO event
 SELECT t.s, link.task, link.kind, (SELECT min(o) FROM status WHERE s = t.s),
        (SELECT min(day.o) FROM has_time JOIN day ON day.s = has_time.o WHERE has_time.s = t.s),
        (SELECT min(o) FROM known_on WHERE s = t.s), (SELECT min(o) FROM due_date WHERE s = t.s),
-       (SELECT min(o) FROM previous_due WHERE s = t.s)
+       (SELECT min(o) FROM previous_due WHERE s = t.s),
+       EXISTS (SELECT 1 FROM binding WHERE s = t.s AND o = 'true')
 FROM (SELECT s AS task, o AS event, 'StatusEvent' AS kind FROM status_event
       UNION ALL SELECT s, o, 'DeadlineEvent' FROM deadline_event) AS link
 JOIN type AS t ON t.s = link.event AND t.o = link.kind;
@@ -103,6 +105,59 @@ CREATE INDEX event_task ON event (task, kind);
 CREATE INDEX task_due ON task (due, label, id, closed_on) WHERE due IS NOT NULL;
 CREATE INDEX task_silent ON task (silent) WHERE silent IS NOT NULL;
 CREATE INDEX task_unowned ON task (due, label) WHERE NOT owned;
+
+INSERT INTO burden
+SELECT d.agency, c.status, NULL, c.day, NULL, COUNT(*)
+FROM duty AS d JOIN closing AS c ON c.task = d.task WHERE d.role = 'lead'
+GROUP BY d.agency, c.status, c.day
+UNION ALL
+SELECT d.agency, NULL, t.due, NULL, t.closed_on, COUNT(*)
+FROM duty AS d JOIN task AS t ON t.id = d.task WHERE d.role = 'lead'
+GROUP BY d.agency, t.due, t.closed_on;
+CREATE INDEX burden_agency ON burden (agency);
+
+-- Boards whose order costs most are put in it once, for all days and pages.
+INSERT INTO sector_row
+WITH broader (sector, field) AS (VALUES
+  ('financeSector', 'economySector'), ('planningSector', 'economySector'), ('bankingSector',
+  'economySector'), ('industrySector', 'economySector'), ('tradeSector', 'economySector'),
+  ('agricultureSector', 'economySector'), ('tourismSector', 'economySector'), ('scienceSector',
+  'economySector'), ('statisticsSector', 'economySector'), ('constructionSector',
+  'infrastructureSector'), ('transportSector', 'infrastructureSector'), ('landSector',
+  'infrastructureSector'), ('environmentSector', 'infrastructureSector'), ('disasterSector',
+  'infrastructureSector'), ('digitalSector', 'infrastructureSector'), ('pressSector',
+  'societySector'), ('educationSector', 'societySector'), ('healthSector', 'societySector'),
+  ('cultureSector', 'societySector'), ('sportSector', 'societySector'), ('labourSector',
+  'societySector'), ('ethnicSector', 'societySector'), ('homeAffairsSector', 'governanceSector'),
+  ('administrationSector', 'governanceSector'), ('justiceSector', 'governanceSector'),
+  ('inspectionSector', 'governanceSector'), ('defenceSector', 'governanceSector'),
+  ('securitySector', 'governanceSector'), ('foreignAffairsSector', 'governanceSector'),
+  ('partySector', 'politicsSector'), ('frontsSector', 'politicsSector'), ('councilSector',
+  'politicsSector')
+)
+SELECT row_number() OVER (ORDER BY broader.field, broader.sector, t.due IS NULL, t.due, t.label, t.id,
+                          l.text, d.agency),
+       broader.field, broader.sector, t.id, d.agency, l.text, t.due, t.closed_on
+FROM broader JOIN sector AS s ON s.sector = broader.sector JOIN task AS t ON t.id = s.thing
+LEFT JOIN duty AS d ON d.task = t.id AND d.role = 'lead'
+LEFT JOIN label AS l ON l.thing = d.agency;
+CREATE INDEX sector_row_sector ON sector_row (sector);
+CREATE INDEX sector_row_field ON sector_row (field);
+CREATE INDEX temp.since ON due_from (s);
+CREATE INDEX temp.derivations ON due_derivation (s);
+CREATE INDEX temp.time_words ON time_evidence (s);
+INSERT INTO deadline
+SELECT row_number() OVER (ORDER BY grade, due, due_from, id, source, quote, derivation),
+       id, grade, due_from, quote, derivation
+FROM (SELECT DISTINCT s.id, g.o AS grade, s.due, f.o AS due_from, s.source, quote.o AS quote,
+             d.o AS derivation
+      FROM statement AS s JOIN deadline_grade AS g ON g.s = s.id
+      LEFT JOIN due_from AS f ON f.s = s.id
+      LEFT JOIN due_derivation AS d ON d.s = s.id
+      LEFT JOIN time_evidence AS e ON e.s = s.id AND e.o IN (SELECT s FROM quote)
+      LEFT JOIN quote ON quote.s = e.o
+      WHERE s.due IS NOT NULL AND s.text IS NOT NULL AND s.source IS NOT NULL);
+CREATE INDEX deadline_grade ON deadline (grade);
 
 -- The lines of the drawing; whether both ends are drawn is asked in the end.
 INSERT OR IGNORE INTO line SELECT o, 'lead', s FROM lead_by WHERE s IN (SELECT id FROM task);

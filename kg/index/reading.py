@@ -35,6 +35,7 @@ LINKS = {
     "derived_from": "prov:wasDerivedFrom",
     "has_time": "time:hasTime",
     "followed_by": "ck:followedBy",
+    "time_evidence": "ck:timeEvidence",
 }
 """Tables of two things, by the predicate between them."""
 
@@ -58,6 +59,9 @@ VALUES = {
     "last": "oa:end",
     "silent": "ck:silentReports",
     "last_mentioned": "ck:lastMentioned",
+    "due_from": "ck:dueFrom",
+    "due_derivation": "ck:derivation",
+    "binding": "ck:binding",
 }
 """Tables of a thing and a literal."""
 
@@ -81,6 +85,7 @@ CONCEPTS = {
     "sector_of": "ck:sector",
     "project_kind": "ck:projectKind",
     "document_kind": "eli:type_document",
+    "deadline_grade": "ck:deadlineGrade",
 }
 """Tables of a thing and a class or concept, by its local name where it is the ontology's."""
 

@@ -64,7 +64,8 @@ CREATE TABLE event (             -- of a task: its status (day: since when), its
   id INTEGER PRIMARY KEY,
   task INTEGER NOT NULL,
   kind TEXT NOT NULL,            -- StatusEvent, DeadlineEvent
-  status TEXT, day TEXT, known_on TEXT, due TEXT, previous_due TEXT
+  status TEXT, day TEXT, known_on TEXT, due TEXT, previous_due TEXT,
+  binding INTEGER NOT NULL       -- an order, not a promise
 );
 CREATE TABLE derivation (        -- by which statements an event became known
   statement INTEGER, event INTEGER, PRIMARY KEY (statement, event)
@@ -78,6 +79,20 @@ CREATE TABLE issuer (
   document INTEGER, agency INTEGER, PRIMARY KEY (document, agency)
 ) WITHOUT ROWID;
 CREATE TABLE project (id INTEGER PRIMARY KEY, kind TEXT);
+
+CREATE TABLE burden (            -- how many tasks a body leads from the day `since` to before `until`
+  agency INTEGER, status TEXT,   -- NULL: open, in time or not by `due` and the day asked for
+  due TEXT, since TEXT, until TEXT, tasks INTEGER NOT NULL
+);
+CREATE TABLE sector_row (        -- the board «tasks-by-sector» in its order, without the status
+  rank INTEGER PRIMARY KEY,
+  field TEXT NOT NULL, sector TEXT NOT NULL, task INTEGER NOT NULL, agency INTEGER,
+  agency_label TEXT, due TEXT, closed_on TEXT
+);
+CREATE TABLE deadline (          -- the board «deadlines» in its order
+  rank INTEGER PRIMARY KEY,
+  statement INTEGER NOT NULL, grade TEXT NOT NULL, due_from TEXT, quote TEXT, derivation TEXT
+);
 
 CREATE TABLE line (              -- what the drawing joins; as the query view-edges tells it
   source INTEGER, role TEXT, target INTEGER, PRIMARY KEY (source, role, target)
