@@ -33,6 +33,9 @@ WORKS = [
      "Nâng cấp, mở rộng đường tỉnh 721"),
     ("|dự án cải tạo, nâng cấp Trung tâm Y tế huyện Tân Hòa| hoàn thành trong quý II",
      "Cải tạo, nâng cấp Trung tâm Y tế huyện Tân Hòa"),
+    ("Sở Nông nghiệp và Môi trường hoàn thành nạo vét |kênh Bàu Trăn| trước ngày 30/9/2026",
+     "Kênh Bàu Trăn"),  # «trường» is of the body's name
+    ("ổn định thị trường, hoàn thành nạo vét |kênh Bàu Trăn| trong quý II", "Kênh Bàu Trăn"),
     ("|Dự án đường giao thông liên xã Tân Hòa - An Bình| do huyện làm",
      "Đường giao thông liên xã Tân Hòa - An Bình"),
     ("|dự án tuyến đường bộ ven biển| qua xã Tân Hòa", "Tuyến đường bộ ven biển"),
