@@ -24,7 +24,9 @@ Role = Literal["lead", "support", "supervise"]
 DOUBTFUL = 0.1
 """The share of words that cannot be Vietnamese above which a page is doubtful."""
 
-Grade = Literal["explicit", "inherited", "issuer", "group"]
+Grade = Literal["explicit", "inherited", "issuer", "group", "reviewed"]
+"""How a party is founded; «reviewed» is what a person gave, which no extraction does."""
+
 Measure = Literal["level", "change", "plan_share"]
 FigureKind = Literal["target", "actual"]
 
@@ -98,12 +100,12 @@ class Reference:
 class Deadline:
     """When a duty ends (or a result came about), and the words that say so.
 
-    `source` is «stated» (in the clause) or «inherited» (section or document). `steps` tell in
-    Vietnamese how the words led to the days, one short sentence a step.
+    `source` is «stated» (in the clause), «inherited» (section or document) or «reviewed» (given by
+    a person). `steps` tell in Vietnamese how the words led to the days, one short sentence a step.
     """
 
     interval: Interval
-    source: Literal["stated", "inherited"]
+    source: Literal["stated", "inherited", "reviewed"]
     start: int | None = None
     end: int | None = None
     steps: tuple[str, ...] = ()

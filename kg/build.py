@@ -6,17 +6,16 @@ where it was stored before, what was stored stays. So does everything under a gi
 not exist (a misspelt folder must not empty a graph). Files with equal bytes are one document.
 
 Each file is prepared once and kept by hash (`document.prepare`); identity, ledger and union are
-made of all of them anew. A build writes a fresh database and then swaps, so that a killed build
-leaves the graph as it was.
+made of all of them anew (`kg.assemble`, `kg.publish`). Where people reviewed, the documents that
+they judged are made again as they left them, and a second database holds what the machine reads.
+A build writes fresh databases and then swaps, so that a killed build leaves the graph as it was.
 """
 
 from __future__ import annotations
 
 import fcntl
-import os
-import shutil
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,40 +24,17 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from extract.files import File, Refusal, find_files
-from extract.records import Refused
 from extract.source import Limits
-from kg.agencies.suggestions import suggestions
-from kg.derive import derive
-from kg.document.clauses import Digest
+from kg.assemble import Assembly
 from kg.document.prepare import Extractor, Prepared, Workshop
-from kg.duties.ledger import count_statuses
 from kg.identity.decisions import read_decisions
-from kg.identity.resolve import resolve
-from kg.index.place import remove_others
-from kg.iris import Iris, short_hash
-from kg.materialise import materialise
-from kg.program import program
-from kg.refusals import REFUSED, read_refused
-from kg.store import (
-    SUGGESTIONS,
-    Manifest,
-    NoStore,
-    StoredDocument,
-    load_new,
-    read_manifest,
-    remove_other_stores,
-    write_manifest,
-)
-from kg.terms import iri_of
-from kg.union import count_classes, union_of
-from kg.world import world_of
+from kg.iris import Iris
+from kg.publish import Progress, machine_material, publish, reviewed_material
+from kg.refusals import read_refused, refused_of
+from kg.review.log import read_verdicts
+from kg.store import Manifest, NoStore, read_manifest
 from ontology.vocab import ID_BASE
 
-Progress = Callable[[str, int, int], None]
-"""Called with a stage («read», «identity», «write»), how much of it is done, and of how much."""
-
-_GRAPHS = ("identity", "derived", "inferred", SUGGESTIONS)
-"""What is decided between documents, derived from all, what follows, what is only suggested."""
 _FOLDERS = ("readings", "records", "digests", "graphs", "sources")
 
 
@@ -117,13 +93,13 @@ def build(
     options = options or Options()
     read_decisions(into, Iris(options.base).base)  # before the work, should a line be wrong
     files, refused = find_files(paths, options.limits)
-    unwanted = _refused_repairs(into, options)
-    before = read_manifest(into)
+    read_verdicts(into)
+    unwanted = read_refused(options.refused) if options.refused else refused_of(into)
+    before = read_manifest(into, older=True)
     if not files and before is None:
         return Report(None, (), (), (), (), tuple(refused), (), {"documents": 0})
-    for name in _FOLDERS:
-        (into / name).mkdir(parents=True, exist_ok=True)
-    with _alone(into):
+    with alone(into):
+        make_folders(into)
         workshop = Workshop(into, options.base, extractor, options.limits, unwanted)
         tell = progress or (lambda stage, done, total: None)
         made = _prepare_all(workshop, files, options.jobs, tell)
@@ -131,50 +107,86 @@ def build(
         rescued = _rescue(workshop, before, refused)
         ready = [(p, m) for p, m in made.items() if isinstance(m, Prepared)] + rescued
         documents, duplicates = _distinct(ready)
-        manifest = _write(workshop, documents, before, options, tell)
+        manifest = publish(workshop, documents, before, as_of=options.as_of, tell=tell)
     return _report(manifest, before, duplicates, refused, [path for path, _ in rescued])
 
 
 def renew(into: Path, *, extractor: Extractor, progress: Progress | None = None) -> Report:
     """Make identity and all that is derived anew from what is kept, as people decided since.
 
-    No file is read again. Raises as `build`, and `kg.store.NoStore` where nothing was built.
+    No file is read again; a folder of an earlier form becomes one of this. Raises as `build`, and
+    `kg.store.NoStore` where nothing was built.
     """
-    before = read_manifest(into)
-    if before is None:
-        raise NoStore(f"{into} holds no graph; run: camket build PATH... --into {into}")
-    given = date.fromisoformat(before.as_of_given) if before.as_of_given else None
-    options = Options(base=before.base, as_of=given)
-    with _alone(into):
-        unwanted = _refused_repairs(into, options)
-        workshop = Workshop(into, options.base, extractor, options.limits, unwanted)
-        documents = [
-            (again, stored.paths)
-            for stored in before.documents
-            if (again := workshop.prepare_again(stored.sha256, stored.name))
-        ]
-        manifest = _write(
-            workshop, documents, before, options, progress or (lambda stage, done, total: None)
-        )
+    tell = progress or (lambda stage, done, total: None)
+    before = _known(into)
+    with alone(into):
+        make_folders(into)
+        workshop, documents = _kept_documents(into, before, extractor)
+        manifest = publish(workshop, documents, before, as_of=_day_given(before), tell=tell)
     return _report(manifest, before, [], [], [])
 
 
+def assembled(
+    folder: Path, *, extractor: Extractor, as_of: date | None = None, machine: bool = False
+) -> Assembly:
+    """Return what a graph's folder comes to as of another day, or without what people said.
+
+    Nothing is written but what a document's record gives, should that not be kept. Raises
+    `kg.store.NoStore` where nothing was built.
+    """
+    known = _known(folder)
+    workshop, documents = _kept_documents(folder, known, extractor)
+    material = machine_material(workshop, [one for one, _ in documents])
+    verdicts = () if machine else read_verdicts(folder)
+    if verdicts:
+        material = reviewed_material(material, verdicts)
+    return material.assembly(as_of or _day_given(known))
+
+
+def _known(folder: Path) -> Manifest:
+    found = read_manifest(folder, older=True)
+    if found is None:
+        raise NoStore(f"{folder} holds no graph; run: camket build PATH... --into {folder}")
+    return found
+
+
+def _day_given(manifest: Manifest) -> date | None:
+    return date.fromisoformat(manifest.as_of_given) if manifest.as_of_given else None
+
+
+def make_folders(into: Path) -> None:
+    """Make the folders in which what files give is kept."""
+    for name in _FOLDERS:
+        (into / name).mkdir(parents=True, exist_ok=True)
+
+
+def _kept_documents(
+    folder: Path, manifest: Manifest, extractor: Extractor
+) -> tuple[Workshop, list[tuple[Prepared, tuple[str, ...]]]]:
+    """Return the workshop of a folder, and its documents with their paths, from what is kept."""
+    workshop = Workshop(folder, manifest.base, extractor, refused=refused_of(folder))
+    found = []
+    for stored in manifest.documents:
+        made = workshop.prepare_again(stored.sha256, stored.name)
+        if made is None:
+            raise NoStore(f"{folder} lacks the text of {stored.name}; run: camket build PATH...")
+        found.append((made, stored.paths))
+    return workshop, found
+
+
 @contextmanager
-def _alone(into: Path) -> Iterator[None]:
-    """Hold the folder's lock, which ends with the process, however it ends."""
+def alone(into: Path) -> Iterator[None]:
+    """Hold the folder's lock, which ends with the process, however it ends.
+
+    Raises `BuildBusy` where another process holds it.
+    """
+    into.mkdir(parents=True, exist_ok=True)
     with (into / ".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BuildBusy(f"another build is writing into {into}; wait for it to end") from None
         yield
-
-
-def _refused_repairs(into: Path, options: Options) -> Mapping[str, Refused]:
-    kept = into / REFUSED
-    if options.refused:
-        return read_refused(options.refused)
-    return read_refused(kept) if kept.is_file() else {}
 
 
 def _prepare_all(
@@ -225,106 +237,6 @@ def _distinct(
         documents.append((found[first], (first, *others)))
         duplicates += [(other, first) for other in others]
     return documents, sorted(duplicates)
-
-
-def _write(
-    workshop: Workshop,
-    documents: list[tuple[Prepared, tuple[str, ...]]],
-    before: Manifest | None,
-    options: Options,
-    tell: Progress,
-) -> Manifest:
-    """Write the database of all documents and then the manifest; nothing if it would be equal."""
-    prepared = [one for one, _ in documents]
-    state = [one.key for one in prepared]
-    made_by = program("extract", "ontology", "kg")
-    decisions = read_decisions(workshop.folder, options.base)
-    state += [f"{d.verb} {d.one} {d.other}" for d in decisions]
-    name = f"store-{short_hash(made_by, options.base, options.as_of, *state, length=16)}"
-    folder = workshop.folder
-    if before and before.store == name and (folder / name).is_dir():
-        as_of, counts = before.as_of, before.counts
-        readings = {d.sha256: d.reading for d in before.documents}
-    else:
-        digests = {one.sha256: workshop.digest(one) for one in prepared}
-        readings = {sha256: digest.reading for sha256, digest in digests.items()}
-        ready = [(one, digests[one.sha256]) for one in prepared]
-        as_of, counts = _write_database(workshop, ready, folder / name, options, tell)
-    stored = tuple(
-        StoredDocument(one.sha256, one.name, paths, readings[one.sha256])
-        for one, paths in documents
-    )
-    given = options.as_of.isoformat() if options.as_of else None
-    manifest = Manifest(name, options.base, as_of, stored, counts, as_of_given=given)
-    write_manifest(folder, manifest)
-    workshop.forget_others(prepared)
-    remove_other_stores(folder, name)
-    remove_others(folder, name)
-    return manifest
-
-
-def _write_database(
-    workshop: Workshop,
-    ready: list[tuple[Prepared, Digest]],
-    to: Path,
-    options: Options,
-    tell: Progress,
-) -> tuple[str | None, dict[str, int]]:
-    """Derive identity, ledger and union, load everything into a new database, and count."""
-    iris = Iris(options.base)
-    prepared, digests = [one for one, _ in ready], [digest for _, digest in ready]
-    tell("identity", 0, 1)
-    identity = resolve(
-        (thing for d in digests for thing in d.things),
-        (n for d in digests for n in d.documents),
-        clauses=(c for d in digests for c in d.clauses),
-        decisions=read_decisions(workshop.folder, options.base),
-    )
-    as_of = options.as_of or max((d.seen for d in digests if d.seen), default=None)
-    world = world_of(digests, identity, iris, as_of=as_of)
-    derived = derive(world)
-    decided = identity.lines(iris)
-    tell("identity", 1, 1)
-    tell("write", 0, 1)
-    union = union_of((workshop.lines(one) for one in prepared), (decided, derived), identity)
-    follows = materialise(union)
-    union += follows
-    parts = (decided, derived, follows, suggestions(world))
-    named = [(iris.graph(name), lines) for name, lines in zip(_GRAPHS, parts, strict=True)]
-    graphs = ((iris.document_graph(one.sha256), workshop.lines(one)) for one in prepared)
-    new = to.with_name(f"{to.name}.new-{os.getpid()}")
-    load_new(new, union, (*named, *graphs))
-    shutil.rmtree(to, ignore_errors=True)
-    new.replace(to)
-    tell("write", 1, 1)
-    counts = _counts(digests, union) | {
-        f"tasks.{s[3:]}": n for s, n in count_statuses(world).items()
-    }
-    return as_of.isoformat() if as_of else None, counts
-
-
-def _counts(digests: list[Digest], union: list[str]) -> dict[str, int]:
-    """Count what the graph holds, for the report."""
-    classes = count_classes(union)
-    named = {
-        "statements": "ck:Statement",
-        "statements.commitment": "ck:Commitment",
-        "statements.result": "ck:Result",
-        "statements.problem": "ck:Problem",
-        "tasks": "ck:Task",
-        "projects": "ck:Project",
-        "agencies": "ck:Agency",
-        "people": "foaf:Person",
-        "indicators": "ck:Indicator",
-        "observations": "ck:Observation",
-    }
-    counts = {"documents": len(digests), "triples": len(union)}
-    counts |= {label: classes.get(iri_of(kind), 0) for label, kind in named.items()}
-    mentions: Counter[str] = Counter()
-    for digest in digests:
-        mentions.update(dict(digest.mentions))
-    counts["mentions"] = mentions.total()
-    return counts | {f"mentions.{kind}": n for kind, n in sorted(mentions.items())}
 
 
 def _report(

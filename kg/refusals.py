@@ -57,6 +57,12 @@ def read_refused(path: Path) -> Mapping[str, Refused]:
     return {sha256: frozenset(repairs) for sha256, repairs in found.items()}
 
 
+def refused_of(folder: Path) -> Mapping[str, Refused]:
+    """Return the refused repairs of a graph's folder, none where nobody refused any."""
+    kept = folder / REFUSED
+    return read_refused(kept) if kept.is_file() else {}
+
+
 def _escaped(text: str) -> str:
     """Return a text on one line: «tập⏎trung» as «tập\\ntrung»."""
     return "".join(c if c.isprintable() and c != "\\" else ascii(c)[1:-1] for c in text)

@@ -9,6 +9,7 @@
     DIR/pages/            pictures of pages that the reader showed: made of the files at will
     DIR/workspace/        the copy of the store that `camket serve --writable` writes
     DIR/decisions.tsv     what people decided of names: one thing, two things
+    DIR/reviews.jsonl     what people said of what was read (`kg.review`), a chained log
     DIR/refused.tsv       repairs that people refused, if they wrote it
 
 The default graph of the database is the union of all its named graphs under canonical IRIs, but
@@ -21,37 +22,45 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import pyoxigraph as ox
 
 from kg.iris import Iris
 from kg.terms import PREFIXES
 
+T = TypeVar("T")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 MANIFEST = "manifest.json"
 SUGGESTIONS = "suggestions"
 """The graph of what is only suggested, which the union leaves out."""
-FORM = 2
-"""The number of this folder's form; a folder of another form is to be built again."""
+FORM = 3
+"""The number of this folder's form; a folder of an earlier one is to be upgraded."""
 
 
 class NoStore(FileNotFoundError):
     """The folder holds no graph that this program built."""
 
 
+class OlderStore(NoStore):
+    """The folder was built by an earlier version of the program, and can be upgraded."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
     """One source file in the store: the hash of its bytes, its name, where it was found.
 
-    `reading` is the report on how it was read (`Extraction.report_json`).
+    `reading` is the report on how it was read (`Extraction.report_json`), `label` what the
+    document is called, with its number and issuer.
     """
 
     sha256: str
     name: str
     paths: tuple[str, ...]
     reading: Mapping[str, object] = field(default_factory=dict)
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ class Manifest:
     """What a folder holds; written last, so that it never speaks of what is not there.
 
     `as_of` is the day of the status, `as_of_given` the same where the builder gave it.
+    `machine_store` is the database without what people said, where that is another one, and
+    `verdicts` the number of the last verdict in the other. `made_by` is the program's version.
     """
 
     store: str
@@ -68,12 +79,16 @@ class Manifest:
     counts: dict[str, int] = field(default_factory=dict)
     form: int = FORM
     as_of_given: str | None = None
+    machine_store: str | None = None
+    verdicts: int = 0
+    made_by: str = ""
 
 
-def read_manifest(folder: Path) -> Manifest | None:
+def read_manifest(folder: Path, *, older: bool = False) -> Manifest | None:
     """Return what a folder holds, `None` if nothing was built there.
 
-    Raises `NoStore` for a manifest of another form.
+    One of an earlier form comes back, with its `form`, where `older` asks for it. Raises
+    `OlderStore` or `NoStore` for a manifest of another form.
     """
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
@@ -81,13 +96,23 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
     except ValueError as error:
         raise NoStore(f"{folder / MANIFEST} is damaged ({error}); delete it and build") from error
-    if found.get("form") != FORM:
-        raise NoStore(f"{folder} was built by another version; delete it and build again")
+    form = found.get("form", 0)
+    if form > FORM:
+        raise NoStore(f"{folder} was built by a newer version; use that one")
+    if form < FORM and not older:
+        raise OlderStore(f"{folder} was built by an earlier version; run: camket upgrade {folder}")
     documents = tuple(
-        StoredDocument(d["sha256"], d["name"], tuple(d["paths"]), d["reading"])
-        for d in found.pop("documents")
+        _known(StoredDocument, {**document, "paths": tuple(document["paths"])})
+        for document in found.pop("documents")
     )
-    return Manifest(documents=documents, **found)
+    return _known(Manifest, {**found, "form": form, "documents": documents})
+
+
+def _known(kind: type[T], found: Mapping[str, object]) -> T:
+    """Return a record of the fields that it knows, of those found."""
+    known: Any = kind
+    kept = {f.name: found[f.name] for f in fields(known) if f.name in found}
+    return cast("T", known(**kept))
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -122,12 +147,14 @@ class Store:
         self._also = also
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
-        """Open the graph that was built into a folder.
+    def open(cls, folder: Path, *, machine: bool = False) -> Store:
+        """Open the graph that was built into a folder; `machine`: without what people said.
 
         Raises `NoStore`, which says what to do, where there is none.
         """
         manifest = read_manifest(folder)
+        if manifest and machine:
+            manifest = replace(manifest, store=manifest.machine_store or manifest.store)
         if manifest is None or not (folder / manifest.store).is_dir():
             raise NoStore(f"{folder} holds no graph; run: camket build PATH... --into {folder}")
         return cls(ox.Store.read_only(str(folder / manifest.store)), folder, manifest)
@@ -190,6 +217,16 @@ class Store:
         for quad in self._database.quads_for_pattern(None, None, None, where):
             yield quad.triple
 
+    def about(self, iri: str) -> Iterator[ox.Quad]:
+        """Yield what the union and each named graph say of a node."""
+        return self._database.quads_for_pattern(ox.NamedNode(iri), None, None, None)
+
+    def naming(self, iri: str, predicate: str) -> Iterator[ox.Triple]:
+        """Yield the triples of the union in which a property leads to a node."""
+        link, node, union = ox.NamedNode(predicate), ox.NamedNode(iri), ox.DefaultGraph()
+        for quad in self._database.quads_for_pattern(None, link, node, union):
+            yield quad.triple
+
     def lines(self, graph: str | None = None) -> list[bytes]:
         """Return the sorted N-Triples lines of a named graph, or of the union."""
         where = ox.NamedNode(graph) if graph else ox.DefaultGraph()
@@ -209,10 +246,10 @@ def source_path(folder: Path, sha256: str) -> Path:
     return folder / "sources" / f"{sha256}.txt"
 
 
-def remove_other_stores(folder: Path, name: str) -> None:
+def remove_other_stores(folder: Path, *names: str) -> None:
     """Remove the databases of earlier builds; who reads one keeps its open files."""
     for old in sorted(folder.glob("store-*")):
-        if old.name != name:
+        if old.name not in names:
             shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink()
 
 

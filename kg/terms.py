@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
@@ -77,6 +77,12 @@ def words(text: str) -> str:
 def day(value: date) -> str:
     """Return a plain `xsd:date` without a time zone."""
     return f'"{value.isoformat()}"^^{name("xsd:date")}'
+
+
+def moment(value: datetime) -> str:
+    """Return an `xsd:dateTime` with its zone, to the second; UTC is «Z»."""
+    text = value.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    return f'"{text}"^^{name("xsd:dateTime")}'
 
 
 def whole(value: int) -> str:

@@ -146,7 +146,7 @@ class _Details:
         )
 
 
-def _duties(
+def duties_of(
     store: QueryStore, tasks: Container[str]
 ) -> dict[tuple[str, str, str], tuple[str, list[Quote]]]:
     """Return grade and quotes of each (body, task, role)."""
@@ -189,7 +189,7 @@ def _view(
     details = _Details(store, (n.id for n in chosen.nodes if n.kind != "cluster"))
     full = tuple(details.of(node) for node in chosen.nodes)
     quotes = {node.id: node.quotes for node in full}
-    duties = _duties(store, {n.id for n in full if n.kind == "task"})
+    duties = duties_of(store, {n.id for n in full if n.kind == "task"})
     return View(
         title=title,
         as_of=as_of,

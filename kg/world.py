@@ -14,6 +14,7 @@ from kg.duties.document_changes import Change
 from kg.duties.ground import changes_in, ground_of
 from kg.duties.same_duty import Ground
 from kg.duties.tasks import Task, tasks_of
+from kg.duties.ties import UNTIED, Ties
 from kg.identity.document_names import DocumentName
 from kg.identity.resolve import Identity
 from kg.iris import Iris
@@ -50,9 +51,17 @@ class World:
 
 
 def world_of(
-    digests: Iterable[Digest], identity: Identity, iris: Iris, *, as_of: date | None
+    digests: Iterable[Digest],
+    identity: Identity,
+    iris: Iris,
+    *,
+    as_of: date | None,
+    ties: Ties = UNTIED,
 ) -> World:
-    """Put all documents' digests together; their order does not matter."""
+    """Put all documents' digests together; their order does not matter.
+
+    `ties` are what people say of two statements.
+    """
     known = list(digests)
     clauses = tuple(
         sorted((_clause(c, identity) for d in known for c in d.clauses), key=lambda c: c.iri)
@@ -60,7 +69,9 @@ def world_of(
     things = _things(known, identity)
     changes = changes_in(known, identity)
     ground = ground_of(known, identity, things, changes)
-    tasks = tuple(tasks_of((c for c in clauses if c.kind == "commitment"), iris, ground))
+    duties = (c for c in clauses if c.kind == "commitment")
+    tasks = tuple(tasks_of(duties, iris, ground, ties=ties))
+    told = (c for c in clauses if c.kind != "commitment")
     named = (replace(n, iri=identity.of(n.iri)) for d in known for n in d.documents if n.source)
     return World(
         iris=iris,
@@ -73,7 +84,7 @@ def world_of(
             sorted((_figure(f, identity) for d in known for f in d.figures), key=lambda f: f.iri)
         ),
         tasks=tasks,
-        reports=reports_on(tasks, (c for c in clauses if c.kind != "commitment"), ground),
+        reports=reports_on(tasks, told, ground, ties=ties),
         changes=changes,
         ground=ground,
         scanned=_scanned(known, identity),

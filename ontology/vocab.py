@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import Final
 
 from rdflib import Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, ODRL2, ORG, PROV, QB, SDO, SKOS, TIME, DefinedNamespace
+from rdflib.namespace import DCTERMS, FOAF, ODRL2, ORG, PROV, QB, SDO, SKOS, TIME
 
-from ontology.figure_terms import FigureTerms
+from ontology.outside_terms import ELI, OA
+from ontology.review_terms import ReviewTerms
 
 __all__ = [
     "CK",
@@ -38,7 +39,7 @@ ID_BASE: Final = "https://w3id.org/camket/id/"
 """The default base of data IRIs, an option of `camket build`."""
 
 
-class CK(FigureTerms):
+class CK(ReviewTerms):
     """Camket's terms: classes, properties, and the concepts of its code lists."""
 
     _fail = True
@@ -312,38 +313,3 @@ class CK(FigureTerms):
     openOverdue: URIRef
     repealed: URIRef
     superseded: URIRef
-
-
-class ELI(DefinedNamespace):
-    """The terms of the European Legislation Identifier ontology that the graph uses."""
-
-    _fail = True
-    _NS = Namespace("http://data.europa.eu/eli/ontology#")
-
-    LegalResource: URIRef
-    LegalResourceSubdivision: URIRef
-    amends: URIRef
-    based_on: URIRef
-    cites: URIRef
-    date_document: URIRef
-    first_date_entry_in_force: URIRef
-    id_local: URIRef
-    implements: URIRef
-    is_part_of: URIRef
-    passed_by: URIRef
-    repeals: URIRef
-    type_document: URIRef
-
-
-class OA(DefinedNamespace):
-    """The terms of the Web Annotation vocabulary that the graph uses."""
-
-    _fail = True
-    _NS = Namespace("http://www.w3.org/ns/oa#")
-
-    SpecificResource: URIRef
-    end: URIRef
-    exact: URIRef
-    hasSource: URIRef
-    hasTarget: URIRef
-    start: URIRef

@@ -33,7 +33,7 @@ TYPES = ("text", "date", "integer", "iri", "role", "grade", "sector", "contradic
 THINGS = ("agency", "document", "indicator", "person", "project", "statement", "task", "thing")
 """Types of parameters that name something in the graph, by IRI or by one of its names."""
 
-INTERNAL = ("view-", "card-", "labels")
+INTERNAL = ("view-", "card-", "table-", "labels")
 """How the names of queries begin that the program asks for itself, not the user."""
 
 _FIELDS = {"title": "title", "tựa": "title_vi", "question": "question", "câu hỏi": "question_vi"}

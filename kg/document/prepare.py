@@ -23,7 +23,7 @@ from kg.document.clauses import Digest, digest_of
 from kg.document.printed import Printed
 from kg.document.triples import document_graph
 from kg.iris import Iris, short_hash
-from kg.program import program
+from kg.program import graph_program, program
 from kg.store import source_path, write_whole
 
 Extractor = Callable[[Source, Refused], Extraction]
@@ -77,30 +77,54 @@ class Workshop:
             data = file.read(self.limits)
             sha256 = hashlib.sha256(data).hexdigest()
             engines = _engines(format_of(data, str(file)))
-            prepared = Prepared(sha256, file.name, self._key(sha256, file.name, engines))
+            reading = self._reading(sha256, engines)
+            prepared = Prepared(sha256, file.name, self._key(sha256, file.name, reading.stem))
             if not self._is_made(prepared):
-                content = self._kept_content(sha256, engines)
+                content = self._kept_content(reading)
                 if content is None:
                     content = read_bytes(data, str(file), limits=self.limits).content
-                    self._keep(content, sha256, engines)
+                    self._keep(content, reading)
                 self._make(Source(file.name, sha256, content), prepared.key)
         except ReadError as error:
             return Refusal(str(file), str(error))
         return prepared
 
     def prepare_again(self, sha256: str, name: str) -> Prepared | None:
-        """Make what is not kept yet of a file that is gone, from its text as read before."""
-        kept = sorted((self.folder / "readings").glob(f"{sha256}-*.json"))
-        for path in kept:
-            try:
-                content = loads(Content, path.read_text(encoding="utf-8"))
-            except StaleRecord:
-                continue
-            prepared = Prepared(sha256, name, self._key(sha256, name, path.stem))
-            if not self._is_made(prepared):
-                self._make(Source(name, sha256, content), prepared.key)
-            return prepared
-        return None
+        """Make what is not kept yet of a file that is gone, from its text as read before.
+
+        Where only the bare text is left of what was read, that is taken; `None` without any.
+        """
+        found = self._kept(sha256)
+        if found is None:
+            return None
+        content, read_as = found
+        prepared = Prepared(sha256, name, self._key(sha256, name, read_as))
+        if not self._is_made(prepared):
+            self._make(Source(name, sha256, content), prepared.key)
+        return prepared
+
+    def prepare_reviewed(
+        self, prepared: Prepared, change: Callable[[Extraction, str], Extraction], key: str
+    ) -> Prepared:
+        """Make digest and lines of a prepared file's record as people changed it.
+
+        `key` tells one change from another. Raises `LookupError` where its text is not kept.
+        """
+        made = replace(prepared, key=short_hash(prepared.key, key, length=32))
+        if not self._is_made(made):
+            source = self.source(prepared.sha256, prepared.name)
+            self._write(source, change(self.record(source), source.content.text), made.key)
+        return made
+
+    def source(self, sha256: str, name: str) -> Source:
+        """Return a file of the graph as it was read.
+
+        Raises `LookupError` where its text is not kept.
+        """
+        found = self._kept(sha256)
+        if found is None:
+            raise LookupError(f"{self.folder} does not hold the text of {name}; build again")
+        return Source(name, sha256, found[0])
 
     def digest(self, prepared: Prepared) -> Digest:
         """Return what identity and ledger need of a prepared file."""
@@ -139,32 +163,56 @@ class Workshop:
         made_by = short_hash(program(*_READING), engines)
         return self.folder / "readings" / f"{sha256}-{made_by}.json"
 
-    def _keep(self, content: Content, sha256: str, engines: str) -> None:
+    def _keep(self, content: Content, reading: Path) -> None:
         """Keep the text as read, in the place of what other readers made of the file."""
-        for old in (self.folder / "readings").glob(f"{sha256}-*.json"):
+        for old in reading.parent.glob(f"{reading.stem.split('-')[0]}-*.json"):
             old.unlink()
-        write_whole(self._reading(sha256, engines), dumps(content))
+        write_whole(reading, dumps(content))
 
-    def _key(self, sha256: str, name: str, engines: str) -> str:
-        made_by = program("extract", "ontology", "kg")
+    def _key(self, sha256: str, name: str, read_as: str) -> str:
         refused = sorted(self.refused.get(sha256, ()))
-        return short_hash(sha256, name, self.base, made_by, engines, refused, length=32)
+        return short_hash(sha256, name, self.base, graph_program(), read_as, refused, length=32)
 
-    def _kept_content(self, sha256: str, engines: str) -> Content | None:
+    def _kept_content(self, reading: Path) -> Content | None:
         """Return the text as read before by the same readers, if it is kept."""
         try:
-            kept = self._reading(sha256, engines).read_text(encoding="utf-8")
-            return loads(Content, kept)
+            return loads(Content, reading.read_text(encoding="utf-8"))
         except (FileNotFoundError, StaleRecord):
             return None
 
-    def _record(self, source: Source) -> Extraction:
-        """Return the extraction of a source, kept or made now."""
+    def _kept(self, sha256: str) -> tuple[Content, str] | None:
+        """Return what is kept of a file as read, and by whom it was read."""
+        for path in sorted((self.folder / "readings").glob(f"{sha256}-*.json")):
+            if content := self._kept_content(path):
+                return content, path.stem
+        try:
+            text = source_path(self.folder, sha256).read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            return None
+        return Content(text), "text"
+
+    def record_of(self, sha256: str, name: str) -> Extraction:
+        """Return what the machine reads in a file of the graph, quickly where that is kept.
+
+        Raises as `source`.
+        """
+        try:
+            text = source_path(self.folder, sha256).read_bytes().decode("utf-8")
+            kept = self._record(sha256, text)
+            return replace(loads(Extraction, kept.read_text(encoding="utf-8")), name=name)
+        except (FileNotFoundError, StaleRecord):
+            return self.record(self.source(sha256, name))
+
+    def _record(self, sha256: str, text: str) -> Path:
+        """Return where the record of a text is kept."""
+        refused = sorted(self.refused.get(sha256, ()))
+        made_by = short_hash(program("extract", "ontology"), text, refused, length=16)
+        return self.folder / "records" / f"{sha256}-{made_by}.json"
+
+    def record(self, source: Source) -> Extraction:
+        """Return what the machine reads in a source, kept or made now."""
         refused = self.refused.get(source.sha256, frozenset())
-        made_by = short_hash(
-            program("extract", "ontology"), source.content.text, sorted(refused), length=16
-        )
-        kept = self.folder / "records" / f"{source.sha256}-{made_by}.json"
+        kept = self._record(source.sha256, source.content.text)
         try:
             extraction = loads(Extraction, kept.read_text(encoding="utf-8"))
         except (FileNotFoundError, StaleRecord):
@@ -173,7 +221,9 @@ class Workshop:
         return replace(extraction, name=source.name)
 
     def _make(self, source: Source, key: str) -> None:
-        extraction = self._record(source)
+        self._write(source, self.record(source), key)
+
+    def _write(self, source: Source, extraction: Extraction, key: str) -> None:
         iris = Iris(self.base)
         cast = cast_of(extraction, source.text, iris)
         printed = Printed(source.content)

@@ -10,7 +10,7 @@ from kg.terms import day, decimal, exact, iri_of, words
 
 CLASSES = {"commitment": "ck:Commitment", "result": "ck:Result", "problem": "ck:Problem"}
 SHORT_FORMS = {"lead": "ck:leadBy", "support": "ck:supportedBy", "supervise": "ck:supervisedBy"}
-_GRADES = {"stated": "ck:explicit", "inherited": "ck:inherited"}
+_GRADES = {"stated": "ck:explicit", "inherited": "ck:inherited", "reviewed": "ck:reviewed"}
 
 
 def statement_iri(iris: Iris, sha256: str, statement: Statement) -> str:
@@ -56,8 +56,11 @@ def _write_statement(page: Page, statement: Statement) -> None:
 
 def _write_duty(page: Page, statement: Statement, iri: str, evidence: str) -> None:
     """Write what only a commitment has: responsibilities, mandates, deadline, recurrence."""
+    read = {(p.role, _body(page, p)) for p in statement.parties if p.grade != "reviewed"}
     for party in statement.parties:
-        page.lines.link(iri, SHORT_FORMS[party.role], page.cast.bodies[party.name].iri)
+        if party.grade == "reviewed" and (party.role, _body(page, party)) in read:
+            continue  # a person's other name for a body that the machine read
+        page.lines.link(iri, SHORT_FORMS[party.role], _body(page, party))
         _write_responsibility(page, party, iri, evidence)
     for reference in statement.mandate:
         mandate = page.cast.referred(reference)
@@ -78,6 +81,10 @@ def _write_duty(page: Page, statement: Statement, iri: str, evidence: str) -> No
         _write_words(page, iri, recurrence)
 
 
+def _body(page: Page, party: Party) -> str:
+    return page.cast.bodies[party.name].iri
+
+
 def _write_words(page: Page, iri: str, time: Deadline | Recurrence) -> None:
     """Write which words state a time, and the steps that led from them to its days."""
     if time.start is not None and time.end is not None:
@@ -88,7 +95,7 @@ def _write_words(page: Page, iri: str, time: Deadline | Recurrence) -> None:
 
 def _write_responsibility(page: Page, party: Party, statement: str, evidence: str) -> None:
     """Write one party's part in a commitment; without words of its own the clause shows it."""
-    agent = page.cast.bodies[party.name].iri
+    agent = _body(page, party)
     iri = page.iris.part(statement, "responsibility", party.role, agent)
     page.lines.kind(iri, "ck:Responsibility")
     page.lines.link(statement, "ck:hasResponsibility", iri)
@@ -106,7 +113,7 @@ def _write_report(page: Page, statement: Statement, iri: str) -> None:
     """Write what only a result or a problem has: who reports it as theirs, and when it was so."""
     for party in statement.parties:
         if party.role == "lead":
-            page.lines.link(iri, "ck:leadBy", page.cast.bodies[party.name].iri)
+            page.lines.link(iri, "ck:leadBy", _body(page, party))
     if statement.deadline:
         _write_words(page, iri, statement.deadline)
     stated = statement.deadline and statement.deadline.interval.last

@@ -19,6 +19,7 @@ from kg.duties.genres import announces
 from kg.duties.parts import amounts, marks
 from kg.duties.same_duty import Ground, duty, likeness, main_of, parts, sense
 from kg.duties.tasks import Task, in_time
+from kg.duties.ties import UNTIED, Ties
 
 _HEDGES = frozenset(
     ("chưa", "đang", "sẽ", "kiến", "phấn", "chuẩn", "cơ", "bước", "tiếp", "chậm", "không", "nếu",
@@ -63,10 +64,19 @@ class Report:
 
 
 def reports_on(
-    tasks: Iterable[Task], reports: Iterable[Clause], ground: Ground | None = None
+    tasks: Iterable[Task],
+    reports: Iterable[Clause],
+    ground: Ground | None = None,
+    *,
+    ties: Ties = UNTIED,
 ) -> dict[str, list[Report]]:
-    """Return by task IRI the results and problems that speak of it, in time order."""
-    ground = ground or Ground()
+    """Return by task IRI the results and problems that speak of it, in time order.
+
+    What people say (`ties`) comes first: a result completes the task that they joined it with,
+    and says nothing of one that they told it apart from.
+    """
+    ground, tasks = ground or Ground(), list(tasks)
+    stated = {clause.iri: task for task in tasks for clause in task.clauses} if ties.same else {}
     by_project: dict[tuple[str, str], list[Task]] = defaultdict(list)
     by_verb: dict[tuple[str, str], list[Task]] = defaultdict(list)
     for task in tasks:
@@ -80,9 +90,12 @@ def reports_on(
         near = [t for p in report.projects for t in by_project[ground.family(p), report.scope]]
         if not report.projects:
             near = [t for act in acts_of(parts(report)) for t in by_verb[act.verb, report.scope]]
-        for task in dict.fromkeys(near):
-            done = completes(task, report, ground)
-            if done or speaks_of(task, report, ground):
+        tied = [stated[iri] for iri in ties.of(report.iri) if iri in stated]
+        for task in dict.fromkeys((*near, *tied)):
+            if ties.apart([report], task.clauses):
+                continue
+            done = completes(task, report, ground) or (task in tied and report.kind == "result")
+            if done or task in tied or speaks_of(task, report, ground):
                 denied = report.kind == "problem" and _denies(task, report)
                 found[task.iri].append(Report(report, done, denied))
     return found

@@ -17,6 +17,7 @@ from math import ceil
 from kg.document.clauses import Clause
 from kg.duties.genres import gives_orders
 from kg.duties.same_duty import LEAST_LIKENESS, LEAST_WORDS, Ground, Match, main_of, match, sense
+from kg.duties.ties import TIED, UNTIED, Ties
 from kg.iris import Iris
 
 
@@ -94,17 +95,20 @@ def in_time(clause: Clause) -> tuple[date, str]:
     return clause.seen or date.min, clause.iri
 
 
-def tasks_of(commitments: Iterable[Clause], iris: Iris, ground: Ground | None = None) -> list[Task]:
+def tasks_of(
+    commitments: Iterable[Clause], iris: Iris, ground: Ground | None = None, *, ties: Ties = UNTIED
+) -> list[Task]:
     """Group commitments (with canonical IRIs) into tasks, sorted by IRI.
 
-    `ground` tells what names mean and which document rests on which.
+    `ground` tells what names mean and which document rests on which; `ties` what people joined,
+    which comes first, and what they told apart.
     """
     ground = ground or Ground()
     clauses = sorted(commitments, key=in_time)
     groups = [_Group([place]) for place in range(len(clauses))]
-    for found, left, right in _matches(clauses, ground):
+    for found, left, right in (*_tied(clauses, ties), *_matches(clauses, ground)):
         one, other = groups[left], groups[right]
-        if one is not other and _may_join(clauses, one.members, other.members):
+        if one is not other and _may_join(clauses, one.members, other.members, found, ties):
             one.members = sorted(one.members + other.members)
             one.matches += [*other.matches, (found, left, right)]
             for place in other.members:
@@ -130,20 +134,37 @@ def _task(clauses: list[Clause], group: _Group, iris: Iris, ground: Ground) -> T
     stated = tuple(clauses[place] for place in group.members)
     matches = []
     for at, place in enumerate(group.members[1:], 1):
-        near = [m for one in stated[:at] if (m := match(one, clauses[place], ground))]
+        near = [m for m, *pair in group.matches if m is TIED and place in pair]
+        near = near or [m for one in stated[:at] if (m := match(one, clauses[place], ground))]
         near = near or [m for m, left, _ in group.matches if left == place]
         matches.append((clauses[place].iri, max(near, key=lambda m: (m.score, m.reason))))
     return Task(iris.part(stated[0].iri, "task"), stated, tuple(matches))
 
 
-def _may_join(clauses: list[Clause], left: list[int], right: list[int]) -> bool:
-    """Whether no document has two different statements in the two groups together."""
-    return all(
+def _may_join(
+    clauses: list[Clause], left: list[int], right: list[int], found: Match, ties: Ties
+) -> bool:
+    """Whether nobody told two groups apart, and no document has two different statements in them.
+
+    People may join two statements of one document.
+    """
+    if ties.apart([clauses[one] for one in left], [clauses[other] for other in right]):
+        return False
+    return found is TIED or all(
         clauses[one].document != clauses[other].document
         or clauses[one].words == clauses[other].words
         for one in left
         for other in right
     )
+
+
+def _tied(clauses: list[Clause], ties: Ties) -> Iterator[tuple[Match, int, int]]:
+    """Yield the pairs that people joined, by their places, the latest said first."""
+    places = {clause.iri: place for place, clause in enumerate(clauses)} if ties.same else {}
+    for pair in ties.same:
+        if all(iri in places for iri in pair):
+            left, right = sorted(places[iri] for iri in pair)
+            yield TIED, left, right
 
 
 def _matches(clauses: list[Clause], ground: Ground) -> list[tuple[Match, int, int]]:

@@ -6,13 +6,15 @@
 
 The file stands in the graph's folder and is honoured by every build. IRIs stand without the base.
 A later line about the same names holds; «undo» takes back what was said of a pair or a name. Who
-and when stay in this file: the graph is made of documents and decisions alone.
+and when stay in this file: the graph is made of documents and decisions alone. What people say of
+names by reviewing (`kg.review`) is put between these lines by its time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Literal, cast
 
@@ -21,6 +23,8 @@ DECISIONS = "decisions.tsv"
 
 Verb = Literal["same", "different", "split", "undo"]
 _VERBS = ("same", "different", "split", "undo")
+_VIETNAM = timezone(timedelta(hours=7))
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
 _HEAD = "# decision\tone\tother\twho\twhen\tnames\n"
 
 
@@ -42,8 +46,42 @@ class Stamp:
     names: str = ""
 
 
+Timed = tuple[Decision, str]
+"""A decision and when it was made (ISO 8601; empty where that is not told)."""
+
+
 def read_decisions(folder: Path, base: str) -> tuple[Decision, ...]:
     """Return the decisions of a graph's folder in the order in which they were made.
+
+    Raises as `read_timed`.
+    """
+    return tuple(decision for decision, _ in read_timed(folder, base))
+
+
+def in_time(*lists: Iterable[Timed]) -> tuple[Decision, ...]:
+    """Return the decisions of several lists by their time; each list keeps its own order.
+
+    A time without a zone is Vietnam's; a decision without a time goes with the one before it.
+    """
+    timed = []
+    for decisions in lists:
+        last = _EARLIEST
+        for decision, when in decisions:
+            last = max(last, _moment(when))
+            timed.append((last, decision))
+    return tuple(decision for _, decision in sorted(timed, key=lambda t: t[0]))
+
+
+def _moment(when: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(when)
+    except ValueError:
+        return _EARLIEST
+    return found if found.tzinfo else found.replace(tzinfo=_VIETNAM)
+
+
+def read_timed(folder: Path, base: str) -> tuple[Timed, ...]:
+    """Return the decisions of a graph's folder with their times, in order.
 
     Raises `ValueError` for a line of another form, naming file and line.
     """
@@ -61,14 +99,14 @@ def read_decisions(folder: Path, base: str) -> tuple[Decision, ...]:
     return tuple(found)
 
 
-def _decision(line: str, base: str, where: str) -> Decision:
-    verb, one, other, *_ = [*line.split("\t"), "", "", ""]
+def _decision(line: str, base: str, where: str) -> Timed:
+    verb, one, other, _, when, *_ = [*line.split("\t"), *[""] * 5]
     complete = one and (other or verb in ("split", "undo")) and one != other
     if verb not in _VERBS or not complete:
         raise ValueError(
             f"{where}: is no decision; write them by: camket same|different|split DIR …"
         )
-    return Decision(cast("Verb", verb), _whole(one, base), _whole(other, base))
+    return Decision(cast("Verb", verb), _whole(one, base), _whole(other, base)), when
 
 
 def _whole(iri: str, base: str) -> str:

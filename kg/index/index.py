@@ -44,13 +44,14 @@ class Index:
         self._drawn: dict[str, list[Node]] = {}
 
     @classmethod
-    def open(cls, folder: Path, *, progress: Say | None = None) -> Self:
+    def open(cls, folder: Path, *, machine: bool = False, progress: Say | None = None) -> Self:
         """Open the index of the store in a folder; make it where it is missing or of another store.
 
-        `progress` is told what is done, since making takes a minute for 100,000 commitments.
+        `machine` opens that of the store without what people said. `progress` is told what is
+        done, since making takes a minute for 100,000 commitments.
         Raises `NoStore` where nothing was built.
         """
-        store = Store.open(folder)
+        store = Store.open(folder, machine=machine)
         path, done = ready(store, progress or (lambda _: None))
         return cls(path, store.manifest, done)
 

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from kg.index.make import Say, form, make
-from kg.store import Store
+from kg.store import Store, read_manifest
 
 LOCK = ".index.lock"
 
@@ -29,7 +29,8 @@ def ready(store: Store, say: Say) -> tuple[Path, Callable[[], None]]:
         with _locked(store.folder):
             if not is_of(path, store):  # another process may have made it while we waited
                 make(store, path, say)
-    remove_others(store.folder, store.manifest.store)
+    built = read_manifest(store.folder) or store.manifest
+    remove_others(store.folder, store.manifest.store, built.store, built.machine_store or "")
     return path, lambda: None
 
 
@@ -64,10 +65,11 @@ def in_use(path: Path) -> int:
     return held
 
 
-def remove_others(folder: Path, store: str) -> None:
-    """Remove the indexes of other stores than the one of this name, but for those in use."""
+def remove_others(folder: Path, *stores: str) -> None:
+    """Remove the indexes of other stores than those of these names, but for those in use."""
+    kept = {f"index-{store}.sqlite" for store in stores}
     for other in sorted(folder.glob("index-*.sqlite")):
-        if other.name != f"index-{store}.sqlite":
+        if other.name not in kept:
             _remove_unused(other)
 
 
