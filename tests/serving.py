@@ -19,7 +19,13 @@ def serving(app: ASGIApp, *, seconds: float = 30.0) -> Iterator[str]:
     Raises `RuntimeError` where it does not start within `seconds`.
     """
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=0, log_level="warning", ws="none", timeout_graceful_shutdown=5
+        app,
+        host="127.0.0.1",
+        port=0,
+        log_level="warning",
+        ws="none",
+        proxy_headers=False,
+        timeout_graceful_shutdown=5,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, name="server of a test", daemon=True)

@@ -60,9 +60,9 @@ def test_a_rebuild_swaps_the_graph_and_requests_keep_the_old_one(
     may_open = threading.Event()
     opening = Served.open
 
-    def slowly(path: Path) -> Served:
+    def slowly(path: Path, *, machine: bool = False) -> Served:
         assert may_open.wait(30)
-        return opening(path)
+        return opening(path, machine=machine)
 
     held = now.get()
     assert _body(held) == ["Sở Y tế"] * 2
@@ -82,9 +82,9 @@ def test_many_requests_open_a_new_build_once(
     opened: list[Path] = []
     opening = Served.open
 
-    def counted(path: Path) -> Served:
+    def counted(path: Path, *, machine: bool = False) -> Served:
         opened.append(path)
-        return opening(path)
+        return opening(path, machine=machine)
 
     held = now.get()
     monkeypatch.setattr(current.Served, "open", counted)

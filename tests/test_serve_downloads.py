@@ -16,10 +16,11 @@ import pytest
 from hostile_papers import STRINGS
 from served_graph import copied, got, served
 
+from kg.export.workbook import read_day
 from kg.index.boards import Page
 from kg.iris import Iris
 from kg.serve.app import Options
-from kg.serve.downloads import Answered, file_name, read_day, written
+from kg.serve.downloads import Answered, file_name, written
 from kg.terms import iri_of
 from queries import library
 

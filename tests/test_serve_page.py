@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -30,6 +31,7 @@ def client() -> Iterator[httpx.Client]:
         ("/assets/config.js", "text/javascript", "static: false"),
         ("/assets/graph-parts.js", "text/javascript", "Camket"),  # loaded when a graph opens
         ("/assets/vendor/vis-network/vis-network.min.js", "text/javascript", "vis-network"),
+        ("/assets/words.json", "application/json", "graph.title"),
     ],
 )
 def test_each_file_has_its_type_and_is_asked_for_anew(
@@ -41,6 +43,17 @@ def test_each_file_has_its_type_and_is_asked_for_anew(
     assert first.headers["cache-control"] == "no-cache"
     again = client.get(path, headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_what_the_page_names_is_kept_under_a_name_of_its_own(client: httpx.Client) -> None:
+    named = re.findall(r'(?:src|href)="(assets/[^"]+)"', client.get("/").text)
+    assert len(named) > 5
+    (folder,) = {name.split("/")[1] for name in named}
+    beside = [f"assets/{folder}/{name}" for name in ("words.json", "graph-parts.js")]
+    for name in [*named, *beside]:
+        found = client.get(name)
+        assert (found.status_code, "immutable" in found.headers["cache-control"]) == (200, True)
+    assert client.get("/").headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.parametrize("path", ["/assets/nothing.js", "/assets/", "/assets/../bundle.py"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.serve.security import host_of, is_loopback, printable
+from kg.serve.security import Rules, host_of, is_loopback, printable
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,23 @@ def test_a_log_line_is_one_line() -> None:
         printable("một\r\nhai\x1b[31m\u2028\u202e")
         == "một\\u000d\\u000ahai\\u001b[31m\\u2028\\u202e"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "open_"),
+    [
+        ("/", True),
+        ("/api/me", True),
+        ("/assets/config.js", True),
+        ("/assets", False),
+        ("/assetsx", False),
+        ("/api/me/", False),
+        ("/API/ME", False),
+        ("/api/about", False),
+        ("", False),
+    ],
+)
+def test_what_is_open_where_reading_needs_a_login(path: str, open_: bool) -> None:
+    rules = Rules((), login=True, open=("/", "/api/me"))
+    assert rules.is_open({"path": path}) is open_
+    assert Rules(()).is_open({"path": path})

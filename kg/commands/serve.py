@@ -1,6 +1,8 @@
 """Serve the graph in DIR to a browser: the explorer, and a SPARQL 1.1 endpoint at /sparql.
 
 Everything comes from this machine, and only this machine can ask, unless --host says otherwise.
+Then reading needs a login too (camket user), unless --public lets anybody read, and passwords go
+by HTTPS only: --certificate and --key. Reviewing needs a login everywhere.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import argparse
 import signal
 import socket
+import ssl
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +19,7 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
+from kg.access.users import Users
 from kg.commands.console import say
 from kg.serve.app import Options, make_app
 from kg.serve.security import LOOPBACK, is_loopback
@@ -36,6 +40,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--rows", type=_positive, default=100_000, help="how many rows an answer may have (100000)"
     )
     parser.add_argument("--writable", action="store_true", help="let /sparql take updates")
+    parser.add_argument(
+        "--public", action="store_true", help="with --host: let anybody read without a login"
+    )
+    parser.add_argument(
+        "--certificate", type=Path, metavar="FILE", help="serve by HTTPS: the certificate (PEM)"
+    )
+    parser.add_argument("--key", type=Path, metavar="FILE", help="the certificate's private key")
     parser.add_argument("--open", action="store_true", help="open it in the browser")
 
 
@@ -53,26 +64,58 @@ def _positive(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped by Ctrl-C or SIGTERM."""
-    hosts = {*LOOPBACK, options.host.lower()} if is_loopback(options.host) else set()
+    local = is_loopback(options.host)
     chosen = Options(
-        seconds=options.seconds, rows=options.rows, writable=options.writable, hosts=hosts
+        seconds=options.seconds,
+        rows=options.rows,
+        writable=options.writable,
+        hosts={*LOOPBACK, options.host.lower()} if local else set(),
+        local=local,
+        login=not local and not options.public,
     )
+    _check(options, chosen)
     app = make_app(options.folder, chosen)
     if options.writable and open_workspace(options.folder).outdated:
         say(f"{options.folder}: /sparql shows an earlier build, with what was written since")
     listening = _listen(options.host, options.port)
-    if not is_loopback(options.host):
+    if not local and options.public:
         say(f"{options.host}: anyone who reaches this machine can read the graph")
     host = f"[{options.host}]" if ":" in options.host else options.host
-    address = f"http://{host}:{listening.getsockname()[1]}/"
+    scheme = "https" if options.certificate else "http"
+    address = f"{scheme}://{host}:{listening.getsockname()[1]}/"
 
     def begun() -> None:
         print(f"{options.folder}: {address}", flush=True)
         if options.open:
             webbrowser.open(address)
 
-    _serve(app, listening, begun)
+    _serve(app, listening, begun, (options.certificate, options.key))
     return 0
+
+
+def _check(options: argparse.Namespace, chosen: Options) -> None:
+    """Refuse a server that nobody could log in to, or that would send passwords in the clear."""
+    if bool(options.certificate) != bool(options.key):
+        raise ValueError("--certificate and --key belong together; give both")
+    if options.certificate:
+        try:
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(options.certificate, options.key, password="")
+        except (ssl.SSLError, OSError) as error:
+            raise ValueError(
+                f"{options.certificate} and {options.key} are no certificate and its key in PEM"
+                f" ({error.strerror or error}); the key must need no password"
+            ) from error
+    elif chosen.login:
+        raise ValueError(
+            f"--host {options.host} lets others log in, and passwords must not go in the clear;"
+            " add --certificate FILE --key FILE, or --public to let anybody read without a login"
+        )
+    if chosen.login and not Users(options.folder).all():
+        raise ValueError(
+            "nobody could log in: there are no users; first run: "
+            f"camket user {options.folder} add NAME --role administrator (or add --public)"
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -115,8 +158,20 @@ class _Server(uvicorn.Server):
                 signal.signal(sign, handler)
 
 
-def _serve(app: Starlette, listening: socket.socket, begun: Callable[[], None]) -> None:
+def _serve(
+    app: Starlette,
+    listening: socket.socket,
+    begun: Callable[[], None],
+    tls: tuple[Path | None, Path | None],
+) -> None:
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=5,
+        ssl_certfile=tls[0],
+        ssl_keyfile=tls[1],
     )
     _Server(config, begun).run(sockets=[listening])

@@ -36,6 +36,7 @@ def about(request: Request) -> Json:
         **about_graph(served(request).manifest),
         "limits": {"rows": options.rows, "seconds": options.seconds},
         "static": False,
+        "machine": bool(served(request).manifest.machine_store),
         "writable": options.writable,
     }
 
@@ -48,6 +49,7 @@ def about_graph(manifest: Manifest) -> Json:
         "base": manifest.base,
         "counts": dict(manifest.counts),
         "documents": len(manifest.documents),
+        "verdicts": manifest.verdicts,
         "version": metadata.version("camket"),
     }
 

@@ -25,13 +25,14 @@ class Served:
     index: Index
 
     @classmethod
-    def open(cls, folder: Path) -> Served:
+    def open(cls, folder: Path, *, machine: bool = False) -> Served:
         """Open the graph of a folder, and make its index where there is none.
 
+        `machine`: as the machine alone reads it, without what people said.
         Raises `NoStore` where nothing was built, or a build is just being swapped in.
         """
-        index = Index.open(folder, progress=lambda words: log.info("%s", words))
-        store = Store.open(folder)
+        index = Index.open(folder, machine=machine, progress=lambda words: log.info("%s", words))
+        store = Store.open(folder, machine=machine)
         if store.manifest.store != index.manifest.store:
             index.close()
             raise NoStore(f"{folder} was built anew while it was opened; try again")
@@ -84,6 +85,11 @@ class Served:
         return {iri: tuple(files) for iri, files in found.items()}
 
     @cached_property
+    def by_file(self) -> dict[str, str]:
+        """The IRI of the document that a file is, by the hash of the file."""
+        return {file.sha256: iri for iri, files in self.documents.items() for file in files}
+
+    @cached_property
     def canonical(self) -> dict[str, str]:
         """The IRI of each thing that was joined with others, by the IRI that a document gave it."""
         rows = self.store.rows(library.get("card-canonical").text)
@@ -104,12 +110,13 @@ class Current:
     until that is done, the old one answers.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, machine: bool = False) -> None:
         """Open the graph; raises `NoStore` where there is none."""
         self.folder = folder
+        self._machine = machine
         self._lock = threading.Lock()
         self._stamp = self._read_stamp()
-        self._served = Served.open(folder)
+        self._served = Served.open(folder, machine=machine)
         self._opening: threading.Thread | None = None
 
     def get(self) -> Served:
@@ -137,7 +144,7 @@ class Current:
 
     def _open(self, stamp: Stamp | None) -> None:
         try:
-            served = Served.open(self.folder)
+            served = Served.open(self.folder, machine=self._machine)
             if served.name != self._served.name:
                 served.warm()
                 self._served = served

@@ -17,12 +17,12 @@ from kg.serve.downloads import MEDIA, Answered, file_name, written
 from kg.serve.given import query_text
 from kg.serve.messages import Refusal
 from kg.serve.pools import PooledStore
-from kg.serve.requests import number_of, served
+from kg.serve.requests import number_of, pools_of, served
 from kg.serve.tables import Json, Shape, ordered
 from queries import library
 from queries.library import Query, UnknownQuery
 
-_PAGING = ("limit", "offset", "order")
+_PAGING = ("limit", "offset", "order", "machine")
 _PAGE = 100
 
 
@@ -57,7 +57,7 @@ def answered(request: Request, *, whole: bool = False) -> Answered:
     if not whole:
         limit = number_of(request, "limit", _PAGE, most)
         cut = cut._replace(limit=limit, offset=number_of(request, "offset", 0, 10**9))
-    store = PooledStore(request.app.state.pools, now, request.app.state.loop)
+    store = PooledStore(pools_of(request), now, request.app.state.loop)
     try:
         return answer(now, query, values_of(request, query, now.as_of), cut, store)
     except (BadParameter, BadQuery, LookupError) as error:

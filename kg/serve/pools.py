@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import pyoxigraph as ox
 from starlette.types import Receive, Scope, Send
 
 from kg.lookup import Substitutions
 from kg.serve import messages
-from kg.serve.current import Current, Served
+from kg.serve.callers import must_be_allowed_to_update
+from kg.serve.current import Served
 from kg.serve.given import with_values
 from kg.serve.limits import Limits
 from kg.serve.messages import Refusal
@@ -23,10 +25,17 @@ from kg.serve.workspace import open_workspace
 _LET_FINISH = 60.0
 
 
+class Builds(Protocol):
+    """Hands out the newest build that is ready."""
+
+    def get(self) -> Served:
+        """Return it."""
+
+
 class Pools:
     """Gives out the workers of a build; those of an earlier one end when they can have finished."""
 
-    def __init__(self, current: Current, limits: Limits, *, writable: bool = False) -> None:
+    def __init__(self, current: Builds, limits: Limits, *, writable: bool = False) -> None:
         self.limits = limits
         self.writable = writable
         self._current = current
@@ -75,7 +84,8 @@ class Pools:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request to the SPARQL endpoint, as an ASGI application."""
-        await Endpoint(await self.get(), page="/#/query")(scope, receive, send)
+        endpoint = Endpoint(await self.get(), page="/#/query", permit=must_be_allowed_to_update)
+        await endpoint(scope, receive, send)
 
     async def run(self, text: str) -> bytes:
         """Return what a SELECT or ASK of ours gives, as JSON; refuse what costs too much."""

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from kg.program import program
 from kg.serve.messages import Refusal
+from kg.serve.requests import served
 
 Handler = Callable[[Request], object]
 
@@ -28,13 +29,14 @@ def refusal(error: Refusal) -> Response:
 
 
 @cache
-def _version() -> str:
+def version() -> str:
+    """Return a name of the program as it is, with all its data."""
     return program("kg", "queries", "ontology", "viz")[:16]
 
 
 def tag(request: Request, build: str) -> str:
     """Return the entity tag of what an address gives, as long as graph and program are the same."""
-    whole = "\x1f".join((_version(), build, str(request.url)))
+    whole = "\x1f".join((version(), build, str(request.url)))
     return f'W/"{hashlib.sha256(whole.encode()).hexdigest()[:24]}"'
 
 
@@ -43,7 +45,7 @@ def cached(handler: Callable[[Request], Response]) -> Callable[[Request], Respon
 
     @wraps(handler)
     def answer(request: Request) -> Response:
-        build = request.app.state.current.get().name
+        build = served(request).name
         entity = tag(request, build)
         if entity in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"etag": entity, "cache-control": "no-cache"})

@@ -8,13 +8,27 @@ from kg.ask import read_date
 from kg.lookup import as_iri
 from kg.serve.current import Served
 from kg.serve.messages import Refusal
+from kg.serve.pools import Pools
 
 _LONGEST = 1000
 
 
 def served(request: Request) -> Served:
-    """Return the graph that a request is answered from."""
-    found: Served = request.app.state.current.get()
+    """Return the graph that a request is answered from: «?machine=1» asks for the machine's."""
+    state = request.app.state
+    found: Served = (state.machine if of_machine(request) else state.current).get()
+    return found
+
+
+def of_machine(request: Request) -> bool:
+    """Return whether a request asks what the machine alone reads."""
+    return request.query_params.get("machine", "") == "1"
+
+
+def pools_of(request: Request) -> Pools:
+    """Return the workers that a request is answered by."""
+    state = request.app.state
+    found: Pools = state.machine.pools if of_machine(request) else state.pools
     return found
 
 

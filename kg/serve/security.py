@@ -1,4 +1,4 @@
-"""What every reply and request must keep: security headers, the host's name, reading only."""
+"""What every reply and request must keep: security headers, host's name, method, and login."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import ipaddress
 import logging
 import traceback
 from collections.abc import Collection
+from dataclasses import dataclass
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.serve.callers import caller_of, needs_login
 from kg.serve.messages import Refusal
 from kg.serve.replies import refusal
 
@@ -61,16 +65,33 @@ def host_of(header: str) -> str:
     return name.partition(":")[0]
 
 
-class Guard:
-    """Lets through what may be asked, and puts the security headers on every reply.
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What may be asked.
 
     `hosts` are the names under which the server answers; a page of another site whose name was
     made to point to this machine sends its own. Empty: any name (the server was opened to others).
+    `posts` are the paths that take changes; all else is read. Where `login` is set, only `open`
+    paths and the explorer's files answer somebody who is not logged in.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+    hosts: Collection[str]
+    posts: Collection[str] = ()
+    login: bool = False
+    open: Collection[str] = ()
+
+    def is_open(self, scope: Scope) -> bool:
+        """Return whether a request is answered without a login."""
+        path = scope["path"]
+        return not self.login or path in self.open or path.startswith("/assets/")
+
+
+class Guard:
+    """Lets through what may be asked, and puts the security headers on every reply."""
+
+    def __init__(self, app: ASGIApp, rules: Rules) -> None:
         self._app = app
-        self._hosts = frozenset(hosts)
+        self._rules = rules
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -88,6 +109,8 @@ class Guard:
             await send(message)
 
         refused = self._refused(scope, sparql=sparql)
+        if not refused and not self._rules.is_open(scope):
+            refused = await run_in_threadpool(_unknown, scope)
         if refused:
             await refusal(refused)(scope, receive, guarded)
             return
@@ -100,15 +123,24 @@ class Guard:
 
     def _refused(self, scope: Scope, *, sparql: bool) -> Refusal | None:
         host = Headers(scope=scope).get("host", "")
-        if self._hosts and host_of(host) not in self._hosts:
+        if self._rules.hosts and host_of(host) not in self._rules.hosts:
             return Refusal(
                 421,
                 "Máy chủ không trả lời dưới tên này; hãy mở đúng địa chỉ mà camket serve đã in",
                 "not served under this name; open the address that camket serve printed",
             )
-        if scope["method"] not in ("GET", "HEAD") and not sparql:
+        changes = scope["method"] == "POST" and scope["path"] in self._rules.posts
+        if scope["method"] not in ("GET", "HEAD") and not sparql and not changes:
             return Refusal(405, "Chỉ đọc: dùng GET", "read only: use GET")
         return None
+
+
+def _unknown(scope: Scope) -> Refusal | None:
+    """Return the refusal of a caller who is not logged in."""
+    try:
+        return None if caller_of(HTTPConnection(scope)).user else needs_login()
+    except Refusal as error:
+        return error
 
 
 def _add_headers(headers: MutableHeaders, *, sparql: bool) -> None:

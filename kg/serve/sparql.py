@@ -9,7 +9,7 @@ so that none is ever cut.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
@@ -46,11 +46,21 @@ def sparql_routes(pool: Workers, *, path: str = "/sparql", page: str | None = No
 
 
 class Endpoint:
-    """An ASGI application that is a SPARQL endpoint."""
+    """An ASGI application that is a SPARQL endpoint.
 
-    def __init__(self, pool: Workers, *, page: str | None = None) -> None:
+    `permit` raises `Refusal` where who asks may not update.
+    """
+
+    def __init__(
+        self,
+        pool: Workers,
+        *,
+        page: str | None = None,
+        permit: Callable[[Request], None] | None = None,
+    ) -> None:
         self._pool = pool
         self._page = page
+        self._permit = permit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -115,6 +125,8 @@ class Endpoint:
         _same_origin(request.headers)
         if not self._pool.writable:
             raise messages.read_only()
+        if self._permit:
+            await asyncio.to_thread(self._permit, request)
         job = Job("update", operation.text, base=_address(request))
         await self._run(request, job)
         return Response(status_code=204)

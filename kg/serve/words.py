@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
+from kg.review.reasons import REASONS
 from kg.serve.terms import curie
 from kg.terms import iri_of
 from ontology import load
@@ -25,6 +26,9 @@ def words() -> dict[str, Words]:
     for column, pair in library.columns().items():
         for language, text in zip(LANGUAGES, pair, strict=True):
             found[language][f"column.{column}"] = text
+    for reason in REASONS:
+        found["vi"][f"review.reason.{reason.key}"] = reason.vi
+        found["en"][f"review.reason.{reason.key}"] = reason.en
     for row in _interface():
         for language in LANGUAGES:
             found[language][row["key"]] = row[language]

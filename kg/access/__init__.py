@@ -1,0 +1,1 @@
+"""Who may write: users, passwords, tokens, sessions, throttles, and the audit log."""
