@@ -26,6 +26,7 @@ from starlette.routing import Route
 
 from kg.serve.graphs import Graphs
 from kg.serve.page import page_routes
+from kg.serve.replies import version
 from kg.serve.words import words
 from viz.model import Edge, Node
 from viz.neighbours import other
@@ -36,7 +37,7 @@ BASE = "https://example.org/id/"
 STATUSES = ("openOverdue", "openInTime", "noDeadline", "doneOnTime", "doneLate")
 BARE = """<!DOCTYPE html><meta charset="utf-8"><title>bare</title>
 <div id="graph" style="height:600px"></div>
-<script src="assets/vendor/vis-network/vis-network.min.js"></script>
+<script src="assets/%s/vendor/vis-network/vis-network.min.js"></script>
 <script>
 fetch("api/graph?limit=%d").then((answer) => answer.json()).then((graph) => {
   new vis.Network(document.getElementById("graph"), { nodes: graph.nodes, edges: graph.edges },
@@ -126,7 +127,7 @@ def app_of(counts: Sequence[int]) -> Starlette:
         return JSONResponse(graphs[count_of(request)])
 
     def bare(request: Request) -> HTMLResponse:
-        return HTMLResponse(BARE % count_of(request))
+        return HTMLResponse(BARE % (version(), count_of(request)))
 
     about = {"title": "Camket", "as_of": DAY, "base": BASE, "counts": {}, "static": False}
     found = {**about, "limits": {}, "documents": 0, "version": "0", "writable": False}

@@ -12,12 +12,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from extract.folding import fold
+from kg.archive.questions import EVER, standing_questions
 from kg.ask import BadParameter
 from kg.index.boards import Cut
+from kg.review.desk import Desk
 from kg.serve import page_pictures
 from kg.serve.api import about_graph, all_queries
 from kg.serve.calendar import calendar
 from kg.serve.cards import card
+from kg.serve.claim_json import ClaimWriter
 from kg.serve.current import Served
 from kg.serve.downloads import Answered
 from kg.serve.groups import item_of
@@ -34,7 +37,6 @@ from queries import library
 from queries.library import Query
 
 _NOT_IN_KEYS = ("as_of", "limit", "offset", "order", "from", "to", "start", "end")
-_EVER = {"from": "0001-01-01", "to": "9999-12-31"}
 _ALL = 1_000_000
 _NEIGHBOURS = 200
 _OF_THINGS = {
@@ -83,6 +85,7 @@ class Copy:
             yield key(f"/api/ask/{found.query.name}"), shown(found, self.served)
         yield from self._things()
         yield from self._documents()
+        yield from self._reviews()
 
     def _general(self) -> Iterator[Data]:
         about = about_graph(self.served.manifest)
@@ -93,9 +96,19 @@ class Copy:
         yield key("/api/queries"), all_queries()
         yield key("/api/terms"), terms()
         yield key("/api/names"), {"things": self._names()}
-        days = calendar(self.served, (_EVER["from"], _EVER["to"]), self.as_of)
+        days = calendar(self.served, (EVER["from"], EVER["to"]), self.as_of)
         yield key("/api/calendar"), {"days": days}
         yield from self._drawing("")
+
+    def _reviews(self) -> Iterator[Data]:
+        """Yield where people judged something, and the history of each claim that they judged."""
+        desk = Desk.open(self.served.store.folder)
+        writer = ClaimWriter(desk, self.served.by_file)
+        marks = writer.marks()
+        yield key("/api/review/marks"), {"marks": marks}
+        for mark in marks:
+            iri = str(mark["iri"])
+            yield key("/api/review/claim", {"iri": iri}), writer.claim(desk.claim(iri))
 
     def _names(self) -> list[object]:
         others: dict[str, dict[str, None]] = {}
@@ -108,14 +121,8 @@ class Copy:
 
     def tables(self) -> Iterator[Answered]:
         """Yield the whole answer to each question that needs no value but days."""
-        for query in library.all():
-            if not any(p.required and p.type != "date" for p in query.parameters):
-                values = {
-                    p.name: _EVER.get(p.name, self.as_of)
-                    for p in query.parameters
-                    if p.required or p.name == "as_of"
-                }
-                yield self._answer(query, values)
+        for query, values in standing_questions(self.as_of):
+            yield self._answer(query, values)
 
     def _answer(self, query: Query, values: dict[str, str]) -> Answered:
         return answer(self.served, query, values, Cut("", _ALL, 0), self.served.store)

@@ -13,6 +13,7 @@ import pytest
 from browsing import browser
 from commands import PAPERS
 from explorer_stage import Desk, at_desk
+from npm_clients import installed
 from playwright.sync_api import Browser
 from serving import serving
 
@@ -49,3 +50,9 @@ def desk(chromium: Browser, explorer: str) -> Iterator[Desk]:
     with at_desk(chromium, explorer) as found:
         yield found
         found.asked_nobody()
+
+
+@pytest.fixture(scope="module")
+def axe(program: Callable[[str, str], str], root: Path) -> str:
+    """Return axe-core's source."""
+    return (installed(program, root) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
+from accessibility import COLOURS, EVERYTHING, KEYS, WIDTHS, faults
 from browsing import PHONE
 from explorer_stage import Desk, at_desk, crawl
-from npm_clients import installed
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 pytest_plugins = ("explorer_fixtures",)
 
-AXE = """
-  async (options) => (await axe.run(document, options)).violations
-    .filter((v) => ['serious', 'critical'].includes(v.impact))
-    .map((v) => [v.id, v.nodes.slice(0, 3).map((n) => `${n.target} ${n.failureSummary}`)])"""
-EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"]}
-COLOURS: dict[str, Any] = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 OVER = """
   [...document.querySelectorAll('main *')]
     .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 3).map((e) => e.outerHTML.slice(0, 120))"""
-WIDTHS = "[document.documentElement.scrollWidth, innerWidth]"
-KEYS = re.compile(r"^[a-z]+(-[a-z]+)*\\.[a-z-]+$", re.MULTILINE)
 MOST = 26
-
-
-@pytest.fixture(scope="module")
-def axe(program: Callable[[str, str], str], root: Path) -> str:
-    """Return axe-core's source."""
-    return (installed(program, root) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-
-
-def faults(page: Page, axe: str, options: dict[str, Any]) -> list[Any]:
-    """Return what axe-core finds serious or critical on a page."""
-    page.evaluate(axe)
-    found: list[Any] = page.evaluate(AXE, options)
-    return found
 
 
 def test_axe_finds_nothing_serious_in_light_and_dark(desk: Desk, axe: str) -> None:

@@ -220,3 +220,27 @@ def test_clusters_unfold_with_counts(desk: Desk) -> None:
     card.get_by_role("button", name="Mở rộng").click()
     until(page, "location.hash.includes('steps=e')")
     come_to(page, begun + min(24, members) - (1 if members <= 24 else 0))
+
+
+def test_nothing_moves_the_drawing_when_the_head_comes(desk: Desk) -> None:
+    desk.page.add_init_script(
+        """
+        const canvas = () => document.getElementById('graph-canvas');
+        window.box = () => JSON.stringify(canvas().getBoundingClientRect());
+        window.vis = {};
+        Object.defineProperty(window.vis, 'Network', {
+          get: () => window.watched,
+          set: (Network) => {
+            window.watched = class extends Network {
+              constructor(...given) {
+                super(...given);
+                this.once('afterDrawing', () => { window.first = window.box(); });
+              }
+            };
+          },
+        });"""
+    )
+    page = graph(desk)
+    for part in ("#top #nav", "#top #as-of", "#foot p"):
+        expect(page.locator(part)).to_be_visible()
+    assert page.evaluate("window.first === window.box() && window.first")

@@ -229,7 +229,8 @@
       return;
     }
     try {
-      Camket.append(main, await results(query, values, params));
+      const [pending] = await Promise.all([Camket.pendingNote(), Camket.reviewed()]);
+      Camket.append(main, pending, await results(query, values, params));
     } catch (error) {
       if (!error.status) throw error;
       Camket.append(main, await refused(query, values, error));

@@ -100,6 +100,7 @@
         "span",
         { class: "item-notes" },
         thing.status && Camket.status(thing.status),
+        Camket.reviewedBadge({ statement: thing.iri }, true),
         thing.due && el("span", { class: "soft num" }, fmt.date(thing.due)),
         thing.grade &&
           Camket.local(thing.grade) !== "explicit" &&
@@ -246,6 +247,8 @@
   /** What can be done with a thing. */
   Camket.thingActions = (thing) => [
     Camket.toGraph(thing.iri),
+    !Camket.static && BOARD_OF[thing.kind] && el("a", { class: "button", download: true, href: Camket.url("/download/appendix.docx", { [thing.kind]: thing.iri, as_of: Camket.asOf() }) }, icon("download"), t("card.appendix")),
+    Camket.hasPage("review") && thing.kind === "task" && el("a", { class: "button", href: Camket.href("review", { iri: thing.iri }) }, icon("task"), t("review.open")),
     thing.kind === "document" &&
       thing.read !== false &&
       el("a", { class: "button", href: Camket.href("document", { iri: thing.iri }) }, icon("document"), t("card.read")),
@@ -259,7 +262,7 @@
       { class: ["card-head", `edge-${thing.kind}`] },
       el("p", { class: ["card-kind", `kind-${thing.kind}`] }, icon(thing.kind), t(`kind.${thing.kind}`)),
       el("h1", {}, thing.label),
-      el("div", { class: "card-state" }, thing.status && Camket.status(thing.status), deadlineLeft(thing)),
+      el("div", { class: "card-state" }, thing.status && Camket.status(thing.status), Camket.reviewedBadge({ statement: thing.iri }), deadlineLeft(thing)),
     );
 
   function aside(thing) {
@@ -274,7 +277,7 @@
   }
 
   Camket.page("thing", async (main, params) => {
-    const thing = await Camket.get("/api/thing", { iri: params.iri, as_of: Camket.asOf() });
+    const [thing] = await Promise.all([Camket.get("/api/thing", { iri: params.iri, as_of: Camket.asOf() }), Camket.reviewed()]);
     const groups = (thing.groups || []).filter((each) => each.items.length);
     const quoted = quotations(thing.quotes);
     const side = aside(thing);

@@ -33,10 +33,13 @@
     return `${name}-${hash(asked.map((pair) => pair.join("=")).join("&"))}`;
   };
 
+  /** Asks for the machine's reading where the address of the page does. */
+  const reading = (params) => (!Camket.static && Camket.byMachine() ? { ...params, machine: 1 } : params);
+
   /** The address of a picture or a download, on the server or among the exported files. */
   Camket.url = (path, params, ending) => {
     if (Camket.static) return `data/${Camket.key(path, params)}${ending || ""}`;
-    const asked = new URLSearchParams(pairs(params)).toString();
+    const asked = new URLSearchParams(pairs(reading(params))).toString();
     return path.replace(/^\//, "") + (asked ? `?${asked}` : "");
   };
 
@@ -45,25 +48,39 @@
     return said || (typeof error === "string" ? error : "");
   }
 
-  async function fromServer(path, params) {
+  /** The JSON of an answer that is on its way; one that refuses is an error with `status`, `body` and `wait`. */
+  async function jsonOf(coming) {
     let answer;
-    const address = Camket.url(path, params);
-    const early = Camket.early[address];
-    delete Camket.early[address];
     try {
-      answer = await (early || fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" }));
+      answer = await coming;
     } catch {
       throw new Error(Camket.t("error.unreachable"));
     }
     const body = await answer.json().catch(() => null);
     if (!answer.ok) {
-      const failed = new Error(problem(body && body.error) || `${Camket.t("error.answer")} (${answer.status})`);
-      failed.status = answer.status;
-      throw failed;
+      const said = problem(body && body.error) || `${Camket.t("error.answer")} (${answer.status})`;
+      const wait = answer.headers.get("Retry-After");
+      throw Object.assign(new Error(said), { status: answer.status, body, wait });
     }
     if (body === null) throw new Error(Camket.t("error.answer"));
     return body;
   }
+
+  function fromServer(path, params) {
+    const address = Camket.url(path, params);
+    const early = Camket.early[address];
+    delete Camket.early[address];
+    return jsonOf(early || fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" }));
+  }
+
+  /** What the server says now, whatever is kept. */
+  Camket.fresh = fromServer;
+
+  /** Sends something to be written, in the name of who is signed in. */
+  Camket.post = (path, body) => {
+    const headers = { Accept: "application/json", "Content-Type": "application/json", "X-Camket-CSRF": Camket.csrf || "" };
+    return jsonOf(fetch(path.replace(/^\//, ""), { method: "POST", headers, credentials: "same-origin", body: JSON.stringify(body) }));
+  };
 
   /** What a script of `data/` calls. */
   Camket.data = (key, value) => {
@@ -102,36 +119,18 @@
   /** Answers that a static export works out in the browser: path → function (see `offline.js`). */
   Camket.offline = {};
 
+  /** Keeps no answer any longer: what they told has changed. */
+  Camket.forget = () => answers.clear();
+
   /** The JSON of a path; the same question is asked once as long as its answer is kept. */
   Camket.get = (path, params) => {
-    const name = `${path}?${new URLSearchParams(pairs(params))}`;
+    const name = `${path}?${new URLSearchParams(pairs(reading(params)))}`;
     const found = answers.get(name) || ask(path, params);
     answers.delete(name);
     answers.set(name, found);
     if (answers.size > KEPT) answers.delete(answers.keys().next().value);
     found.catch(() => answers.delete(name));
     return found;
-  };
-
-  /** The address of a file of `assets/`, served or opened from a folder. */
-  Camket.asset = (path) => `assets/${path}`;
-
-  /** Loads a script of `assets/` once («graph.js»): for what few pages need. */
-  const scripts = new Map();
-  Camket.load = (name) => {
-    if (!scripts.has(name)) {
-      scripts.set(
-        name,
-        new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.src = Camket.asset(name);
-          script.onload = resolve;
-          script.onerror = () => reject(new Error(`${Camket.t("error.script")} ${name}`));
-          document.head.append(script);
-        }),
-      );
-    }
-    return scripts.get(name);
   };
 
   /** Hands a text made in the browser over as a file. */

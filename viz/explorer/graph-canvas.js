@@ -18,12 +18,6 @@
       this.paint = () => { this.looks.read(); if (this.network) { this.network.setOptions(this.looks.options(this.page.view.options)); this.draw(this.page.view); } };
     }
 
-    /** A drawing of letters that have not come yet would have to be made again. */
-    static letters() {
-      const wait = new Promise((resolve) => { setTimeout(resolve, 400); });
-      return Promise.race([document.fonts.load(`13px ${getComputedStyle(document.body).fontFamily}`, "Sở Đầu tư").catch(() => {}), wait]);
-    }
-
     scale() { return this.network ? this.network.getScale() : this.fitting().scale; }
 
     /** Whether a change of view is made at once: as the reader wishes, or because each frame takes long. */

@@ -8,6 +8,8 @@
   const LEAST = 9.5;
   const MOST = 1500;
   const CELL = 160;
+  /** More cells than there are in a row. */
+  const ROW = 1e6;
   const LETTER = 0.56;
   const HEIGHT = 1.12;
   /** A sign that bears a count grows with it: not beyond all bounds. */
@@ -19,18 +21,26 @@
   class Taken {
     constructor() { this.cells = new Map(); }
 
-    each(box, act) {
-      for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x += 1) {
-        for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y += 1) if (act(`${x},${y}`)) return true;
+    /** The cells that a box lies in, by number: this is asked thousands of times for a drawing. */
+    keys([left, top, right, bottom]) {
+      const found = [];
+      for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
+        for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) found.push(x * ROW + y);
       }
-      return false;
+      return found;
     }
 
-    add(box, owner) { this.each(box, (key) => { if (!this.cells.has(key)) this.cells.set(key, []); this.cells.get(key).push([box, owner]); }); }
+    add(box, owner) {
+      for (const key of this.keys(box)) {
+        const cell = this.cells.get(key);
+        if (cell) cell.push({ box, owner }); else this.cells.set(key, [{ box, owner }]);
+      }
+    }
 
     hit(box, owner) {
-      return this.each(box, (key) => (this.cells.get(key) || []).some(([other, whose]) =>
-        whose !== owner && box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]));
+      const [left, top, right, bottom] = box;
+      const covers = (other) => other.owner !== owner && left < other.box[2] && right > other.box[0] && top < other.box[3] && bottom > other.box[1];
+      return this.keys(box).some((key) => this.cells.has(key) && this.cells.get(key).some(covers));
     }
   }
 
@@ -73,8 +83,9 @@
   }
 
   function ranked(view, near) {
-    const weight = (node) => view.beside(node.id).length;
-    view.ranked ||= [...view.nodes.values()].sort((a, b) => (b.id === view.focus) - (a.id === view.focus) || RANK[b.kind] - RANK[a.kind] || weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
+    const weighed = () => [...view.nodes.values()].map((node) => ({ node, weight: view.beside(node.id).length }));
+    view.ranked ||= weighed().sort(({ node: a, weight: one }, { node: b, weight: other }) =>
+      (b.id === view.focus) - (a.id === view.focus) || RANK[b.kind] - RANK[a.kind] || other - one || (a.id < b.id ? -1 : 1)).map(({ node }) => node);
     return near ? [...view.ranked].sort((a, b) => near.has(b.id) - near.has(a.id)) : view.ranked;
   }
 

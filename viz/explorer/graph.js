@@ -6,16 +6,23 @@
   const PATIENCE = 500;
   /** Where a card leaves the drawing room enough, it is open from the beginning. */
   const ROOMY = 1600;
-  Camket.graph = {};
 
   const parts = () => Promise.all(Camket.graphParts.map(Camket.load));
+
+  /** The letters of the drawing, for a moment: with others it would have to be made again. */
+  let reading = null;
+  function letters() {
+    const wait = new Promise((resolve) => { setTimeout(resolve, 400); });
+    reading ||= Promise.race([document.fonts.load(`13px ${getComputedStyle(document.body).fontFamily}`, "Sở Y tế").catch(() => {}), wait]);
+    return reading;
+  }
 
   /** Asks for what a first drawing needs before the rest of the page is there. */
   function early() {
     const [path, asked] = location.hash.split(/\?(.*)/s);
     if (!/^#\/graph$/.test(path)) return;
     const params = new URLSearchParams(asked || "");
-    parts().catch(() => {});
+    letters();
     const focus = params.get("focus") || "";
     const whole = !focus || /^[a-z]+:/.test(focus) ? Promise.resolve(focus) : Camket.get("/api/about").then((about) => about.base + focus);
     whole.then((iri) => Camket.get("/api/graph", { focus: iri, as_of: params.get("as_of"), limit: params.get("limit") })).catch(() => {});
@@ -88,15 +95,19 @@
     /** Draws the state; what was drawn already keeps its place. */
     async show() {
       const { state } = this;
-      const [view] = await this.patient(Promise.all([Camket.graph.compose(state), this.canvas.network ? null : Camket.graph.Canvas.letters()]));
+      const [view] = await this.patient(Promise.all([Camket.graph.compose(state), letters()]));
       if (this.ended || this.state !== state) return this.view;
       this.view = view;
       this.describe(view);
       if (this.canvas.network) this.canvas.draw(view);
       else this.begin();
       // After the frame that draws: the drawing is what is waited for.
-      requestAnimationFrame(() => setTimeout(() => { if (this.view === view) { this.filters.draw(view); this.enable(); } }));
-      this.list.later(view);
+      requestAnimationFrame(() => setTimeout(() => {
+        if (this.view !== view) return;
+        this.filters.draw(view);
+        this.enable();
+        this.list.later(view);
+      }));
       return view;
     }
 

@@ -18,6 +18,9 @@
   }
   Camket.textPlaces = places;
 
+  /** The other way: from offsets of the browser to those that count code points. */
+  Camket.textCounter = (text) => (/[\ud800-\udfff]/.test(text) ? (n) => [...text.slice(0, n)].length : (n) => n);
+
   /** Where a chunk may end: behind a line, so that paragraphs stay whole. */
   function chunks(text, breaks) {
     const ends = [];
@@ -112,8 +115,33 @@
     );
   }
 
+  /** Where a point of a selection stands in a text; null outside of its pieces. */
+  function offsetIn(pieces, node, offset) {
+    const holds = (piece) => piece.text === node || piece.node === node || (piece.node.nodeType === 1 && piece.node.contains(node));
+    const own = pieces.find(holds);
+    if (own && own.text === node) return own.start + offset;
+    if (own) return offset ? own.end : own.start;
+    const next = node.nodeType === 1 ? node.childNodes[offset] : null;
+    const after = next && pieces.find((piece) => next === piece.node || next.contains(piece.node));
+    return after ? after.start : null;
+  }
+
+  /** The words that are selected in a text, without the space around them: {start, end}; null for none. */
+  function selected(box, pieces, text) {
+    const chosen = window.getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed) return null;
+    const range = chosen.getRangeAt(0);
+    if (!box.contains(range.commonAncestorContainer)) return null;
+    const start = offsetIn(pieces, range.startContainer, range.startOffset);
+    const end = offsetIn(pieces, range.endContainer, range.endOffset) ?? text.length;
+    const words = start === null ? "" : text.slice(start, end);
+    if (!words.trim()) return null;
+    const first = start + words.indexOf(words.trim());
+    return { start: first, end: first + words.trim().length };
+  }
+
   /**
-   * Text with its marks as elements. Returns {box, pieces, paint(hidden), at(offset)}; each
+   * Text with its marks as elements. Returns {box, pieces, paint(hidden), at(offset), selected()}; each
    * piece is {start, end, marks, node, text}. `pages` [{number, start}] are told where they begin.
    */
   Camket.markedText = (text, marks, pages) => {
@@ -158,6 +186,6 @@
       }
       return all[low];
     };
-    return { box, pieces: all, paint, at };
+    return { box, pieces: all, paint, at, selected: () => selected(box, all, text) };
   };
 })();

@@ -87,6 +87,7 @@
         "figcaption",
         {},
         says,
+        Camket.reviewedBadge(q),
         notes.length ? el("span", {}, notes.join(" · ")) : null,
         el(
           "a",
@@ -182,6 +183,20 @@
       ),
       actions.length ? el("div", { class: "page-actions" }, actions) : null,
     );
+
+  /** A dialog over the page with a heading and a way to close it; it leaves the page when closed. */
+  Camket.dialog = (name, title, ...children) => {
+    const id = `${name}-title`;
+    const close = el("button", { class: "button", type: "button", on: { click: () => dialog.close() } }, t("close"));
+    const heading = el("h2", { id }, title);
+    const dialog = el("dialog", { class: ["dialog", `dialog-${name}`], aria: { labelledby: id } }, heading, children);
+    const actions = [...dialog.querySelectorAll(".actions")].pop() || Camket.append(dialog, el("p", { class: "actions" })).lastChild;
+    actions.append(close);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+    return dialog;
+  };
 
   /** Text that is one of both languages: {vi, en}. */
   Camket.said = (both) => (typeof both === "string" ? both : (both && (both[Camket.lang] || both.vi || both.en)) || "");

@@ -19,7 +19,7 @@ LIMIT 100
 
   function styles() {
     if (document.getElementById("yasqe-styles")) return;
-    const link = Camket.el("link", { rel: "stylesheet", id: "yasqe-styles", href: "assets/vendor/yasqe/yasqe.min.css" });
+    const link = Camket.el("link", { rel: "stylesheet", id: "yasqe-styles", href: Camket.asset("vendor/yasqe/yasqe.min.css") });
     document.head.prepend(link);
   }
 

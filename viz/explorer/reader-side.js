@@ -9,13 +9,20 @@
 
   const LONG = 360;
 
-  function ways(mark) {
+  const CLAIMS = ["commitment", "result", "problem"];
+
+  /** The statement that a mark shows, by its file, its characters and its kind. */
+  const statementOf = (mark, doc) => CLAIMS.includes(mark.kind) && `${Camket.about.base}statement/${doc.sha256.slice(0, 16)}/${mark.from}-${mark.to_}-${mark.kind}`;
+
+  function ways(mark, doc) {
     if (!mark.iri) return null;
+    const iri = Camket.hasPage("review") && statementOf(mark, doc);
     return el(
       "p",
       { class: "actions" },
       el("a", { class: "button small", href: Camket.href("thing", { iri: mark.iri }) }, t("reader.card")),
       Camket.toGraph(mark.iri, "button small"),
+      iri && el("a", { class: "button small", href: Camket.href("review", { iri }) }, icon("task"), t("review.open")),
     );
   }
 
@@ -33,12 +40,12 @@
     return el(
       "section",
       { class: "mark-card" },
-      el("p", {}, badge, " ", mark.status && Camket.status(mark.status)),
+      el("p", {}, badge, " ", mark.status && Camket.status(mark.status), " ", CLAIMS.includes(mark.kind) && Camket.reviewedBadge({ source: view.doc, start: mark.from, end: mark.to_ })),
       mark.kind === "repair"
         ? el("p", {}, el("del", {}, read), " → ", el("ins", {}, mark.to))
         : el("p", { class: "mark-label" }, label.length > LONG ? `${label.slice(0, LONG)}…` : label),
       more,
-      ways(mark),
+      ways(mark, view.doc),
     );
   }
 

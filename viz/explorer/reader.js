@@ -106,6 +106,7 @@
     const pages = doc.pages.length > 1 ? doc.pages.map((page) => ({ ...page, start: place(page.start) })) : [];
     const body = Camket.markedText(doc.text, here ? [...marks, { ...here, kind: "here" }] : marks, pages);
     return {
+      doc,
       text: doc.text,
       marks,
       here,
@@ -190,6 +191,22 @@
     );
   }
 
+  /** Adds the words that are selected as a statement that the machine missed. */
+  function missed(view) {
+    if (!Camket.hasPage("review")) return null;
+    const { doc } = view;
+    const add = () => {
+      const found = view.body.selected();
+      const count = Camket.textCounter(doc.text);
+      if (found) Camket.go("review", { add: doc.iri, at: `${count(found.start)}-${count(found.end)}` });
+      else Camket.announce((told.textContent = t("review.select-first")));
+    };
+    const told = el("span", { class: "soft", role: "status" });
+    const stay = (event) => event.preventDefault(); // the words stay selected
+    const button = el("button", { class: "button small", type: "button", id: "missed", on: { mousedown: stay, click: add } }, icon("statement"), t("review.missed"));
+    return [told, button];
+  }
+
   function bar(view) {
     const step = (by, key, ...inner) =>
       el("button", { class: "button small", type: "button", title: key, on: { click: () => view.by(by) } }, inner);
@@ -202,6 +219,7 @@
       el(
         "div",
         { class: "actions" },
+        missed(view),
         step(-1, "p", icon("back"), t("reader.before")),
         step(1, "n", t("reader.next"), icon("next")),
       ),
@@ -233,9 +251,10 @@
   }
 
   Camket.page("document", async (main, params) => {
-    const doc = await Camket.get("/api/document", { iri: params.iri, file: params.file });
+    const [doc] = await Promise.all([Camket.get("/api/document", { iri: params.iri, file: params.file }), Camket.reviewed()]);
     const view = prepared(doc, params);
     moving(view);
+    Camket.reviewedSigns(view.body, doc.iri, Camket.textPlaces(doc.text));
     const missing = (params.at || params.quote) && !view.here;
     Camket.append(
       main,

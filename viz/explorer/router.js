@@ -21,10 +21,13 @@
     ).toString();
   }
 
-  /** «#/board/overdue?agency=…»; the day chosen goes along unless `params` says another. */
+  /** Whether the address asks for what the machine read, without what people said of it. */
+  Camket.byMachine = () => current.params.machine === "1";
+
+  /** «#/board/overdue?agency=…»; the day and the reading chosen go along unless `params` says another. */
   Camket.href = (name, params) => {
-    const day = current.params.as_of;
-    const all = { ...(day && day !== Camket.about.as_of ? { as_of: day } : {}), ...params };
+    const { as_of: day, machine } = current.params;
+    const all = { ...(day && day !== Camket.about.as_of ? { as_of: day } : {}), machine, ...params };
     if (all.as_of === Camket.about.as_of) delete all.as_of;
     const asked = query(all);
     return `#/${name === "home" ? "" : name.split("/").map(encodeURIComponent).join("/")}${asked ? `?${asked}` : ""}`;
@@ -69,7 +72,16 @@
     return { name: parts[0] || "home", path: parts.join("/") || "home", rest: parts.slice(1).join("/"), params };
   }
 
+  /** Where reading needs somebody who is signed in. */
+  function signInFirst() {
+    const { el, t } = Camket;
+    const ask = async () => (await Camket.signIn()) && location.reload();
+    const button = el("button", { class: "button primary", type: "button", on: { click: ask } }, t("login.in"));
+    return [el("h1", {}, t("login.title")), Camket.notice("info", t("login.needed"), el("p", { class: "actions" }, button))];
+  }
+
   function failure(error) {
+    if (error && error.status === 401) return signInFirst();
     const { el, t, icon } = Camket;
     return [
       el("h1", {}, t("error.title")),
@@ -166,4 +178,5 @@
     return show();
   };
   Camket.redraw = show;
+  Camket.failure = failure;
 })();

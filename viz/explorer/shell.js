@@ -3,12 +3,15 @@
 (function () {
   const Camket = window.Camket;
   const { el, icon, t, fmt } = Camket;
+  /** Milliseconds for which the frame waits for a drawing. */
+  const PATIENCE = 1000;
   const NAV = [
     ["home", "home"],
     ["search", "search"],
     ["boards", "board"],
     ["graph", "graph"],
     ["query", "query"],
+    ["review", "task"],
   ];
 
   function brand() {
@@ -139,7 +142,29 @@
       languageSwitch(),
       signButton("switch-theme", "theme.switch", toggle, icon("moon", "when-light"), icon("sun", "when-dark")),
       signButton("show-keys", "keys.title", showKeys, el("span", { aria: { hidden: true } }, "?")),
+      !Camket.static && Camket.accountButton(),
     );
+  }
+
+  /** Between what people reviewed and what the machine read, where the two differ. */
+  function viewSwitch() {
+    const own = Camket.about.machine || Camket.byMachine();
+    document.documentElement.classList.toggle("with-view", Boolean(own));
+    if (!own) return null;
+    const choice = (key, machine) => el("a", { class: "button small", data: { view: machine || "reviewed" } }, t(key));
+    const said = el("span", { class: "soft" }, t("view.machine-hint"));
+    return el("div", { class: "view", id: "view", role: "group", aria: { label: t("view.label") } }, `${t("view.label")}:`, el("span", { class: "pressed-group" }, choice("view.reviewed", ""), choice("view.machine", "1")), said);
+  }
+
+  function viewMarked() {
+    const machine = Camket.byMachine();
+    document.querySelectorAll("#view a").forEach((link) => {
+      const own = (link.dataset.view === "1") === machine;
+      link.href = Camket.href(Camket.here().path, { ...Camket.here().params, machine: link.dataset.view === "1" ? "1" : null });
+      if (own) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+    document.documentElement.classList.toggle("by-machine", machine);
   }
 
   function menuButton() {
@@ -164,7 +189,9 @@
     Camket.clear(
       document.getElementById("top"),
       el("div", { class: "top-row" }, brand(), menuButton(), nav(), quickSearch(), judgedOn(), switches()),
+      viewSwitch(),
     );
+    Camket.accountDrawn();
     Camket.clear(
       document.getElementById("foot"),
       el(
@@ -194,6 +221,7 @@
       if (link.dataset.page === own) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
+    viewMarked();
     const field = document.getElementById("as-of");
     if (!field) return;
     field.value = fmt.date(Camket.asOf());
@@ -211,12 +239,13 @@
     ["g b", "boards"],
     ["g g", "graph"],
     ["g q", "query"],
+    ["g r", "review"],
     ["n", "next"],
     ["p", "previous"],
     ["?", "keys"],
     ["Esc", "close"],
   ];
-  const GO = { h: "home", s: "search", b: "boards", g: "graph", q: "query" };
+  const GO = { h: "home", s: "search", b: "boards", g: "graph", q: "query", r: "review" };
   let opened = false;
 
   function showKeys() {
@@ -286,13 +315,23 @@
     }
   });
 
+  /** After a renewal: nothing that was kept holds, and the head may show more. */
+  Camket.renewed = async () => {
+    Camket.forget();
+    Camket.about = await Camket.get("/api/about");
+    frame();
+  };
+
   async function begin() {
     const main = document.getElementById("main");
+    const words = Camket.get("/api/words").then(Camket.learn);
     try {
-      const [about, words] = await Promise.all([Camket.get("/api/about"), Camket.get("/api/words")]);
-      Camket.about = about;
-      Camket.learn(words);
+      [Camket.about] = await Promise.all([Camket.get("/api/about"), words]);
     } catch (error) {
+      if (error.status === 401) {
+        Camket.clear(main, el("div", { class: "page" }, Camket.failure(error)));
+        return;
+      }
       Camket.clear(
         main,
         el("h1", {}, t("error.title")),
@@ -305,9 +344,20 @@
       );
       return;
     }
+    const shown = Camket.start(main);
+    // A drawing comes before what stands around it, whose room the style keeps where it has one row.
+    const oneRow = window.matchMedia("(min-width: 1021px)").matches && !Camket.about.machine && !Camket.byMachine();
+    if (oneRow && /^#\/graph(\?|$)/.test(location.hash))
+      await Promise.race([shown.then(drawn), pause(PATIENCE)]);
     frame();
-    await Camket.start(main);
+    await shown;
+    Camket.me().catch(() => {});
   }
+
+  const pause = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+
+  /** After the frame in which a page is shown. */
+  const drawn = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
 
   begin();
 })();

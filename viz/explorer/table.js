@@ -57,7 +57,7 @@
     if (column.type === "amount") return fmt.amount(cell.v, cell.to_, cell.unit);
     if (cell.to) return el("a", { href: cell.to }, fmt.number(said));
     if (cell.within) return quoted(String(said), cell.within);
-    if (cell.iri && cell.kind) return Camket.thing({ ...cell, label: THING.test(said) ? "" : said });
+    if (cell.iri && cell.kind) return [Camket.thing({ ...cell, label: THING.test(said) ? "" : said }), " ", Camket.reviewedBadge({ statement: cell.iri }, true)];
     if (cell.iri) return said || Camket.label(cell.iri);
     if (column.type === "date") return el("time", { datetime: said }, fmt.date(said));
     if (column.name in WRITTEN) return WRITTEN[column.name](said);
@@ -135,6 +135,9 @@
     );
   }
 
+  /** What people said of the statement that shows a row, unless a thing of the row bears it. */
+  const judged = (at, cells) => at && !cells.some((cell) => cell && cell.iri && Camket.reviewedAt({ statement: cell.iri })) && Camket.reviewedBadge(at, true);
+
   /** Arrow keys go from row to row: one row is in the order of Tab, its link takes the focus. */
   function rove(body) {
     body.addEventListener("keydown", (event) => {
@@ -186,7 +189,7 @@
     const form = { columns, wide: columns.map((column, c) => column.type === "text" && hasLong(rows, c)) };
     const [heads, body] = [el("tr", {}), el("tbody", {})];
     const box = frame(caption, cards, heads, body);
-    const proof = (i) => proved && el("td", { class: "evidence-cell" }, evidenceLink(evidence[i]));
+    const proof = (i) => proved && el("td", { class: "evidence-cell" }, judged(evidence[i], rows[i]), evidenceLink(evidence[i]));
     const more = (i) => onRow && el("td", { class: "more-cell" }, onRow(rows[i], i));
     const extra = (shown, name, key) =>
       shown && el("th", { scope: "col", class: name }, el("span", { class: "sr" }, t(key)));
