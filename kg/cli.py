@@ -24,9 +24,16 @@ COMMANDS = {
     "different": "say that two names mean two things",
     "split": "take apart the names that were joined under one thing",
     "serve": "open the graph in the browser: explorer and SPARQL endpoint",
+    "review": "judge what was read: the queue, verdicts, gold, scores, agreement",
+    "user": "say who may log in: users, roles, tokens for programs",
     "view": "write the explorer, or one page of the graph, as files that need no network",
     "check": "check a graph: shapes, consistency, provenance",
-    "export": "write the graph to a file: Turtle, N-Triples, N-Quads, TriG, JSON-LD",
+    "export": "write the graph or a part of it: RDF, networks, tables, the appendix, a bag",
+    "verify": "check a bag, a graph or an RDF file: every file, hash and quotation",
+    "restore": "make a graph's folder again of a bag or a backup",
+    "diff": "tell what changed between two graphs, bags or exports",
+    "backup": "pack all of a graph that cannot be made again into one ZIP",
+    "upgrade": "bring a graph of an earlier version forward, with all that people decided",
     "demo": "build the sample documents and show who owes what by when",
 }
 """What the command line can do, in the order of a first day's work."""

@@ -12,8 +12,8 @@ from factories import Draft, asked, extract, monthly_report, resolution, write
 from extract.pipeline import extract_source
 from extract.records import Extraction, Refused
 from extract.source import Source
-from kg import build as module
-from kg.build import BuildBusy, Options, Report, build
+from kg import publish as module
+from kg.build import BuildBusy, Options, Report, alone, build
 from kg.commands.console import report_json, report_lines
 from kg.export import export_graph
 from kg.store import Store, read_manifest
@@ -249,7 +249,7 @@ def _killed(*_: object) -> None:
 def test_two_builds_do_not_write_at_once(sources: Path, tmp_path: Path) -> None:
     into = tmp_path / "g"
     make(sources, into)
-    with module._alone(into), pytest.raises(BuildBusy, match="another build"):
+    with alone(into), pytest.raises(BuildBusy, match="another build"):
         make(sources, into)
     make(sources, into)
 
@@ -384,7 +384,12 @@ def test_a_vanished_file_whose_reading_is_spoilt_leaves_and_is_told(
     build_real(noisy, into)
     for path in (into / "readings").iterdir():
         path.write_text("[]", encoding="utf-8")
-    noisy.rename(tmp_path / "moved")
+    moved = noisy.rename(tmp_path / "moved")
+    report = build_real(noisy, into)  # its text alone is left, and enough
+    assert (len(report.refused), len(report.removed), len(report.kept)) == (1, 0, 1)
+    build_real(moved, into)
+    for path in (*(into / "readings").iterdir(), *(into / "sources").iterdir()):
+        path.unlink()
     report = build_real(noisy, into)
     assert (len(report.refused), len(report.removed), report.kept) == (1, 1, ())
     assert report.counts["documents"] == 0

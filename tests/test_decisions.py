@@ -8,7 +8,9 @@ from kg.identity.decisions import (
     DECISIONS,
     Decision,
     Stamp,
+    Verb,
     add_decisions,
+    in_time,
     read_decisions,
     verdicts,
 )
@@ -75,3 +77,25 @@ def test_the_last_word_holds() -> None:
 def test_the_latest_comes_first() -> None:
     made = [Decision("same", A, B), Decision("same", B, C), Decision("same", A, B)]
     assert verdicts(made).same == ((A, B), (B, C))
+
+
+ORDERS = [
+    # each list keeps its order; between them it is by time, without a zone Vietnam's
+    ([("same", "2025-11-01"), ("undo", "2025-11-03")], [("different", "2025-11-02T00:00:00Z")],
+     "same different undo"),
+    ([("same", "2025-11-01T08:00:00+07:00")], [("undo", "2025-11-01T00:30:00Z")], "undo same"),
+    ([("same", "2025-11-01T08:00:00")], [("undo", "2025-11-01T00:30:00Z")], "undo same"),
+    # what has no time goes with the one before it
+    ([("same", ""), ("undo", "2025-11-05")], [("different", "2025-11-01")], "same different undo"),
+    ([("same", "2025-11-05"), ("undo", "")], [("different", "2025-11-06")], "same undo different"),
+    ([("same", "2025-11-05"), ("undo", "2025-11-01")], [("different", "2025-11-03")],
+     "different same undo"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kept", "said", "order"), ORDERS)
+def test_decisions_of_the_file_and_of_reviews_stand_in_order_of_time(
+    kept: list[tuple[Verb, str]], said: list[tuple[Verb, str]], order: str
+) -> None:
+    lists = ([(Decision(verb, "a", "b"), when) for verb, when in one] for one in (kept, said))
+    assert " ".join(decision.verb for decision in in_time(*lists)) == order

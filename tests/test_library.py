@@ -177,4 +177,5 @@ def test_words_of_roles_and_grades_are_prefixed_names() -> None:
         "ck:issuer",
         "ck:group",
         "ck:inferred",
+        "ck:reviewed",
     }

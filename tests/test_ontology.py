@@ -105,7 +105,10 @@ def test_the_contracts_names_are_all_there(shared: Path) -> None:
     ("scheme", "members"),
     [
         (CK.roles, {CK.lead, CK.support, CK.supervise}),
-        (CK.grades, {CK.explicit, CK.inherited, CK.issuer, CK.group, CK.inferred}),
+        (
+            CK.grades,
+            {CK.explicit, CK.inherited, CK.issuer, CK.group, CK.inferred, CK.reviewed},
+        ),
         (
             CK.statuses,
             {

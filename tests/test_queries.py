@@ -6,6 +6,7 @@ from questions import asked_queries
 from small_graph import AS_OF, ID, TASK, small_store
 from test_figure_questions import QUESTIONS as FIGURE_QUESTIONS
 from test_ledger_corpus import QUESTIONS
+from test_review_graph import QUESTIONS as REVIEW_QUESTIONS
 
 from kg.ask import Table, ask
 from queries import library
@@ -269,7 +270,7 @@ def test_load_counts_each_led_task_once(store: ox.Store) -> None:
 
 def test_every_asked_question_has_a_case() -> None:
     asked = {case[0] for case in CASES} | {"agencies"} | QUESTIONS | FIGURE_QUESTIONS
-    asked |= asked_queries() | {"joined-names"}  # `test_identity_queries`
+    asked |= asked_queries() | {"joined-names"} | REVIEW_QUESTIONS  # `test_identity_queries`
     assert asked == {q.name for q in library.all()}
 
 

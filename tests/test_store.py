@@ -95,7 +95,10 @@ def test_a_folder_without_a_graph_says_what_to_do(tmp_path: Path) -> None:
         Store.open(tmp_path)
 
 
-@pytest.mark.parametrize(("text", "says"), [("{", "damaged"), ('{"form": 0}', "another version")])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("{", "damaged"), ('{"form": 0}', "camket upgrade"), ('{"form": 99}', "newer version")],
+)
 def test_a_manifest_that_cannot_be_used(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(NoStore, match=says):

@@ -17,6 +17,7 @@ PREFIX : <{ID_BASE}>
 PREFIX ck: <https://w3id.org/camket/ontology#>
 PREFIX eli: <http://data.europa.eu/eli/ontology#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
@@ -84,7 +85,7 @@ SPOILT = [
         "DELETE { :cam-ket ck:deadlineGrade ?g } INSERT { :cam-ket ck:deadlineGrade ck:group }"
         " WHERE { :cam-ket ck:deadlineGrade ?g }",
         "cam-ket",
-        "nói rõ, theo mục hoặc suy đoán",
+        "nói rõ, theo mục, suy đoán hoặc do người duyệt",
     ),
     ("DELETE WHERE { :khoang time:hasEnd ?i }", "khoang", "ngày đầu hoặc ngày cuối"),
     ("DELETE WHERE { :ngay time:inXSDDate ?d }", "ngay", "đúng một ngày có thật"),
@@ -315,6 +316,20 @@ SPOILT = [
     # what is no term of ours
     ("INSERT DATA { :so ck:ledBy :cau }", None, "Bản thể học không có thuật ngữ này"),
     ("INSERT DATA { :so a ck:Department }", None, "Bản thể học không có thuật ngữ này"),
+    # reviews
+    ("INSERT DATA { :y-kien ck:reviewNumber 5 }", "y-kien", "đúng một số thứ tự, từ 1"),
+    ("DELETE WHERE { :y-kien ck:reviewVerdict ?v }", "y-kien", "đúng một điều trong ck:reviewV"),
+    ("DELETE WHERE { :y-kien dcterms:creator ?w }", "y-kien", "của đúng một người duyệt"),
+    ("DELETE WHERE { :y-kien dcterms:created ?t }", "y-kien", "đúng một thời điểm"),
+    ("DELETE WHERE { :y-kien oa:hasTarget ?t }", "y-kien", "về ít nhất một thứ"),
+    ("INSERT DATA { :y-kien ck:judges ck:lead }", "y-kien", "phải thuộc ck:facets"),
+    ("DELETE WHERE { :y-kien ck:inForce ?f }", "y-kien", "còn hiệu lực hay không"),
+    ("INSERT DATA { :y-kien ck:givenEvidence :cau }", "y-kien", "phải là một bằng chứng"),
+    ("INSERT DATA { :y-kien-2 ck:takesBack :y-kien-2 }", "y-kien-2", "Chỉ rút lại được một"),
+    ("DELETE WHERE { :y-kien-2 ck:takesBack ?t }", "y-kien-2", "phải nêu ý kiến nào được rút"),
+    ("DELETE WHERE { :cam-ket ck:reviewStanding ?s }", "cam-ket", "đúng một mục của ck:reviewSt"),
+    ("DELETE WHERE { :cam-ket ck:hasReview ?r }", "cam-ket", "có ít nhất một ý kiến"),
+    ("INSERT DATA { :cam-ket ck:putUpAgain ck:wordsGone, ck:same }", "cam-ket", "Lý do xem lại"),
 ]
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 import argparse
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-import pyoxigraph as ox
 from rdflib import Graph
 
+from kg.archive.quotes import misquoted
 from kg.commands.console import say
 from kg.reason import ReasonerMissing, consistency, sample
 from kg.store import Store
-from kg.validate import Violation, check_provenance, quotations, validate
+from kg.validate import Violation, validate
 
 _MOST = 40
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     store = Store.open(options.folder)
     union = _graph(store.lines())
     found = validate(union)
-    provenance, shown = _provenance(store)
+    provenance, shown = misquoted(store)
     found += provenance
     reasoned = ""
     try:
@@ -61,27 +61,6 @@ def _graph(lines: Iterable[bytes]) -> Graph:
     graph = Graph()
     graph.parse(io.BytesIO(b"".join(lines)), format="nt")
     return graph
-
-
-def _provenance(store: Store) -> tuple[list[Violation], int]:
-    """Return what is wrong with the quotations of each document's graph, and how many there are."""
-    texts = dict(_texts(store))
-    found: list[Violation] = []
-    count = 0
-    for name in store.named_graphs():
-        rows = quotations(_graph(store.lines(name)))
-        count += len(rows)
-        found += check_provenance(rows, texts.get(name, {}))
-    return found, count
-
-
-def _texts(store: Store) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield for each document's graph the text of its source, by the IRI of its document."""
-    query = "SELECT ?g ?d ?sha WHERE { GRAPH ?g { ?d ck:sha256 ?sha } }"
-    for row in store.rows(query):
-        sha = row["sha"]
-        if isinstance(sha, ox.Literal) and isinstance(row["g"], ox.NamedNode):
-            yield row["g"].value, {str(getattr(row["d"], "value", "")): store.source(sha.value)}
 
 
 def _print(found: list[Violation], triples: int, shown: int, reasoned: str) -> None:

@@ -32,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser, *names: str) -> None:
     parser.add_argument("--undo", action="store_true", help="take back what was decided before")
     parser.add_argument("--by", metavar="WHO", help="who decides (the user's name)")
     parser.add_argument(
-        "--when", type=_moment, metavar="TIME", help="when, as 2025-12-01 or with a time (now)"
+        "--when", type=moment, metavar="TIME", help="when, as 2025-12-01 or with a time (now)"
     )
     parser.add_argument(
         "--later", action="store_true", help="write the decision; the next build honours it"
@@ -48,7 +48,7 @@ def put_into_force(options: argparse.Namespace, verb: Verb) -> int:
     iris = sorted({iri for one in made for iri in (one.one, one.other) if iri})
     labels = {iri: (names.labels(iri) or [iri])[0] for iri in iris}
     lines = [_line(one, labels) for one in made]
-    who, when = options.by or _user(), options.when or _now()
+    who, when = options.by or user(), options.when or _now()
     for one in made:
         shown = " | ".join(labels[iri] for iri in (one.one, one.other) if iri)
         add_decisions(options.folder, store.manifest.base, [one], Stamp(who, when, shown))
@@ -67,7 +67,7 @@ def _line(one: Decision, labels: dict[str, str]) -> str:
     return _SAID[one.verb].format(**named).removesuffix(" | «»")
 
 
-def _moment(text: str) -> str:
+def moment(text: str) -> str:
     """Read a day or a time in ISO 8601."""
     try:
         datetime.fromisoformat(text)
@@ -80,5 +80,6 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _user() -> str:
+def user() -> str:
+    """Return who sits at the command line."""
     return os.environ.get("CAMKET_USER") or getpass.getuser()

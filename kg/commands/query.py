@@ -44,6 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="let the graph also show who might lead what has no single lead (inferred)",
     )
+    parser.add_argument(
+        "--machine", action="store_true", help="ask what the machine read, without reviews"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     query = read_question(options.question)
     values = read_values(options.rest, query)
-    store = Store.open(options.folder)
+    store = Store.open(options.folder, machine=options.machine)
     if options.suggestions:
         store = store.with_graph(SUGGESTIONS)
     if query.parameter("as_of") and "as_of" not in values and store.manifest.as_of:

@@ -38,6 +38,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=day, metavar="DATE", help="the day to judge statuses by (the build's)"
     )
+    parser.add_argument(
+        "--machine",
+        action="store_true",
+        help="show what the machine read, without what people said",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,7 +51,11 @@ def run(options: argparse.Namespace) -> int:
         return _run_site(options)
     check_writable(options.output)
     nodes, edges = write_page(
-        options.folder, options.output, focus=options.focus, as_of=options.as_of
+        options.folder,
+        options.output,
+        focus=options.focus,
+        as_of=options.as_of,
+        machine=options.machine,
     )
     say(f"{options.output}: {nodes} nút, {edges} cạnh")
     return 0
@@ -56,7 +65,7 @@ def _run_site(options: argparse.Namespace) -> int:
     """Write the explorer into a folder."""
     if options.focus:
         raise ValueError("--focus draws one page: give -o PAGE.html")
-    served = Served.open(options.folder)
+    served = Served.open(options.folder, machine=options.machine)
     try:
         written = write_site(served, options.output, as_of=str(options.as_of or ""), say=say)
     finally:
@@ -66,10 +75,10 @@ def _run_site(options: argparse.Namespace) -> int:
 
 
 def write_page(
-    folder: Path, output: Path, *, focus: str | None, as_of: object = None
+    folder: Path, output: Path, *, focus: str | None, as_of: object = None, machine: bool = False
 ) -> tuple[int, int]:
     """Write the page of a graph's folder; return how many nodes and edges it draws."""
-    store = Store.open(folder)
+    store = Store.open(folder, machine=machine)
     judged = str(as_of or store.manifest.as_of or "")
     if not judged:
         raise ValueError(f"{folder}: no document has a date; say the day with --as-of")

@@ -1,0 +1,1 @@
+"""The archive: a graph as a bag of files that outlives the program, checked, restored, compared."""

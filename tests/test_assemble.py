@@ -1,0 +1,58 @@
+"""Assembling: all documents together, the same whatever order they come in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from review_graph import news, plan
+
+from kg.assemble import Said, assemble
+from kg.document.clauses import Digest, digest_of
+from kg.document.triples import document_graph
+from kg.duties.ties import Ties
+from kg.identity.resolve import Identity
+from kg.iris import Iris
+
+IRIS = Iris()
+DONE = [(draft.done(), draft.text) for draft in (plan(), news())]
+DIGESTS = [digest_of(extraction, text, IRIS) for extraction, text in DONE]
+LINES = [document_graph(extraction, text, IRIS) for extraction, text in DONE]
+
+
+def test_the_order_of_documents_does_not_show() -> None:
+    one = assemble(DIGESTS, lambda: iter(LINES), IRIS)
+    other = assemble(DIGESTS[::-1], lambda: iter(LINES[::-1]), IRIS)
+    assert (one.union, one.graphs) == (other.union, other.graphs)
+    assert one.union == sorted(set(one.union))
+    assert set(one.graphs) == {"identity", "derived", "inferred", "suggestions"}
+
+
+def test_the_day_is_the_latest_documents_unless_one_is_given() -> None:
+    assert assemble(DIGESTS, lambda: LINES, IRIS).as_of == date(2025, 10, 1)
+    early = assemble(DIGESTS, lambda: LINES, IRIS, as_of=date(2025, 4, 2))
+    assert early.counts["tasks.openInTime"] == 2
+    assert early.counts["documents"] == 2
+
+
+def test_what_people_say_is_a_graph_of_its_own_and_in_the_union() -> None:
+    line = "<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n"
+    told: list[Identity] = []
+
+    def reviews(identity: Identity) -> list[str]:
+        told.append(identity)
+        return [line]
+
+    made = assemble(DIGESTS, lambda: LINES, IRIS, said=Said(reviews=reviews))
+    assert made.graphs["reviews"] == [line]
+    assert line in made.union
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("digests", [DIGESTS[:1], DIGESTS])
+def test_ties_join_tasks(digests: list[Digest]) -> None:
+    duties = sorted(c.iri for d in digests for c in d.clauses if c.kind == "commitment")
+    pair = (duties[0], duties[-1])
+    free = assemble(digests, lambda: LINES, IRIS).counts["tasks"]
+    tied = assemble(digests, lambda: LINES, IRIS, said=Said(ties=Ties((pair,)))).counts["tasks"]
+    assert tied == free - 1
