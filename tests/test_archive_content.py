@@ -7,32 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bags import bag_of, copy_of, reseal, small_graph
+from bags import reseal
 
 from kg.archive.verify import Verified, verify
-from kg.chain import Chain
 from kg.store import MANIFEST
 
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the graph of two documents, and with a log of reviews."""
-    folder = small_graph(tmp_path_factory.mktemp("verify"))
-    for word in ("một", "hai", "ba"):
-        Chain(folder / "reviews.jsonl").append({"comment": word})
-    return folder
-
-
-@pytest.fixture(scope="module")
-def bag(graph: Path) -> Path:
-    """Return its bag."""
-    return bag_of(graph, graph.parent / "goi").path
-
-
-@pytest.fixture
-def own(bag: Path, tmp_path: Path) -> Path:
-    """Return a bag to be changed."""
-    return copy_of(bag, tmp_path / "goi")
+pytest_plugins = ("bag_fixtures",)
 
 
 def words(found: Verified) -> str:

@@ -5,25 +5,15 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from bags import bag_of, small_graph
 from rdflib import DCAT, DCTERMS, RDF, VOID, BNode, Literal, URIRef
 
 from kg.archive.description import stated_hashes
 from kg.archive.paths import files_in
 from kg.store import Store
 
+pytest_plugins = ("bag_fixtures",)
+
 SCHEMA = rdflib.Namespace("https://schema.org/")
-
-
-@pytest.fixture(scope="module")
-def bag(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("description")
-    return bag_of(small_graph(folder), folder / "goi").path
-
-
-@pytest.fixture(scope="module")
-def store(bag: Path) -> Store:
-    return Store.open(bag.parent / "g")
 
 
 @pytest.fixture(scope="module")

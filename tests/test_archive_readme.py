@@ -4,20 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from bags import bag_of, small_graph
 
 from kg.store import Store
 
-
-@pytest.fixture(scope="module")
-def bag(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bag")
-    return bag_of(small_graph(folder), folder / "goi").path
-
-
-@pytest.fixture(scope="module")
-def store(bag: Path) -> Store:
-    return Store.open(bag.parent / "g")
+pytest_plugins = ("bag_fixtures",)
 
 
 @pytest.mark.parametrize(("name", "gone"), [("README.md", "1 of them"), ("README.vi.md", "1 tệp")])

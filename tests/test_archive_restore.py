@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bags import bag_of, copy_of, reseal, small_graph, zipped
+from bags import bag_of, reseal, zipped
 from factories import extract
 
 from kg.archive.layout import stem
@@ -20,23 +20,7 @@ from kg.build import build
 from kg.export import FORMATS, export_graph
 from kg.store import MANIFEST, NoStore, Store, StoredDocument
 
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the graph of two documents."""
-    return small_graph(tmp_path_factory.mktemp("restore"))
-
-
-@pytest.fixture(scope="module")
-def bag(graph: Path) -> Path:
-    """Return its bag."""
-    return bag_of(graph, graph.parent / "goi").path
-
-
-@pytest.fixture
-def own(bag: Path, tmp_path: Path) -> Path:
-    """Return a bag to be changed."""
-    return copy_of(bag, tmp_path / "goi")
+pytest_plugins = ("bag_fixtures",)
 
 
 def exported(graph: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
