@@ -10,7 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rdflib import SKOS
 
+from ontology.load import graph
+from ontology.vocab import CK
 from queries import library
 
 ROOT = Path(__file__).parent.parent / "viz" / "explorer"
@@ -150,6 +153,13 @@ def test_every_word_that_is_used_exists() -> None:
     known = set(words()) | {row["key"] for row in drawn}
     known |= {f"column.{name}" for name in library.columns()}
     assert used - known == set()
+
+
+def test_every_grade_of_the_ontology_has_its_words() -> None:
+    grades = graph("concepts").subjects(SKOS.inScheme, CK.grades)
+    names = {str(grade).removeprefix(str(CK)) for grade in grades}
+    assert "reviewed" in names
+    assert {name for name in names if f"grade.{name}" not in words()} == set()
 
 
 def test_every_word_that_exists_is_used() -> None:

@@ -67,7 +67,7 @@
     role: ["lead", "support", "supervise"],
     contradiction: ["update", "conflict", "unit", "reading"],
     fact: ["deadline", "figure", "owner", "status"],
-    grade: ["explicit", "inherited", "issuer", "group", "inferred"],
+    grade: ["explicit", "inherited", "issuer", "group", "reviewed", "inferred"],
   };
   const NAMED = ["agency", "document", "indicator", "person", "project", "statement", "task", "thing"];
 
