@@ -127,8 +127,8 @@ def test_statements_are_added_by_their_words(capsys: Capture, graph: Path) -> No
 def test_two_reviewers_differ_until_an_administrator_settles(capsys: Capture, graph: Path) -> None:
     claim = code(capsys, graph, TWO)
     run(capsys, "review", graph, "accept", claim, "--later")
-    late = run(capsys, "review", graph, "reject", claim, "--by", "Bình", "--seen", "0", "--later")
-    assert refused(late, "chưa xem", "history")
+    late = run(capsys, "review", graph, "reject", claim, "--by", "Bình", "--later")
+    assert refused(late, "chưa xem", "history", "--seen 1")
     run(capsys, "review", graph, "reject", claim, "--by", "Bình", "--seen", "1", "--later")
     assert [row[3] for row in queue(capsys, graph, "--reason", "disputed")] == [TWO]
     assert "chưa thống nhất về có nội dung này: Lê Thị An: có; Bình: không" in (

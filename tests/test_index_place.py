@@ -41,6 +41,17 @@ def test_it_is_made_once(tmp_path: Path) -> None:
     second.close()
 
 
+def test_a_folder_may_be_named_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _graph(tmp_path / "graph")
+    monkeypatch.chdir(tmp_path)
+    for _ in ("made", "found"):
+        index = Index.open(Path("graph"))
+        assert _labels(index) == ["Sở Y tế"]
+        index.close()
+
+
 def test_a_new_store_gets_a_new_index_and_readers_keep_the_old(tmp_path: Path) -> None:
     folder = _graph(tmp_path / "graph")
     old = Index.open(folder)

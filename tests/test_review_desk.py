@@ -37,6 +37,12 @@ def test_without_a_graph_there_is_no_desk(tmp_path: Path) -> None:
         Desk.open(tmp_path)
 
 
+def test_nobody_has_seen_what_is_not_there(desk: Desk) -> None:
+    with pytest.raises(ReviewError, match="không có ý kiến số 9"):
+        desk.accept(found(desk, RECORDS), who="Lan", seen=9)
+    assert desk.last() == 0
+
+
 def test_a_verdict_carries_all_that_finds_its_claim_again(desk: Desk) -> None:
     made = desk.accept(found(desk, RECORDS), who=" Nguyễn  Lan ", comment="đúng", seen=0)
     assert (made.number, made.who, made.role, made.comment) == (1, "Nguyễn Lan", "reviewer", "đúng")

@@ -21,7 +21,7 @@ from kg.archive import layout
 from kg.archive.activity import write_activity
 from kg.archive.description import Described, write_description
 from kg.archive.fixity import ALGORITHMS, write_tag_manifests
-from kg.archive.paths import files_in, make_empty, pack
+from kg.archive.paths import check_empty, files_in, pack
 from kg.archive.payload import write_payload
 from kg.archive.readme import write_readme
 from kg.iris import slug
@@ -94,7 +94,7 @@ def _check_free(target: Path) -> None:
         if target.exists():
             raise FileExistsError(f"{target} exists; give another name, nothing is overwritten")
         return
-    make_empty(target)
+    check_empty(target)
 
 
 def _top(target: Path) -> str:

@@ -145,11 +145,16 @@ def _reading(words: str) -> Iterator[None]:
 
 def make_empty(folder: Path) -> None:
     """Make a folder; raises `FileExistsError` where it exists and holds anything."""
+    check_empty(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def check_empty(folder: Path) -> None:
+    """Raise `FileExistsError` where a folder exists and holds anything, or is none."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise FileExistsError(f"{folder} is no folder; give the name of a new one")
     if folder.is_dir() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty; give a new folder, nothing is overwritten")
-    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _check(entries: Iterable[zipfile.ZipInfo], packed: int, bounds: Bounds) -> None:

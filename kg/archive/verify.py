@@ -113,7 +113,7 @@ def _verify_graph(folder: Path, *, shapes: bool) -> Verified:
         "số văn bản": str(len(store.manifest.documents)),
         "bộ ba của đồ thị hợp nhất": str(union_hash.count),
         "trích dẫn đã đối chiếu": str(count),
-        "mã các đồ thị (RDFC-1.0 SHA-256)": dataset.sha256,
+        "mã các đồ thị, cả gợi ý (RDFC-1.0 SHA-256)": dataset.sha256,
         "mã đồ thị hợp nhất (RDFC-1.0 SHA-256)": union_hash.sha256,
     }
     return Verified(tuple(dict.fromkeys(faults)), facts)

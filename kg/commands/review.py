@@ -102,7 +102,9 @@ def _judging(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument("--by", metavar="WHO", help="who says it (the user's name)")
     parser.add_argument("--administrator", action="store_true", help="as one who settles disputes")
     parser.add_argument("--comment", default="", metavar="WORDS", help="why")
-    parser.add_argument("--seen", type=int, metavar="N", help="the last verdict that was seen")
+    parser.add_argument(
+        "--seen", type=int, metavar="N", help="the last verdict of others that was seen (none)"
+    )
     parser.add_argument("--when", type=moment, metavar="TIME", help="when (now)")
     parser.add_argument("--later", action="store_true", help="the next build makes it hold")
     return parser

@@ -29,7 +29,7 @@ def judge(desk: Desk, options: argparse.Namespace) -> int:
     said: Said = {
         "who": options.by or user(),
         "role": "administrator" if options.administrator else "reviewer",
-        "seen": options.seen,
+        "seen": _seen(options),
         "comment": options.comment,
         "when": options.when,
     }
@@ -39,7 +39,9 @@ def judge(desk: Desk, options: argparse.Namespace) -> int:
             made.append(verdict)
             audit.verdict(desk.folder, verdict, "camket review")
     except Outdated as error:
-        raise ValueError(f"{error}; see: camket review {desk.folder} history") from error
+        raise ValueError(
+            f"{error}: camket review {desk.folder} history, rồi thêm --seen {error.newer.number}"
+        ) from error
     finally:
         if made:  # what was said stands, though what came after it was refused
             _tell(made, as_json=options.json)
@@ -48,6 +50,18 @@ def judge(desk: Desk, options: argparse.Namespace) -> int:
                 renew(desk.folder, extractor=extract_source, progress=tell)
     say("có hiệu lực từ lần camket build sau" if options.later else "đã có hiệu lực")
     return 0
+
+
+def _seen(options: argparse.Namespace) -> int | None:
+    """Return the last verdict that was seen: who does not say so has seen nobody else's.
+
+    Who takes one back has seen it; who settles a dispute has seen all.
+    """
+    if options.seen is not None:
+        return int(options.seen)
+    if options.administrator:
+        return None
+    return int(options.number) if options.action == "undo" else 0
 
 
 def _tell(made: list[Verdict], *, as_json: bool) -> None:

@@ -178,6 +178,10 @@ def appendix(
 
     Raises `ValueError` where there is no duty to list.
     """
+    if form.issuer and form.attached_to:
+        raise ValueError(
+            "--issuer makes a document of its own, --attached-to an appendix of another; give one"
+        )
     title = form.title or _title(store, choice, things or [])
     group = form.group or ("role" if choice and choice.kind == "agency" else "agency")
     heading = Heading(title, form.attached_to, form.issuer)

@@ -24,7 +24,7 @@ def ready(store: Store, say: Say) -> tuple[Path, Callable[[], None]]:
         path = Path(scratch.name) / _name(store)
         make(store, path, say)
         return path, scratch.cleanup
-    path = store.folder / _name(store)
+    path = store.folder.resolve() / _name(store)  # a relative path makes no URI for SQLite
     if not is_of(path, store):
         with _locked(store.folder):
             if not is_of(path, store):  # another process may have made it while we waited

@@ -317,10 +317,19 @@ def _verdict(verb: Verb, said: Said) -> Verdict:
 def _check_seen(
     said: Said, history: list[Verdict] | tuple[Verdict, ...], view: ClaimView | None = None
 ) -> int:
-    """Return the last number that the reviewer saw; raises `Outdated` for one not seen."""
+    """Return the last number that the reviewer saw; raises `Outdated` for one not seen.
+
+    A number beyond the last verdict, which nobody can have seen, is refused.
+    """
+    last = history[-1].number if history else 0
     seen = said.get("seen")
     if seen is None:
-        return history[-1].number if history else 0
+        return last
+    if seen > last:
+        raise ReviewError(
+            f"không có ý kiến số {seen} về nội dung này; ý kiến cuối cùng là số {last}",
+            f"there is no verdict {seen} on this; the last one is number {last}",
+        )
     for verdict in history:
         if verdict.number > seen and verdict.who != said["who"] and verdict.verb != "comment":
             raise Outdated(verdict, view)

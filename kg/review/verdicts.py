@@ -256,8 +256,11 @@ def _deadline(found: object) -> tuple[str | None, str | None] | None:
     try:
         first, last = (date.fromisoformat(str(day)) if day else None for day in _list(found))
     except ValueError:
+        days = found if isinstance(found, list | tuple) else [found]
+        told = "/".join(str(day or "") for day in days)
         raise ReviewError(
-            f"{found!r} không phải là thời hạn; viết [ngày đầu, ngày cuối] dạng 2025-12-31",
+            f"«{told}» không phải là thời hạn; viết ngày cuối, hoặc ngày đầu/ngày cuối,"
+            " dạng 2025-12-31",
             f"{found!r} is no deadline; write [first, last] as 2025-12-31",
         ) from None
     if first and last and first > last:

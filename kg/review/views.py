@@ -128,7 +128,7 @@ class Views:
                 for view in self.of_document(sha256):
                     if name in (view.claim.id, self.local(view.reviewed)):
                         return view
-        raise UnknownClaim(f"không có nội dung nào là <{iri}>")
+        raise UnknownClaim(f"không có nội dung nào là «{iri}»; xem mã bằng camket review … list")
 
     def claims(self) -> Iterator[ClaimView]:
         """Yield all claims, document by document in order of the text; dormant ones last."""
