@@ -59,7 +59,7 @@ def test_a_claim_is_accepted_and_the_graph_made_anew(capsys: Capture, graph: Pat
     before = Store.open(graph).manifest.verdicts
     ran = run(capsys, "review", graph, "accept", code(capsys, graph, NOBODY))
     assert ran.out == f"số 1: chấp nhận — «{NOBODY}»\n"
-    assert "đã có hiệu lực" in ran.err
+    assert "đã đưa vào đồ thị" in ran.err
     assert (before, Store.open(graph).manifest.verdicts) == (0, 1)
     assert queue(capsys, graph)[-1][3] == NOBODY
     assert check(graph) == []
@@ -129,7 +129,8 @@ def test_two_reviewers_differ_until_an_administrator_settles(capsys: Capture, gr
     run(capsys, "review", graph, "accept", claim, "--later")
     late = run(capsys, "review", graph, "reject", claim, "--by", "Bình", "--later")
     assert refused(late, "chưa xem", "history", "--seen 1")
-    run(capsys, "review", graph, "reject", claim, "--by", "Bình", "--seen", "1", "--later")
+    again = ("reject", claim, "--by", "Bình", "--seen", "1", "--later")
+    assert "chưa thống nhất với Lê Thị An" in run(capsys, "review", graph, *again).err
     assert [row[3] for row in queue(capsys, graph, "--reason", "disputed")] == [TWO]
     assert "chưa thống nhất về có nội dung này: Lê Thị An: có; Bình: không" in (
         run(capsys, "review", graph, "show", claim).out

@@ -48,8 +48,20 @@ def judge(desk: Desk, options: argparse.Namespace) -> int:
         if made and not options.later:
             with progress() as tell:
                 renew(desk.folder, extractor=extract_source, progress=tell)
-    say("có hiệu lực từ lần camket build sau" if options.later else "đã có hiệu lực")
+    for one in made:
+        if others := _disputed(desk, one):
+            say(f"số {one.number}: chưa thống nhất với {others}; ý kiến trước vẫn giữ hiệu lực")
+    say("có hiệu lực từ lần camket build sau" if options.later else "đã đưa vào đồ thị")
     return 0
+
+
+def _disputed(desk: Desk, verdict: Verdict) -> str:
+    """Return with whom a verdict is in dispute, empty where all agree."""
+    if not verdict.claim or verdict.pairs or verdict.state is None:
+        return ""
+    disputes = desk.claim(verdict.claim.id).disputes
+    sides = [who for facet in verdict.judged for who, _ in disputes.get(facet, ())]
+    return ", ".join(dict.fromkeys(who for who in sides if who != verdict.who))
 
 
 def _seen(options: argparse.Namespace) -> int | None:
