@@ -328,6 +328,7 @@
     try {
       [Camket.about] = await Promise.all([Camket.get("/api/about"), words]);
     } catch (error) {
+      await words.catch(() => {}); // without them it could only be told in keys
       if (error.status === 401) {
         Camket.clear(main, el("div", { class: "page" }, Camket.failure(error)));
         return;
