@@ -110,19 +110,6 @@ def _strangers(graph: Graph, known: Graph) -> list[Violation]:
     return [Violation(str(t), "", message) for t in ours if (t, None, None) not in known]
 
 
-def quotations(graph: Graph) -> list[Quotation]:
-    """Return all that quotes a source, sorted; what lacks a part is left to the shapes."""
-    found = []
-    for evidence in set(graph.subjects(OA.exact)):
-        source, start, end, exact = (
-            graph.value(evidence, part) for part in (OA.hasSource, OA.start, OA.end, OA.exact)
-        )
-        if None not in (source, start, end, exact):
-            span = int(str(start)), int(str(end))
-            found.append(Quotation(str(evidence), str(source), *span, str(exact)))
-    return sorted(found)
-
-
 def check_provenance(rows: Iterable[Quotation], texts: Mapping[str, str]) -> list[Violation]:
     """Return each quotation that is not what stands in its source, sorted.
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from factories import Draft, asked, resolution
+from quoted import quotations
 from rdflib import Graph
 
 from extract.records import Extraction, Reading, Repair, Skipped
@@ -13,7 +14,7 @@ from extract.source import Content, Page, Word
 from kg.document.printed import Printed
 from kg.document.triples import document_graph
 from kg.iris import Iris
-from kg.validate import check_provenance, quotations, validate
+from kg.validate import check_provenance, validate
 from ontology.vocab import CK, ID_BASE
 
 IRIS = Iris(ID_BASE)

@@ -16,13 +16,7 @@ from kg.review.verdicts import ReviewError
 from kg.review.views import UnknownClaim
 from kg.store import NoStore
 
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with papers and their graph, to be copied."""
-    folder = tmp_path_factory.mktemp("graph")
-    make(papers(folder / "in"), folder / "g")
-    return folder
+pytest_plugins = ("review_graph_fixtures",)
 
 
 @pytest.fixture

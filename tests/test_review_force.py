@@ -33,13 +33,7 @@ from kg.build import build, renew
 from kg.review.desk import Desk
 from kg.store import Store
 
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with papers and their graph, to be copied."""
-    folder = tmp_path_factory.mktemp("graph")
-    make(papers(folder / "in"), folder / "g")
-    return folder
+pytest_plugins = ("review_graph_fixtures",)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from quoted import quotations
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 
-from kg.validate import Quotation, Violation, check_provenance, quotations, validate
+from kg.validate import Quotation, Violation, check_provenance, validate
 from ontology.load import graph as model
 from ontology.vocab import CK, ID_BASE, OA
 

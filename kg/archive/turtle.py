@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.export.formats import write_rdf
 from kg.terms import PREFIXES
 
 
 def write_turtle(
-    path: Path, lines: Iterable[bytes], prefixes: Mapping[str, str] | None = None
+    path: Path, lines: Iterable[bytes], prefixes: Mapping[str, str] = PREFIXES
 ) -> None:
     """Write N-Triples lines as Turtle: the same lines in the same order give the same bytes."""
-    parsed = ox.parse(io.BytesIO(b"".join(lines)), format=ox.RdfFormat.N_TRIPLES)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        triples = (quad.triple for quad in parsed)
-        ox.serialize(triples, file, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes or PREFIXES))
+        write_rdf(lines, ".ttl", file, prefixes=prefixes)
 
 
 def read_turtle(path: Path) -> list[bytes]:

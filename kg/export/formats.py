@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -56,7 +56,13 @@ def appearing(path: Path) -> Iterator[BinaryIO]:
         new.unlink(missing_ok=True)
 
 
-def write_rdf(lines: Iterable[bytes], ending: str, file: BinaryIO) -> None:
+def write_rdf(
+    lines: Iterable[bytes],
+    ending: str,
+    file: BinaryIO,
+    *,
+    prefixes: Mapping[str, str] = PREFIXES,
+) -> None:
     """Write sorted N-Triples (for `WITH_GRAPHS` N-Quads) lines in the format of an ending."""
     if ending in _AS_LINES:
         file.writelines(lines)
@@ -66,4 +72,4 @@ def write_rdf(lines: Iterable[bytes], ending: str, file: BinaryIO) -> None:
         write_rdf_xml((quad.triple for quad in quads), file)
         return
     said = quads if ending in WITH_GRAPHS else (quad.triple for quad in quads)
-    ox.serialize(said, file, format=FORMATS[ending], prefixes=PREFIXES)
+    ox.serialize(said, file, format=FORMATS[ending], prefixes=dict(prefixes))
