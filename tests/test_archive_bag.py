@@ -23,7 +23,8 @@ from served_graph import copied
 
 from extract.pipeline import extract_source
 from kg.access.audit import USERS, Audit
-from kg.archive.bag import BagOptions, seal, write_bag
+from kg.archive.bag import BagOptions, write_bag
+from kg.archive.fixity import seal
 from kg.archive.paths import files_in
 from kg.build import build
 from kg.store import NoStore, Store

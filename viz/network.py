@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pyvis.network import Network
-
-from viz.layout import Size, positions
 from viz.model import Edge, Node, View
+
+if TYPE_CHECKING:
+    from viz.layout import Size
 
 Json = dict[str, Any]
 
@@ -170,6 +170,10 @@ def drawing(view: View, words: Mapping[str, str], *, all_named: bool = False) ->
     `words` are the role names to write on the lines, by role. `all_named`: each name is to
     find its place, however many there are.
     """
+    from pyvis.network import Network
+
+    from viz.layout import positions
+
     pictured = _pictured(view.nodes, view.edges)
     own = {node: size for node, (_, _, size) in pictured.items()}
     rooms = own if all_named else _rooms(view, pictured)

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from extract.mentions.found import Found
 from extract.phrases import Hit, Phrases
 from extract.records import Section, Statement
-from extract.statements.draft import Page
 from extract.statements.sector_signs import SectorSign, SectorSource
 from ontology.load import rows, split
+
+if TYPE_CHECKING:  # names of types alone: the graph asks for sectors where no text is read
+    from extract.mentions.found import Found
+    from extract.statements.draft import Page
 
 _WEIGHTS = {"word": 3.0, "head": 3.0, "hint": 0.9, "body": 2.0}
 _EACH_SYLLABLE = 0.5

@@ -6,9 +6,6 @@ or one that is given.
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +17,7 @@ import bagit
 from kg.archive import layout
 from kg.archive.activity import write_activity
 from kg.archive.description import Described, write_description
-from kg.archive.fixity import ALGORITHMS, write_tag_manifests
+from kg.archive.fixity import ALGORITHMS, seal, write_tag_manifests
 from kg.archive.paths import check_empty, files_in, pack
 from kg.archive.payload import write_payload
 from kg.archive.readme import write_readme
@@ -28,6 +25,7 @@ from kg.iris import slug
 from kg.serve.current import Served
 from kg.static_site import write_site
 from kg.store import NoStore, Store
+from kg.unfinished import unfinished
 
 ZIP = ".zip"
 
@@ -69,9 +67,8 @@ def write_bag(
     """
     options = options or BagOptions()
     _check_free(target)
-    new = target.with_name(f".{target.name}.{os.getpid()}")
-    bag = new / _top(target)
-    try:
+    with unfinished(target) as new:
+        bag = new / _top(target)
         bag.mkdir(parents=True)
         _write(Store.open(folder), bag, options, say)
         bagged = Bagged(target, len(files_in(bag)), seal(bag))
@@ -79,14 +76,7 @@ def write_bag(
             pack(bag, new / "packed", bag.name)
             bag = new / "packed"
         bag.replace(target)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
     return bagged
-
-
-def seal(bag: Path) -> str:
-    """Return the hash over the list of hashes: one line of paper that vouches for all files."""
-    return hashlib.sha256((bag / "tagmanifest-sha512.txt").read_bytes()).hexdigest()
 
 
 def _check_free(target: Path) -> None:

@@ -38,6 +38,11 @@ Hashes = Mapping[str, Mapping[str, str]]
 """Hashes by path and algorithm."""
 
 
+def seal(bag: Path) -> str:
+    """Return the hash over the list of hashes: one line of paper that vouches for all files."""
+    return hashlib.sha256((bag / "tagmanifest-sha512.txt").read_bytes()).hexdigest()
+
+
 def write_tag_manifests(bag: Path) -> None:
     """Write the hashes of the tag files in their one form: sorted, as `sha512sum -c` reads them.
 

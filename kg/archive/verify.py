@@ -16,10 +16,9 @@ import bagit
 from rdflib import Graph
 
 from kg.access import audit
-from kg.archive.bag import seal
 from kg.archive.content import bag_faults, store_faults
 from kg.archive.dataset_hash import hash_of_file, hash_of_lines, hash_of_store
-from kg.archive.fixity import Fault, check_fixity
+from kg.archive.fixity import Fault, check_fixity, seal
 from kg.archive.paths import files_in, pack
 from kg.archive.quotes import misquoted
 from kg.archive.restore import bag_in, is_bag, restore_bag

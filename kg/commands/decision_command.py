@@ -8,9 +8,9 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from extract.pipeline import extract_source
 from kg.build import renew
 from kg.commands.console import progress
+from kg.document.extractor import extract_source
 from kg.identity.deciding import KINDS, Names, decide
 from kg.identity.decisions import DECISIONS, Decision, Stamp, Verb, add_decisions
 from kg.store import Store

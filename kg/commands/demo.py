@@ -12,12 +12,12 @@ from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from extract.pipeline import extract_source
 from kg.ask import Table, ask
 from kg.build import Options, build
 from kg.commands.build import day
 from kg.commands.console import print_answer, progress, report_lines, say
 from kg.commands.view import write_page
+from kg.document.extractor import extract_source
 from kg.export import export_graph
 from kg.store import Store
 from queries import library

@@ -18,7 +18,6 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.archive.bag import BagOptions, write_bag
 from kg.commands.build import day
 from kg.commands.console import check_writable, say
 from kg.commands.query import read_question, read_values
@@ -163,6 +162,8 @@ def _run_bag(options: argparse.Namespace) -> int:
     if given or options.suggestions:
         name = (given or ["suggestions"])[0].replace("_", "-")
         raise ValueError(f"a bag always holds the whole graph: leave --{name} away")
+    from kg.archive.bag import BagOptions, write_bag
+
     bag = BagOptions(options.date, options.licence, explorer=not options.no_explorer)
     bagged = write_bag(options.folder, options.output, options=bag, say=say)
     say(f"{bagged.path}: {bagged.files} tệp; SHA-256 {bagged.sha256}")

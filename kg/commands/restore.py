@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from extract.pipeline import extract_source
 from kg.archive.restore import is_zipped_bag, restore
 from kg.backup import restore_backup
 from kg.commands.console import say
+from kg.document.extractor import extract_source
 from kg.store import Store
 
 

@@ -7,12 +7,12 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from extract.pipeline import extract_source
 from kg.access import audit
 from kg.build import renew
 from kg.commands.console import progress, say, visible
 from kg.commands.decision_command import user
 from kg.commands.review_reading import iri_of_claim
+from kg.document.extractor import extract_source
 from kg.review.desk import Desk, Outdated, Said
 from kg.review.matching import occurrences
 from kg.review.queue import Queue

@@ -10,8 +10,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from extract.pipeline import extract_source
 from kg.commands.console import progress, report_lines, visible
+from kg.document.extractor import extract_source
 from kg.upgrade import Upgraded, upgrade
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
-from extract.pipeline import extract_source
 from kg.build import assembled
+from kg.document.extractor import extract_source
 from kg.export.whole_graph import Scope
 from kg.iris import Iris
 from kg.store import Store
@@ -28,11 +29,14 @@ def open_scope(folder: Path, scope: Scope) -> Store:
 
 def _derived_anew(store: Store, as_of: date, *, machine: bool) -> Store:
     """Return a store with the same documents, where all that is derived is as of another day."""
-    made = assembled(store.folder, extractor=extract_source, as_of=as_of, machine=machine)
+    database = ox.Store()
+    with TemporaryDirectory() as scratch:
+        made = assembled(
+            store.folder, Path(scratch), extractor=extract_source, as_of=as_of, machine=machine
+        )
+        database.bulk_load("".join(made.union).encode(), format=ox.RdfFormat.N_TRIPLES)
     iris = Iris(store.manifest.base)
     derived = {iris.graph(name): lines for name, lines in made.graphs.items()}
-    database = ox.Store()
-    database.bulk_load("".join(made.union).encode(), format=ox.RdfFormat.N_TRIPLES)
     for graph in {*store.named_graphs(), *derived}:
         text = (
             "".join(derived[graph]).encode() if graph in derived else b"".join(store.lines(graph))

@@ -9,10 +9,8 @@ from pathlib import Path
 
 from kg.ask import Table
 from kg.export.appendix import Appendix, Heading, appendix_of
-from kg.export.appendix_docx import as_docx
-from kg.export.appendix_xlsx import as_xlsx
 from kg.export.facts import Facts
-from kg.export.formats import FORMATS, UnknownFormat, appearing
+from kg.export.formats import FORMATS, UnknownFormat
 from kg.export.network import NETWORKS, write_network
 from kg.export.opening import open_scope
 from kg.export.selection import Choice, asked, chosen, cut
@@ -21,9 +19,10 @@ from kg.export.whole_graph import Scope, write_graph
 from kg.index.boards import Page
 from kg.serve.downloads import MEDIA, Answered, written
 from kg.store import Store
+from kg.unfinished import appearing
 
-APPENDICES = {".docx": as_docx, ".xlsx": as_xlsx}
-"""The forms of the office's appendix by the ending of the file's name."""
+APPENDICES = (".docx", ".xlsx")
+"""The endings of files that can hold the office's appendix."""
 _BOOK = ".xlsx"
 _TITLE = "Danh mục nhiệm vụ"
 _OF = {"document": "theo", "project": "của dự án", "agency": "của"}
@@ -162,8 +161,19 @@ def _write_rows(job: _Job) -> str:
 def _write_appendix(job: _Job) -> str:
     request, form = job.request, job.request.appendix or AppendixForm()
     found = appendix(job.store, request.choice, job.things, form, as_of=job.as_of)
-    _write_bytes(request.output, APPENDICES[request.ending](found))
+    _write_bytes(request.output, appendix_bytes(found, request.ending))
     return f"{found.count} nhiệm vụ"
+
+
+def appendix_bytes(found: Appendix, ending: str) -> bytes:
+    """Return an appendix as a file of a form of `APPENDICES`."""
+    if ending == ".docx":
+        from kg.export.appendix_docx import as_docx
+
+        return as_docx(found)
+    from kg.export.appendix_xlsx import as_xlsx
+
+    return as_xlsx(found)
 
 
 def appendix(

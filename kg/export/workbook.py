@@ -6,15 +6,17 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from kg.ask import Table
 from kg.export.xml_text import held
 from kg.serve.tables import Json, Shape
 from kg.serve.words import concept_name
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 MOST_LETTERS = 32_767
 """So many letters a cell can hold."""
@@ -60,7 +62,9 @@ def sheet_of(name: str, lines: tuple[str, ...], table: Table, base: str) -> Shee
 
 def new_book(out: io.BytesIO, title: str) -> xlsxwriter.Workbook:
     """Return an empty workbook that takes texts as texts and bears no time of its making."""
-    book = xlsxwriter.Workbook(out, _NO_CODE)
+    from xlsxwriter import Workbook
+
+    book = Workbook(out, _NO_CODE)
     book.set_properties({"title": held(title)[:255], "created": _MADE})
     return book
 

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from kg.ask import BadParameter, BadQuery
 from kg.export.appendix import GROUPS
 from kg.export.duties import tasks_of
-from kg.export.request import APPENDICES, AppendixForm, appendix
+from kg.export.request import APPENDICES, AppendixForm, appendix, appendix_bytes
 from kg.export.selection import KINDS, Choice, chosen, things_in
 from kg.index.boards import Cut
 from kg.iris import slug
@@ -49,7 +49,7 @@ def download_appendix(request: Request) -> Response:
         raise Refusal(404, "Không có nhiệm vụ nào để lập phụ lục", str(error)) from error
     name = f"phu-luc-{slug(found.heading.title)}{ending}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(APPENDICES[ending](found), media_type=_MEDIA[ending], headers=headers)
+    return Response(appendix_bytes(found, ending), media_type=_MEDIA[ending], headers=headers)
 
 
 def _chosen(request: Request) -> tuple[Choice | None, list[str] | None]:

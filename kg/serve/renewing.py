@@ -18,8 +18,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract.pipeline import extract_source
 from kg.build import renew
+from kg.document.extractor import extract_source
 
 log = logging.getLogger("camket.serve")
 _QUIET, _MOST_QUIET = 1.5, 30.0
