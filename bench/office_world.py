@@ -1,12 +1,15 @@
 """An invented province: bodies, projects, documents, and the clauses and duties in them.
 
-A number and a seed decide all of it. `bench/big_graph.py` writes it as a graph.
+A number and a seed decide all of it. It is told as it is made, and what no later document can
+speak of is forgotten, so that any number fits. `bench/big_graph.py` writes it as a graph.
 """
 
 from __future__ import annotations
 
 import hashlib
 import random
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -17,6 +20,8 @@ AS_OF = date(2026, 6, 30)
 FIRST_DAY = date(2023, 1, 2)
 A_DOCUMENT = 25
 """How many clauses a document has."""
+REPEATED, REPORTED = 5_000, 40_000
+"""Of how many duties, the latest, orders and reports may speak."""
 
 IRIS = Iris()
 _GENRES = (
@@ -74,6 +79,7 @@ class World:
     """All that a number and a seed decide: bodies, projects, documents, clauses, duties."""
 
     def __init__(self, commitments: int, seed: int) -> None:
+        self.commitments = commitments
         self.random = random.Random(seed)  # noqa: S311 - nobody's secret
         self.departments = [(_named("agency", n), n, s, o) for n, s, o in words.DEPARTMENTS]
         places = [f"{a} {b}" for a in words.FIRST for b in words.SECOND]
@@ -92,9 +98,9 @@ class World:
         }
         self.indicators = {_named("indicator", name): name for name in words.INDICATORS}
         self.series = {_named("series", name): name for name in words.SERIES}
-        self.duties: list[Duty] = []
-        self.papers: list[Paper] = []
-        self._write(commitments)
+        self._project_iris = [*self.projects]
+        self._duties: list[Duty] = []
+        self._bases: deque[str] = deque(maxlen=200)
 
     def _projects(self, number: int) -> dict[str, str]:
         names: dict[str, str] = {}
@@ -105,9 +111,21 @@ class World:
             names[_named("project", name)] = name
         return names
 
-    def _write(self, commitments: int) -> None:
-        left, number = commitments, 0
-        papers = max(4, commitments * 5 // 4 // A_DOCUMENT)
+    def told(self) -> Iterator[Paper | Duty]:
+        """Yield each document as it is written, and each duty after the last that speaks of it.
+
+        To be asked once: what is told is forgotten.
+        """
+        for paper in self._papers():
+            yield paper
+            if len(self._duties) > REPORTED:
+                settled, self._duties = self._duties[: REPORTED // 2], self._duties[REPORTED // 2 :]
+                yield from settled
+        yield from self._duties
+
+    def _papers(self) -> Iterator[Paper]:
+        left, number = self.commitments, 0
+        papers = max(4, self.commitments * 5 // 4 // A_DOCUMENT)
         days = (AS_OF - FIRST_DAY).days
         while left > 0:
             number += 1
@@ -116,16 +134,17 @@ class World:
             text = f"{number}/{mark}"
             paper = Paper("", genre, text, f"{title} số {text}", on)
             paper.iri = IRIS.named("document", f"{text} {on.year}", "number", text, on.year)
-            if self.papers and genre != "resolution":
-                paper.base = self.random.choice(self.papers[-200:]).iri
+            if self._bases and genre != "resolution":
+                paper.base = self.random.choice(self._bases)
             left -= self._fill(paper, min(left, A_DOCUMENT))
-            self.papers.append(paper)
+            self._bases.append(paper.iri)
+            yield paper
 
     def _fill(self, paper: Paper, most: int) -> int:
         """Write the clauses of a document; return how many of them are commitments."""
         parts = [f"{paper.title}\nLam Giang, ngày {_spoken(paper.on)}\n"]
         length, made = len(parts[0]), 0
-        report = paper.genre == "report" and bool(self.duties)
+        report = paper.genre == "report" and bool(self._duties)
         for number in range(1, (A_DOCUMENT if report else most) + 1):
             clause = self._report(paper) if report else self._order(paper)
             head = f"{number}. "
@@ -146,8 +165,8 @@ class World:
     def _order(self, paper: Paper) -> Clause:
         """Return a commitment of a new duty, or now and then of one that stood before."""
         draw = self.random
-        if self.duties and draw.random() < 0.1:
-            duty = draw.choice(self.duties[-5000:])
+        if self._duties and draw.random() < 0.1:
+            duty = draw.choice(self._duties[-REPEATED:])
             if duty.due and draw.random() < 0.5:
                 duty.due += timedelta(days=draw.randrange(30, 180))
             text = f"Tiếp tục {duty.label[0].lower()}{duty.label[1:]}{_until(duty.due)}"
@@ -170,7 +189,7 @@ class World:
             other = draw.choice(self.departments)
             bodies["support"] = [other[0]]
             subject += f", phối hợp với {other[1]}"
-        project = draw.choice([*self.projects]) if draw.random() < 0.3 else ""
+        project = draw.choice(self._project_iris) if draw.random() < 0.3 else ""
         what = f"{draw.choice(words.ACTIONS)} {draw.choice(objects)}"
         place = f" tại {draw.choice(words.FIRST)} {draw.choice(words.SECOND)}"
         label = f"{subject} {what}{place}, {draw.choice(words.ENDS)}"
@@ -180,14 +199,14 @@ class World:
             label = label[0].upper() + label[1:]
         due = paper.on + timedelta(days=draw.randrange(20, 500)) if draw.random() < 0.75 else None
         duty = Duty("", label, sector, bodies, project, due)
-        self.duties.append(duty)
+        self._duties.append(duty)
         return duty
 
     def _report(self, paper: Paper) -> Clause:
         """Return a result or a problem of a duty; what is done is not done again."""
         draw = self.random
-        open_ones = [d for d in draw.sample(self.duties, min(9, len(self.duties))) if not d.status]
-        duty = open_ones[0] if open_ones else draw.choice(self.duties)
+        some = draw.sample(self._duties, min(9, len(self._duties)))
+        duty = next((d for d in some if not d.status), None) or draw.choice(self._duties)
         what = f"{duty.label[0].lower()}{duty.label[1:]}"
         if not duty.status and draw.random() < 0.7:
             closes = duty.status = "doneLate" if duty.due and duty.due < paper.on else "doneOnTime"

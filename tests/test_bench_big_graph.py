@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bench import office_world
 from bench.big_graph import make
+from bench.office_world import Duty, Paper, World
 from kg.store import Store, read_manifest
 
 
@@ -59,3 +61,36 @@ def test_a_seed_gives_the_same_graph(folder: Path, tmp_path: Path) -> None:
 def test_a_graph_that_is_there_is_not_overwritten(folder: Path) -> None:
     with pytest.raises(FileExistsError):
         make(200, folder, seed=5)
+
+
+def test_a_lean_graph_says_each_thing_once(folder: Path, tmp_path: Path) -> None:
+    make(200, tmp_path / "lean", seed=5, lean=True)
+    lean, full = Store.open(tmp_path / "lean"), Store.open(folder)
+    assert set(lean.lines()) < set(full.lines())
+    assert 15 * 200 < len(lean.lines()) < 25 * 200
+    for question in (
+        "SELECT ?task ?due ?status { ?task a ck:Task ; ck:dueDate ?due ; ck:status ?status }",
+        "SELECT ?x ?quote { ?x ck:evidence/oa:exact ?quote ; ck:text ?text }",
+        "SELECT ?x ?from ?to { ?x ck:previousDueDate ?from ; ck:dueDate ?to }",
+    ):
+        assert lean.rows(question), question
+        assert _set(lean, question) == _set(full, question)
+
+
+def test_duties_are_told_when_nothing_speaks_of_them_any_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(office_world, "REPORTED", 40)
+    told = list(World(300, 5).told())
+    last: dict[str, int] = {}
+    for place, thing in enumerate(told):
+        for clause in thing.clauses if isinstance(thing, Paper) else ():
+            last[clause.duty.iri] = place
+    places = {thing.iri: place for place, thing in enumerate(told) if isinstance(thing, Duty)}
+    assert places.keys() == last.keys()
+    assert all(places[iri] > last[iri] for iri in last)
+    assert min(places.values()) < max(last.values()), "some are told before the last document"
+
+
+def _set(store: Store, question: str) -> set[tuple[str, ...]]:
+    return {tuple(term.value for term in row.values()) for row in store.rows(question)}
