@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.document.cast import Thing
-from kg.identity.body_identity import judge_bodies, judge_unplaced
+from kg.identity.body_identity import judge_unplaced, units_told_one
+from kg.identity.rules import Known, judgements
 from kg.identity.names import key
 
 PLACE = "tỉnh hà nam"
@@ -40,7 +41,7 @@ def body(name: str, scope: str = PLACE, *, kind: str = "agency", **more: object)
     ],
 )  # fmt: skip
 def test_bodies(things: tuple[Thing, ...], expected: set[tuple[str, str]]) -> None:
-    found = list(judge_bodies(things, frozenset()))
+    found = list(judgements(things, Known()))
     assert len(found) == len(expected)
     for verdict, reason in expected:
         assert [j for j in found if j.verdict == verdict and reason in j.reason]
@@ -76,3 +77,15 @@ def test_another_post_is_no_ground() -> None:
         body("Lê Văn An", OTHER, kind="person", held=("Bí thư",)),
     ]
     assert unplaced(*people, body("Công an", ONE), body("Công an", OTHER)) == set()
+
+
+def test_units_that_people_join_are_one_unit() -> None:
+    things = [body(COMMITTEE, scope) for scope in (ONE, "@3 xã tân lâp", "@4 xã an hòa")]
+    one, misread, other = (t.iri for t in things)
+    assert units_told_one(things, [(one, misread)]) == {
+        "xã tân lập": "xã tân lâp",
+        "xã tân lâp": "xã tân lâp",
+        "xã an hòa": "xã an hòa",
+    }
+    assert units_told_one(things, [(one, "unknown")])["xã tân lập"] == "xã tân lập"
+    assert other

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kg.identity.document_identity import judge
 from kg.identity.document_names import DocumentName, number_key
+from kg.identity.judgements import Judgement
+from kg.identity.rules import Known, judgements
 
 PLACE = "tỉnh hà nam"
 COUNCIL = "Hội đồng nhân dân tỉnh Hà Nam"
@@ -35,6 +37,10 @@ def source(iri: str = "file", **more: object) -> DocumentName:
     """Return the resolution's own file, without a number."""
     own = cited(iri, about=SUBJECT, dated=date(2024, 12, 10), year=2024, source=True)
     return replace(own, number=None, key=None, **more)  # type: ignore[arg-type]
+
+
+def judge(names: Iterable[DocumentName], alone: frozenset[str] = frozenset()) -> list[Judgement]:
+    return list(judgements(names, Known(alone)))
 
 
 def pairs(*names: DocumentName) -> set[tuple[str, str]]:

@@ -7,13 +7,13 @@ import pytest
 from kg.document.cast import Thing
 from kg.identity.indicator_wording import (
     is_growth,
-    judge_indicators,
     place_in_name,
     standard,
     stem,
     traits_of,
 )
 from kg.identity.names import indicator_key
+from kg.identity.rules import Known, judgements
 from ontology.load import rows
 
 
@@ -22,7 +22,7 @@ def thing(name: str, scope: str = "") -> Thing:
 
 
 def joined(*names: str) -> set[frozenset[str]]:
-    found = judge_indicators([thing(name) for name in names], frozenset())
+    found = judgements([thing(name) for name in names], Known())
     return {frozenset(j.pair) for j in found if j.verdict == "same"}
 
 

@@ -52,7 +52,7 @@ SHARED_BY_COMMANDS = {
 }
 """Modules beside the commands that are none."""
 
-NAMED_BY_PACKAGE = ("access", "archive", "export", "index", "review", "serve")
+NAMED_BY_PACKAGE = ("access", "archive", "export", "index", "remote", "review", "serve", "spark")
 """Packages whose test files bear their name too: others have modules of the same names."""
 
 LONGEST_MODULE, LONGEST_FUNCTION = 350, 50

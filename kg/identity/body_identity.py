@@ -5,10 +5,10 @@ or less fully; never by containment, never across provinces.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.document.cast import Thing
-from kg.identity.grouping import Star, blocks
+from kg.identity.grouping import Same, Star, blocks
 from kg.identity.judgements import Judgement
 from kg.identity.misread_names import misread_names
 from kg.identity.names import has_proper_name, is_company, key
@@ -23,8 +23,13 @@ _LEAST_LETTERS = 3
 _SMALL = frozenset(("và", "các", "của", "-"))
 
 
+def province_or_scope(thing: Thing) -> str:
+    """Return inside what bodies are compared: their province, else their scope."""
+    return province_in(thing.scope) or thing.scope
+
+
 def judge_bodies(things: Sequence[Thing], alone: frozenset[str]) -> Iterator[Judgement]:
-    """Yield the judgements over all bodies."""
+    """Yield the judgements over the bodies of one province, or of one scope without any."""
     known = [t for t in things if not is_of_file(t.scope)]
     compared = {t.iri: t.core for t in things}
     yield from misread_names([t for t in known if " " in t.core], compared, alone)
@@ -33,8 +38,16 @@ def judge_bodies(things: Sequence[Thing], alone: frozenset[str]) -> Iterator[Jud
     )
     yield from _abbreviated(known, alone)
     yield from _without_district(known, alone)
-    companies = [t for t in things if is_company(t.label) and has_proper_name(t.label)]
-    yield from Star(0.5, _COMPANY, "unsure", alone).over((t.core, t) for t in companies)
+
+
+def company_name(thing: Thing) -> str | None:
+    """Return the name of a company by which it is compared in the whole country."""
+    return thing.core if is_company(thing.label) and has_proper_name(thing.label) else None
+
+
+def judge_companies(things: Iterable[Thing], alone: frozenset[str]) -> Iterator[Judgement]:
+    """Put companies of one name before people."""
+    return Star(0.5, _COMPANY, "unsure", alone).over((0, t) for t in things)
 
 
 def _abbreviated(things: Iterable[Thing], alone: frozenset[str]) -> Iterator[Judgement]:
@@ -84,6 +97,22 @@ def _without_district(things: Iterable[Thing], alone: frozenset[str]) -> Iterato
             yield from Star(0.85, _DISTRICT, alone=alone).over((0, t) for t in members)
 
 
+def smallest_unit(thing: Thing) -> str | None:
+    """Return the commune or other smallest unit that a thing's scope names."""
+    place = place_in(thing.scope)
+    return units_in(place)[0] if place else None
+
+
+def units_told_one(things: Iterable[Thing], told: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Return by which unit those count that pairs of things (IRIs) tell to be one."""
+    unit_of = {t.iri: smallest_unit(t) for t in things if is_of_file(t.scope)}
+    same = Same()
+    for one, other in told:
+        if (first := unit_of.get(one)) and (second := unit_of.get(other)):
+            same.join(first, second)
+    return {unit: same.root(unit) for unit in unit_of.values() if unit}
+
+
 def judge_unplaced(
     things: Sequence[Thing], alone: frozenset[str], told: Iterable[tuple[str, str]]
 ) -> Iterator[Judgement]:
@@ -95,24 +124,17 @@ def judge_unplaced(
     """
     unplaced = [t for t in things if is_of_file(t.scope) and place_in(t.scope)]
     scope_of = {t.iri: t.scope for t in unplaced}
-    same_place: dict[str, str] = {}
-
-    def root(scope: str) -> str:
-        while same_place.get(scope, scope) != scope:
-            scope = same_place[scope]
-        return scope
-
+    place = Same()
     linked = [(scope_of[a], scope_of[b]) for a, b in told if a in scope_of and b in scope_of]
     people = ((t, post) for t in unplaced if t.kind == "person" for post in t.held)
     for members in blocks(((t.core, post, place_in(t.scope)), t) for t, post in people).values():
         linked += [(members[0].scope, other.scope) for other in members[1:]]
     for one, other in linked:
-        first, second = sorted((root(one), root(other)))
-        same_place[second] = first
+        place.join(one, other)
     reason = "cùng tên; hai văn bản cùng một địa phương, vì cùng nêu một người giữ một chức vụ"
     if linked:
         yield from Star(0.8, reason, alone=alone).over(
-            ((t.kind, t.core, place_in(t.scope), root(t.scope)), t) for t in unplaced
+            ((t.kind, t.core, place_in(t.scope), place.root(t.scope)), t) for t in unplaced
         )
     yield from _committees(things, alone)
 

@@ -12,16 +12,20 @@ names by reviewing (`kg.review`) is put between these lines by its time.
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Literal, cast
 
+from kg.store import write_whole
+
 DECISIONS = "decisions.tsv"
 """The file's name in a graph's folder."""
 
 Verb = Literal["same", "different", "split", "undo"]
+_LOCK = f".{DECISIONS}.lock"
 _VERBS = ("same", "different", "split", "undo")
 _VIETNAM = timezone(timedelta(hours=7))
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -114,16 +118,22 @@ def _whole(iri: str, base: str) -> str:
 
 
 def add_decisions(folder: Path, base: str, made: Iterable[Decision], stamp: Stamp) -> None:
-    """Append decisions to the file of a graph's folder; what stands in it stays as it is."""
-    path = folder / DECISIONS
-    lines = [] if path.exists() and path.stat().st_size else [_HEAD]
+    """Add decisions to the file of a graph's folder, all or none; what stands in it stays.
+
+    Raises as `read_timed`.
+    """
+    lines = []
     for one in made:
         iris = (one.one.removeprefix(base), one.other.removeprefix(base))
         fields = (one.verb, *iris, stamp.who, stamp.when, stamp.names)
         lines.append("\t".join(" ".join(f.split()) for f in fields) + "\n")
-    broken = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size
-    with path.open("a", encoding="utf-8", newline="") as file:
-        file.write("\n" * bool(broken) + "".join(lines))
+    path = folder / DECISIONS
+    with (folder / _LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        read_timed(folder, base)  # nothing is added to a file that no build could read
+        before = path.read_bytes().decode("utf-8") if path.exists() else ""
+        ended = before if not before or before.endswith("\n") else f"{before}\n"
+        write_whole(path, "".join((ended or _HEAD, *lines)), lasting=True)
 
 
 @dataclass(frozen=True, slots=True)

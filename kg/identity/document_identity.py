@@ -24,10 +24,8 @@ _MOST_ALIKE = 20
 _LOOK_BACK = timedelta(days=550)
 
 
-def judge(
-    names: Iterable[DocumentName], *, alone: frozenset[str] = frozenset()
-) -> Iterator[Judgement]:
-    """Yield the judgements over the names of all documents (deterministic in any order).
+def ordered(names: Iterable[DocumentName], alone: frozenset[str]) -> list[DocumentName]:
+    """Return some names, each once, in the order in which the judges need them.
 
     `alone` are the IRIs that a person put apart: they are never the middle of a star.
     """
@@ -35,24 +33,38 @@ def judge(
     def order(n: DocumentName) -> tuple[object, ...]:
         return n.iri in alone, n.iri, not n.source, n.seen or date.min, repr(n)
 
-    ordered = sorted(set(names), key=order)
-    numbered: dict[tuple[str, str], list[DocumentName]] = defaultdict(list)
-    titled: dict[tuple[str, str], list[DocumentName]] = defaultdict(list)
-    for name in ordered:
-        if name.key:
-            numbered[name.key, name.scope].append(name)
-        elif name.title:
-            titled[name.title, name.scope].append(name)
-    for group in numbered.values():
-        yield from _same_number(group)
-    for group in titled.values():
-        yield from _same_title(group)
-    yield from _unnumbered_citations(ordered)
-    cited = [n for n in ordered if not n.source and n.about]
-    yield from _unnumbered_files([n for n in ordered if n.source and not n.key], cited)
+    return sorted(set(names), key=order)
 
 
-def _same_number(group: list[DocumentName]) -> Iterator[Judgement]:
+def number(name: DocumentName) -> tuple[str, str] | None:
+    """Return the number and place of a document that has one."""
+    return (name.key, name.scope) if name.key else None
+
+
+def title(name: DocumentName) -> tuple[str, str] | None:
+    """Return the title and place of a document without a number."""
+    return (name.title, name.scope) if name.title and not name.key else None
+
+
+def day(name: DocumentName) -> tuple[str, str, date] | None:
+    """Return type, place and day of a document of which a subject is told."""
+    if not (name.type and name.dated and name.about):
+        return None
+    return key(name.type), name.scope, name.dated
+
+
+def kind(name: DocumentName) -> tuple[str, str] | None:
+    """Return type and place of a source file without a number, or of a citation with a subject."""
+    unnumbered = not name.key if name.source else bool(name.about)
+    return (key(name.type or ""), name.scope) if unnumbered else None
+
+
+def is_unnumbered_citation(name: DocumentName) -> bool:
+    """Whether a name is a citation by type, day and subject alone."""
+    return not (name.source or name.key or name.title)
+
+
+def judge_numbers(group: list[DocumentName]) -> Iterator[Judgement]:
     """Join names with one number and place: by year, then those that give no year."""
     by_year: dict[int, list[DocumentName]] = defaultdict(list)
     undated = []
@@ -92,7 +104,7 @@ def _only_possible(
     return possible[0] if len(possible) == 1 else None
 
 
-def _same_title(group: list[DocumentName]) -> Iterator[Judgement]:
+def judge_titles(group: list[DocumentName]) -> Iterator[Judgement]:
     """Join names of a document without a number: one year, or no year and one candidate."""
     years = {name.year for name in group if name.year is not None}
     if len(years) <= 1:
@@ -103,28 +115,23 @@ def _same_title(group: list[DocumentName]) -> Iterator[Judgement]:
             yield from _star(names, 0.95, f"cùng tên «{group[0].label}», cùng năm {year}")
 
 
-def _unnumbered_citations(names: list[DocumentName]) -> Iterator[Judgement]:
+def judge_days(group: list[DocumentName]) -> Iterator[Judgement]:
     """Join citations by type, day and subject with the one document that these fit.
 
     «nghị quyết được thông qua ngày 08/12/2023 về kế hoạch đầu tư công năm 2024» is the resolution
     of that day whose subject agrees, cited elsewhere by its number or present as a file.
     """
-    by_day: dict[tuple[str, str, date], list[DocumentName]] = defaultdict(list)
-    for name in names:
-        if name.type and name.dated and name.about:
-            by_day[key(name.type), name.scope, name.dated].append(name)
-    for group in by_day.values():
-        loose = _distinct(n for n in group if not (n.source or n.key or n.title))
-        certain = _distinct(n for n in group if n.source or n.key)
-        for place, name in enumerate(loose):
-            fitting = [n for n in certain if _agree(name, n)]
-            meant = {n.key or n.iri for n in fitting}
-            # Subjects that differ little («bổ sung», «điều chỉnh») name two documents of one day.
-            for other in fitting if len(meant) == 1 else ():
-                yield from judged(other.iri, name.iri, 0.9, _by_day(name, other))
-            for other in loose[place + 1 : place + 1 + _MOST_ALIKE]:
-                if _agree(name, other):
-                    yield from judged(other.iri, name.iri, 0.85, _by_day(name, other))
+    loose = _distinct(n for n in group if is_unnumbered_citation(n))
+    certain = _distinct(n for n in group if n.source or n.key)
+    for place, name in enumerate(loose):
+        fitting = [n for n in certain if _agree(name, n)]
+        meant = {n.key or n.iri for n in fitting}
+        # Subjects that differ little («bổ sung», «điều chỉnh») name two documents of one day.
+        for other in fitting if len(meant) == 1 else ():
+            yield from judged(other.iri, name.iri, 0.9, _by_day(name, other))
+        for other in loose[place + 1 : place + 1 + _MOST_ALIKE]:
+            if _agree(name, other):
+                yield from judged(other.iri, name.iri, 0.85, _by_day(name, other))
 
 
 def _distinct(names: Iterable[DocumentName]) -> list[DocumentName]:
@@ -160,18 +167,15 @@ def _by_day(name: DocumentName, other: DocumentName) -> str:
     )
 
 
-def _unnumbered_files(files: list[DocumentName], cited: list[DocumentName]) -> Iterator[Judgement]:
+def judge_files(group: list[DocumentName]) -> Iterator[Judgement]:
     """Join a source file whose number is missing with the citations that mean it."""
     matches: dict[str, list[tuple[float, DocumentName]]] = defaultdict(list)
     of_citation: dict[str, set[str]] = defaultdict(set)
+    files = [n for n in group if n.source]
     by_iri = {file.iri: file for file in files}
-    alike: dict[tuple[str, str], list[DocumentName]] = defaultdict(list)
-    for file in files:
-        alike[key(file.type or ""), file.scope].append(file)
-    indexes = {at: SubjectIndex(group, LEAST_AGREEMENT) for at, group in alike.items()}
-    for name in cited:
-        index = indexes.get((key(name.type or ""), name.scope))
-        for file in index.candidates(name.about or "") if index else ():
+    index = SubjectIndex(files, LEAST_AGREEMENT)
+    for name in (n for n in group if not n.source):
+        for file in index.candidates(name.about or ""):
             score = _means(name, file)
             if score >= LEAST_AGREEMENT:
                 matches[file.iri].append((score, name))

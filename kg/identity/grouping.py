@@ -45,3 +45,22 @@ def blocks(keyed: Keyed) -> dict[object, list[Thing]]:
     for shared, thing in keyed:
         found[shared].setdefault(thing.iri, thing)
     return {shared: [things[iri] for iri in sorted(things)] for shared, things in found.items()}
+
+
+class Same:
+    """What is one with what, by words; each group is called by its first in order."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def root(self, one: str) -> str:
+        """Return by what the group of a word is called."""
+        while (above := self._above.get(one, one)) != one:
+            one = above
+        return one
+
+    def join(self, one: str, other: str) -> None:
+        """Make the groups of two words one."""
+        first, second = sorted((self.root(one), self.root(other)))
+        if first != second:
+            self._above[second] = first

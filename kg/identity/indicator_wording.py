@@ -129,21 +129,27 @@ def place_in_name(name: str, home: str) -> str | None:
     return place if place and place not in home.split(", ") else None
 
 
-def judge_indicators(things: Sequence[Thing], alone: frozenset[str]) -> Iterator[Judgement]:
-    """Join indicators whose names a scan told apart, and different wordings of one indicator."""
+def judge_misread(things: Sequence[Thing], alone: frozenset[str]) -> Iterator[Judgement]:
+    """Join indicators of one scope whose names a scan told apart."""
     shared = [t for t in things if not is_of_file(t.scope)]
-    yield from misread_names(shared, {t.iri: t.core for t in shared}, alone)
-    by_name: dict[str, list[Thing]] = {}
-    for thing in things:
-        if name := standard(_without_place(thing)):
-            by_name.setdefault(name, []).append(thing)
-    for name, named in sorted(by_name.items()):
-        yield from Star(0.9, _WORDING.format(indicator=name), alone=alone).over(
-            (0, t) for t in named
-        )
-    others = [(stem(_without_place(t)), t) for t in shared if not standard(_without_place(t))]
-    long = [(s, t) for s, t in others if len(s.split()) >= _LEAST_WORDS]
-    yield from Star(0.8, _STEM, alone=alone).over(long)
+    return misread_names(shared, {t.iri: t.core for t in shared}, alone)
+
+
+def wording(thing: Thing) -> tuple[str, str] | None:
+    """Return what an indicator's name says it measures: a national indicator, or a stem."""
+    compared = _without_place(thing)
+    if name := standard(compared):
+        return "standard", name
+    found = stem(compared)
+    long = len(found.split()) >= _LEAST_WORDS
+    return ("stem", found) if long and not is_of_file(thing.scope) else None
+
+
+def judge_wordings(things: Sequence[Thing], alone: frozenset[str]) -> Iterator[Judgement]:
+    """Join indicators of one wording."""
+    name = standard(_without_place(things[0]))
+    score, reason = (0.9, _WORDING.format(indicator=name)) if name else (0.8, _STEM)
+    return Star(score, reason, alone=alone).over((0, t) for t in things)
 
 
 def _without_place(thing: Thing) -> str:
