@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -59,20 +60,17 @@ def find_files(
     """Return the files under some paths, sorted by name, each once, and refusals.
 
     A file that is named is taken whatever its name; in a folder or an archive, hidden files are
-    passed over and files that no reader knows by their name (.xlsx, .mp4) are refused. A path
-    that does not exist is refused.
+    passed over and files that no reader knows by their name (.xlsx, .mp4) are refused. So are a
+    path that does not exist, a folder that cannot be read, a link to a folder or to nothing.
     """
     limits = limits or Limits()
     files: set[File] = set()
     refused: dict[str, str] = {}
     for path in paths:
-        if not path.exists():
-            refused[str(path.resolve())] = f"{path}: no such file or folder"
-            continue
-        for found in _under(path):
-            whole = found.resolve()
-            if path.is_dir() and found.suffix.lower() not in SUFFIXES:
-                refused[str(whole)] = _unknown(str(found), found.suffix)
+        for found in _under(path, refused):
+            whole = _whole(found)
+            if found != path and found.suffix.lower() not in SUFFIXES:
+                refused[str(whole)] = unknown_type(str(found), found.suffix)
                 continue
             try:
                 files.update(_members(whole, limits, refused))
@@ -81,18 +79,53 @@ def find_files(
     return sorted(files, key=str), [Refusal(path, why) for path, why in sorted(refused.items())]
 
 
-def _under(path: Path) -> Iterator[Path]:
-    """Yield a file itself, or the files in a folder that are not hidden."""
-    if not path.is_dir():
+def _under(path: Path, refused: dict[str, str]) -> Iterator[Path]:
+    """Yield a file itself, or the files in a folder that are not hidden.
+
+    What cannot be looked into is refused, so that what was built of it stays.
+    """
+    if not os.path.exists(path):  # noqa: PTH110 - `Path.exists` raises where a parent is closed
+        refused[str(_whole(path))] = f"{path}: no such file or folder"
+    elif not path.is_dir():
         yield path
-        return
-    for found in sorted(path.rglob("*")):
-        hidden = any(part.startswith(".") for part in found.relative_to(path).parts)
-        if found.is_file() and not hidden:
-            yield found
+    else:
+        yield from _in_folder(path, refused)
 
 
-def _unknown(shown: str, suffix: str) -> str:
+def _in_folder(path: Path, refused: dict[str, str]) -> Iterator[Path]:
+    def closed(error: OSError) -> None:
+        why = f"{error.filename}: cannot be looked into ({error.strerror})"
+        refused[str(_whole(Path(error.filename)))] = why
+
+    for folder, folders, names in os.walk(path, onerror=closed):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        shown = [name for name in names if not name.startswith(".")]
+        for place in (Path(folder, name) for name in sorted((*folders, *shown))):
+            if place.is_symlink() and place.is_dir():
+                refused[str(place.absolute())] = (
+                    f"{place}: is a link to a folder, which is not followed; name the folder too"
+                )
+            elif place.is_symlink() and not _may_be_file(place):
+                refused[str(_whole(place))] = f"{place}: is a link that leads nowhere"
+            elif _may_be_file(place):
+                yield place
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether a path is a file, or one that may not be looked at: whoever reads it says so."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def _whole(path: Path) -> Path:
+    """Return a path from the root; unlike `Path.resolve` of links in a circle too."""
+    return Path(os.path.realpath(path))
+
+
+def unknown_type(shown: str, suffix: str) -> str:
+    """Return why a file in a folder or an archive is not taken, by the ending of its name."""
     return f"{shown}: files of type {suffix} are not read; save it as text, .docx or .pdf"
 
 
@@ -110,7 +143,7 @@ def _members(path: Path, limits: Limits, refused: dict[str, str]) -> Iterator[Fi
         if suffix.lower() in SUFFIXES:
             yield file_in
         else:
-            refused[str(file_in)] = _unknown(str(file_in), suffix)
+            refused[str(file_in)] = unknown_type(str(file_in), suffix)
 
 
 def _begins_as_zip(path: Path) -> bool:

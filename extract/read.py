@@ -7,6 +7,7 @@ each, in a process of its own (`extract.readers.guard`).
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -72,17 +73,25 @@ def read_file(path: Path, limits: Limits | None = None) -> Source:
 
 
 def bytes_of(path: Path, limits: Limits) -> bytes:
-    """Return a file's bytes; raises `ReadError` where it cannot be had or is too large."""
+    """Return a file's bytes.
+
+    Raises `ReadError` where it cannot be had, is too large, or is being written.
+    """
     try:
-        size = path.stat().st_size
-        if size > limits.megabytes * _MEGABYTE:
-            raise ReadError(
-                f"{path}: has {size // _MEGABYTE} megabytes, more than {limits.megabytes}"
-                " (--max-memory)"
-            )
-        if not (path.is_file() or path.is_dir()):
+        if not (path.is_file() or path.is_dir()) and path.exists():
             raise ReadError(f"{path}: is a pipe or a device; save it as a file first")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            if before.st_size > limits.megabytes * _MEGABYTE:
+                raise ReadError(
+                    f"{path}: has {before.st_size // _MEGABYTE} megabytes, more than"
+                    f" {limits.megabytes} (--max-memory)"
+                )
+            data = file.read(before.st_size + 1)
+            after = os.fstat(file.fileno())
+        if len(data) != after.st_size or before.st_mtime_ns != after.st_mtime_ns:
+            raise ReadError(f"{path}: was changed while it was read; build again when it is whole")
+        return data
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file") from None
     except IsADirectoryError:

@@ -8,9 +8,7 @@ its owner alone. Who wants a copy to hand on makes a bag (`camket export --bag`)
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -25,6 +23,7 @@ from kg.document.prepare import Extractor
 from kg.review.log import REVIEWS
 from kg.serve.workspace import WORKSPACE
 from kg.store import MANIFEST, NoStore, read_manifest
+from kg.unfinished import unfinished
 
 TOP = "camket-backup"
 """The one folder in a backup."""
@@ -35,7 +34,7 @@ SECRET = (USERS, AUDIT, f"{AUDIT}.head")
 
 _DERIVED = ("graphs/", "digests/", "records/", "pages/", "store-", "index-", f"{WORKSPACE}/")
 """How the names of what is made again begin."""
-_UNFINISHED = re.compile(r"(?:.*/)?\.(?:lock|index\.lock|.*\.\d+)")
+_UNFINISHED = re.compile(r"(?:.*/)?\.(?:.*lock|.*\.\d+)")
 """Locks, and files that a process is writing."""
 _QUADS = f"{WORKSPACE}.nq"
 """The workspace in a backup: its quads, since a database that is written cannot be copied."""
@@ -51,15 +50,11 @@ def write_backup(folder: Path, to: Path) -> list[str]:
         raise NoStore(f"{folder} holds no graph to back up")
     if to.resolve().is_relative_to(folder.resolve()):
         raise ValueError(f"{to} is in {folder}; write the backup elsewhere, best on another disk")
-    new = to.with_name(f".{to.name}.{os.getpid()}")
-    with _still(folder):
+    with _still(folder), unfinished(to) as new:
         names = [name for name in files_in(folder) if _is_kept(name)]
-        try:
-            new.touch(mode=0o600)
-            pack(folder, new, TOP, names=names)
-            new.replace(to)
-        finally:
-            new.unlink(missing_ok=True)
+        new.touch(mode=0o600)
+        pack(folder, new, TOP, names=names)
+        new.replace(to)
     return names
 
 
@@ -90,8 +85,7 @@ def restore_backup(archive: Path, into: Path, *, extractor: Extractor) -> Report
     """
     make_empty(into)
     whole = into.resolve()
-    place = whole.with_name(f".{whole.name}.{os.getpid()}")
-    try:
+    with unfinished(whole) as place:
         unpack(archive, place)
         new = place / TOP
         if not (new / MANIFEST).is_file():
@@ -102,8 +96,6 @@ def restore_backup(archive: Path, into: Path, *, extractor: Extractor) -> Report
         report = renew(new, extractor=extractor)
         _restore_workspace(new)
         new.replace(whole)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
     return report
 
 

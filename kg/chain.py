@@ -4,8 +4,8 @@
 
 Nothing in a log is ever changed: who changes, cuts out or reorders a line breaks the chain, and
 the file beside it (`PATH.head`, number and hash of the last line) tells when the end was cut off.
-A line is on the disk before `append` returns. What a killed process left of a line is set aside
-in `PATH.torn` by the next one that writes.
+A line is on the disk before `append` returns; one that the disk would not take whole is taken
+back. What a killed process left of a line is set aside in `PATH.torn` by the next one that writes.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from kg.store import write_whole
+from kg.unfinished import named
 
 START = "0" * 64
 """What the first line names as the hash of the one before it."""
@@ -52,7 +54,7 @@ class Chain:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._held: BinaryIO | None = None
+        self._held: FileIO | None = None
         self._thread = threading.RLock()
 
     @property
@@ -68,7 +70,7 @@ class Chain:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other writers out, so that what is read here still holds when it is appended to."""
-        with self._thread, self.path.open("a+b") as file:
+        with self._thread, self.path.open("a+b", buffering=0) as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             self._held = file
             try:
@@ -79,7 +81,8 @@ class Chain:
     def append(self, entry: Mapping[str, object]) -> Entry:
         """Write an entry as the last line and return it with number, previous and hash.
 
-        Raises `ChainBroken` where the end of the log is not what was written last.
+        Raises `ChainBroken` where the end of the log is not what was written last, `OSError` where
+        the disk does not take the line: then it is not there.
         """
         with self._thread:
             if self._held is None:
@@ -88,11 +91,22 @@ class Chain:
             last = self._end(self._held)
             number, previous = (_number(last), str(last["hash"])) if last else (0, START)
             made = sealed({**entry, "number": number + 1, "previous": previous})
-            self._held.write(f"{canonical(made)}\n".encode())
-            self._held.flush()
-            os.fsync(self._held.fileno())
-            self._write_head(made)
+            self._write(self._held, made)
         return made
+
+    def _write(self, file: FileIO, entry: Entry) -> None:
+        """Write a line and then the head, both or neither."""
+        end, left = file.seek(0, os.SEEK_END), f"{canonical(entry)}\n".encode()
+        try:
+            with named(self.path):
+                while left:
+                    left = left[file.write(left) :]
+                os.fsync(file.fileno())
+            self._write_head(entry)
+        except OSError:
+            if self._head() != (_number(entry), entry["hash"]):
+                file.truncate(end)
+            raise
 
     def read(self) -> list[Entry]:
         """Return all entries, in order.
@@ -135,7 +149,7 @@ class Chain:
         except FileNotFoundError:
             return b""
 
-    def _end(self, file: BinaryIO) -> Entry | None:
+    def _end(self, file: FileIO) -> Entry | None:
         """Return the last entry, after setting aside what is left of an interrupted one."""
         data, begin = b"", file.seek(0, os.SEEK_END)
         while begin and data.count(b"\n") < 2:  # the end of the last line, and of the one before
@@ -144,7 +158,7 @@ class Chain:
             data = file.read(step) + data
         whole = data.rfind(b"\n") + 1
         if torn := data[whole:]:
-            with self.torn.open("ab") as aside:
+            with named(self.torn), self.torn.open("ab") as aside:
                 aside.write(torn + b"\n")
             file.truncate(begin + whole)
         start = data.rfind(b"\n", 0, max(whole - 1, 0)) + 1

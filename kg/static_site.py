@@ -17,6 +17,7 @@ from kg.serve.current import Served
 from kg.serve.downloads import MEDIA, written
 from kg.serve.replies import dumps
 from kg.static_data import Copy, key
+from kg.unfinished import unfinished
 from viz.bundle import bundle
 
 CONFIG = '"use strict";\nwindow.Camket = { static: true };\n'
@@ -36,18 +37,25 @@ def write_site(
         raise ValueError("no document has a date; say the day with --as-of")
     read_date(day)
     _check(folder)
-    new = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    new.mkdir(parents=True)
-    try:
+    with unfinished(folder) as work:
+        new, old = work / "new", work / "old"
+        new.mkdir(parents=True)
         _write_program(new)
         _write_data(Copy(served, day), new / "data", say)
-        if folder.exists():
-            shutil.rmtree(folder)
-        new.replace(folder)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+        _exchange(folder, new, old)
     return sum(path.is_file() for path in folder.rglob("*"))
+
+
+def _exchange(folder: Path, new: Path, old: Path) -> None:
+    """Put a new copy in the place of the one there, which goes aside, or comes back."""
+    if folder.exists():
+        folder.replace(old)
+    try:
+        new.replace(folder)
+    except OSError:
+        if old.exists():
+            old.replace(folder)
+        raise
 
 
 def _check(folder: Path) -> None:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 from exported import HOSTILE, node, property_
 
-from kg.export.formats import FORMATS, WITH_GRAPHS, UnknownFormat, appearing, ending_of, write_rdf
+from kg.export.formats import FORMATS, WITH_GRAPHS, UnknownFormat, ending_of, write_rdf
 from kg.export.xml_text import held
 
 
@@ -34,16 +34,3 @@ def test_an_unknown_ending_names_the_known(name: str) -> None:
     with pytest.raises(UnknownFormat, match=r"\.ttl or"):
         ending_of(Path(name))
     assert ending_of(Path("X.TTL")) == ".ttl"
-
-
-def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "x.nt"
-    path.write_bytes(b"old")
-    with pytest.raises(RuntimeError), appearing(path) as file:
-        file.write(b"half")
-        raise RuntimeError
-    assert path.read_bytes() == b"old"
-    with appearing(path) as file:
-        file.write(b"new")
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]

@@ -9,7 +9,6 @@ written into a folder that holds anything.
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -25,6 +24,7 @@ from kg.archive.paths import UnsafeArchive, checked, files_in, make_empty, names
 from kg.archive.turtle import read_turtle
 from kg.iris import Iris
 from kg.store import MANIFEST, Store, StoredDocument, load_new, source_path, write_whole
+from kg.unfinished import unfinished
 
 BAGIT = "bagit.txt"
 ORIGINALS = "originals"
@@ -99,13 +99,10 @@ def restore_bag(bag: Path, into: Path) -> Listed:
     listed = read_listed(bag / layout.DATA)
     make_empty(into)
     whole = into.resolve()
-    new = whole.with_name(f".{whole.name}.{os.getpid()}")
-    try:
+    with unfinished(whole) as new:
         new.mkdir()
         _fill(bag / layout.DATA, new, whole, listed)
         new.replace(whole)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
     return listed
 
 

@@ -18,6 +18,7 @@ from extract.pipeline import extract_source
 from extract.source import Limits, ReadError
 from kg.cli import BAD_INPUT
 from kg.commands.console import add_limits, check_writable, limits_of, progress, say
+from kg.unfinished import appearing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     problems = [r.reason for r in refused]
     lines = _lines(files, limits, problems)
     if options.output:
-        options.output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        with appearing(options.output) as file:
+            file.writelines(f"{line}\n".encode() for line in lines)
     else:
         for line in lines:
             sys.stdout.write(f"{line}\n")

@@ -15,6 +15,7 @@ from kg.commands.console import check_writable, say
 from kg.serve.current import Served
 from kg.static_site import write_site
 from kg.store import Store
+from kg.unfinished import appearing
 from kg.views import focus_on, overview_of
 from viz.page import render
 
@@ -83,5 +84,6 @@ def write_page(
     if not judged:
         raise ValueError(f"{folder}: no document has a date; say the day with --as-of")
     view = focus_on(store, focus, as_of=judged) if focus else overview_of(store, as_of=judged)
-    output.write_text(render(view), encoding="utf-8")
+    with appearing(output) as file:
+        file.write(render(view).encode())
     return len(view.nodes), len(view.edges)

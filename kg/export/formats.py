@@ -7,9 +7,7 @@ Oxigraph's serializers depend on the order of the triples only. RDF/XML is writt
 from __future__ import annotations
 
 import io
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,18 +40,6 @@ def ending_of(path: Path) -> str:
     if ending not in FORMATS:
         raise UnknownFormat(f"{path}: no format {ending!r}; name it {' or '.join(FORMATS)}")
     return ending
-
-
-@contextmanager
-def appearing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that appears whole at its end, or not at all."""
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with new.open("wb") as file:
-            yield file
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def write_rdf(

@@ -11,11 +11,11 @@ from kg.answers import as_csv
 from kg.ask import Table, ask
 from kg.export.duties import duties, several, tasks_of
 from kg.export.facts import Facts
-from kg.export.formats import appearing
 from kg.export.workbook import as_book, sheet_of
 from kg.lookup import Term
 from kg.store import Store
 from kg.terms import iri_of
+from kg.unfinished import appearing
 from queries import library
 
 _ASKED: Mapping[str, tuple[str, str]] = {

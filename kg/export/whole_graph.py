@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kg.export.formats import WITH_GRAPHS, appearing, ending_of, write_rdf
+from kg.export.formats import WITH_GRAPHS, ending_of, write_rdf
 from kg.iris import Iris
 from kg.store import SUGGESTIONS, Store
+from kg.unfinished import appearing
 
 INFERRED = "inferred"
 """The graph of what follows from the ontology's axioms."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.store import Store, write_whole
+from kg.unfinished import unfinished
 
 WORKSPACE = "workspace"
 _ORIGIN = "origin"
@@ -31,11 +31,11 @@ def open_workspace(folder: Path) -> Workspace:
     workspace = folder / WORKSPACE
     store = workspace / "store"
     if not store.is_dir():
-        new = workspace / f".store.{os.getpid()}"
         workspace.mkdir(exist_ok=True)
-        shutil.copytree(folder / built, new)
-        (new / "LOCK").unlink(missing_ok=True)
-        write_whole(workspace / _ORIGIN, built)
-        new.replace(store)
+        with unfinished(store) as new:
+            shutil.copytree(folder / built, new)
+            (new / "LOCK").unlink(missing_ok=True)
+            write_whole(workspace / _ORIGIN, built)
+            new.replace(store)
     origin = (workspace / _ORIGIN).read_text(encoding="utf-8")
     return Workspace(store, outdated=origin != built)
