@@ -7,9 +7,11 @@ of the day of the status; a build writes it into a database, an export into a fi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
+from pathlib import Path
 
 from kg.agencies.suggestions import suggestions
 from kg.derive import derive
@@ -19,10 +21,11 @@ from kg.duties.ties import UNTIED, Ties
 from kg.identity.decisions import Decision
 from kg.identity.resolve import Identity, resolve
 from kg.iris import Iris
-from kg.materialise import materialise
+from kg.materialise import materialise, premises
+from kg.sorting import Kept, in_order
 from kg.store import SUGGESTIONS
-from kg.terms import iri_of
-from kg.union import count_classes, union_of
+from kg.terms import name
+from kg.union import canonical, settled
 from kg.world import world_of
 
 _COUNTED = {
@@ -37,6 +40,7 @@ _COUNTED = {
     "indicators": "ck:Indicator",
     "observations": "ck:Observation",
 }
+_TYPE = name("rdf:type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +60,44 @@ NOTHING_SAID = Said()
 
 
 @dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents that are put together: their digests, and the lines of their graphs.
+
+    The lines are asked for once, document by document, and need not be held before.
+    """
+
+    digests: Sequence[Digest]
+    lines: Iterable[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Assembly:
     """All documents together: the sorted lines of the union, and of the graphs by short name.
 
-    `as_of` is the day of the status; `counts` are as in `kg.build.Report`.
+    `as_of` is the day of the status; `counts` are as in `kg.build.Report`. The union is read
+    from a file, as often as it is asked for.
     """
 
     as_of: date | None
-    union: list[str]
+    union: Kept
     graphs: dict[str, list[str]]
     counts: dict[str, int] = field(default_factory=dict)
 
 
 def assemble(
-    digests: Sequence[Digest],
-    lines: Callable[[], Iterable[list[str]]],
+    documents: Documents,
     iris: Iris,
     *,
+    scratch: Path,
     as_of: date | None = None,
     said: Said = NOTHING_SAID,
 ) -> Assembly:
-    """Put documents together: their digests, and what gives the lines of their graphs.
+    """Put documents together.
 
-    `as_of` is the day of the status, without one that of the latest document.
+    `as_of` is the day of the status, without one that of the latest document. The union is kept
+    in the folder `scratch`, which its owner removes.
     """
+    digests = documents.digests
     identity = resolve(
         (thing for d in digests for thing in d.things),
         (n for d in digests for n in d.documents),
@@ -91,19 +109,45 @@ def assemble(
     graphs = {"identity": identity.lines(iris), "derived": derive(world)}
     if said.reviews:
         graphs["reviews"] = said.reviews(identity)
-    union = union_of(lines(), graphs.values(), identity)
-    graphs["inferred"] = materialise(union)
-    union = sorted((*union, *graphs["inferred"]))
+    tally = _Tally()
+    parts = chain(canonical(documents.lines, identity), graphs.values())
+    union = Kept.write(tally.over(settled(in_order(parts, scratch))), scratch / "union.nt")
+    graphs["inferred"] = materialise(tally.links)
+    union = replace(union, more=tuple(tally.over(graphs["inferred"])))
     graphs[SUGGESTIONS] = suggestions(world)
     statuses = {f"tasks.{s[3:]}": n for s, n in count_statuses(world).items()}
-    return Assembly(as_of, union, graphs, _counts(digests, union) | statuses)
+    return Assembly(as_of, union, graphs, _counts(digests, tally) | statuses)
 
 
-def _counts(digests: Sequence[Digest], union: list[str]) -> dict[str, int]:
+@dataclass(slots=True)
+class _Tally:
+    """What is counted and picked out of the lines of the union while they are made.
+
+    `links` are those from which others follow; `classes` how many nodes there are of each, by
+    its term.
+    """
+
+    triples: int = 0
+    classes: Counter[str] = field(default_factory=Counter)
+    links: list[str] = field(default_factory=list)
+
+    def over(self, lines: Iterable[str]) -> Iterator[str]:
+        """Yield some lines."""
+        telling = premises()
+        for line in lines:
+            _, predicate, rest = line.split(" ", 2)
+            self.triples += 1
+            if predicate == _TYPE:
+                self.classes[rest[:-3]] += 1
+            if predicate in telling:
+                self.links.append(line)
+            yield line
+
+
+def _counts(digests: Sequence[Digest], tally: _Tally) -> dict[str, int]:
     """Count what the graph holds, for the report."""
-    classes = count_classes(union)
-    counts = {"documents": len(digests), "triples": len(union)}
-    counts |= {label: classes.get(iri_of(kind), 0) for label, kind in _COUNTED.items()}
+    counts = {"documents": len(digests), "triples": tally.triples}
+    counts |= {label: tally.classes[name(kind)] for label, kind in _COUNTED.items()}
     mentions: Counter[str] = Counter()
     for digest in digests:
         mentions.update(dict(digest.mentions))

@@ -15,27 +15,29 @@ from __future__ import annotations
 
 import fcntl
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 
 from extract.files import File, Refusal, find_files
 from extract.source import Limits
 from kg.assemble import Assembly
+from kg.crew import Crew, Death, cores
 from kg.document.prepare import Extractor, Prepared, Workshop
 from kg.identity.decisions import read_decisions
 from kg.iris import Iris
 from kg.publish import Progress, machine_material, publish, reviewed_material
 from kg.refusals import read_refused, refused_of
 from kg.review.log import read_verdicts
-from kg.store import Manifest, NoStore, read_manifest
+from kg.store import Manifest, NoStore, read_manifest, remove_unfinished
 from ontology.vocab import ID_BASE
 
-_FOLDERS = ("readings", "records", "digests", "graphs", "sources")
+_MUCH = 300_000
+"""Bytes of files from which on several processes are done sooner than one, with their start."""
+
+FOLDERS = ("readings", "records", "digests", "graphs", "sources")
 
 
 class BuildBusy(RuntimeError):
@@ -63,18 +65,35 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Engine:
+    """What finds and prepares files: this machine by itself, or others.
+
+    `find` returns files and refusals; `prepare` is given the files, how many processes there may
+    be and what to tell, and returns what becomes of each by its path, in the order of the files.
+    """
+
+    find: Callable[[Iterable[Path], Limits], tuple[list[File], list[Refusal]]]
+    prepare: Callable[
+        [Workshop, Sequence[File], int | None, Progress], dict[str, Prepared | Refusal]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """How to build: base of IRIs, day of the status (`None`: the latest document's), processes.
 
+    `jobs` is the number of processes; `None`: one a core, where there is enough to read.
     `limits` bound the reading of each file; `refused` is a file of repairs not to be made, by
-    default `refused.tsv` in the graph's folder, if it is there.
+    default `refused.tsv` in the graph's folder, if it is there. Without an `engine` this machine
+    reads them by itself.
     """
 
     base: str = ID_BASE
     as_of: date | None = None
-    jobs: int = 1
+    jobs: int | None = 1
     limits: Limits = field(default_factory=Limits)
     refused: Path | None = None
+    engine: Engine | None = None
 
 
 def build(
@@ -92,7 +111,8 @@ def build(
     """
     options = options or Options()
     read_decisions(into, Iris(options.base).base)  # before the work, should a line be wrong
-    files, refused = find_files(paths, options.limits)
+    engine = options.engine or Engine(find_files, prepare_all)
+    files, refused = engine.find(paths, options.limits)
     read_verdicts(into)
     unwanted = read_refused(options.refused) if options.refused else refused_of(into)
     before = read_manifest(into, older=True)
@@ -102,13 +122,13 @@ def build(
         make_folders(into)
         workshop = Workshop(into, options.base, extractor, options.limits, unwanted)
         tell = progress or (lambda stage, done, total: None)
-        made = _prepare_all(workshop, files, options.jobs, tell)
+        made = engine.prepare(workshop, files, options.jobs, tell)
         refused += [r for r in made.values() if isinstance(r, Refusal)]
-        rescued = _rescue(workshop, before, refused)
+        rescued = rescue(workshop, before, refused)
         ready = [(p, m) for p, m in made.items() if isinstance(m, Prepared)] + rescued
-        documents, duplicates = _distinct(ready)
+        documents, duplicates = distinct(ready)
         manifest = publish(workshop, documents, before, as_of=options.as_of, tell=tell)
-    return _report(manifest, before, duplicates, refused, [path for path, _ in rescued])
+    return report_of(manifest, before, duplicates, refused, [path for path, _ in rescued])
 
 
 def renew(into: Path, *, extractor: Extractor, progress: Progress | None = None) -> Report:
@@ -123,16 +143,21 @@ def renew(into: Path, *, extractor: Extractor, progress: Progress | None = None)
         make_folders(into)
         workshop, documents = _kept_documents(into, before, extractor)
         manifest = publish(workshop, documents, before, as_of=_day_given(before), tell=tell)
-    return _report(manifest, before, [], [], [])
+    return report_of(manifest, before, [], [], [])
 
 
 def assembled(
-    folder: Path, *, extractor: Extractor, as_of: date | None = None, machine: bool = False
+    folder: Path,
+    scratch: Path,
+    *,
+    extractor: Extractor,
+    as_of: date | None = None,
+    machine: bool = False,
 ) -> Assembly:
     """Return what a graph's folder comes to as of another day, or without what people said.
 
-    Nothing is written but what a document's record gives, should that not be kept. Raises
-    `kg.store.NoStore` where nothing was built.
+    Nothing is written but what a document's record gives, should that not be kept, and the union
+    into the folder `scratch`. Raises `kg.store.NoStore` where nothing was built.
     """
     known = _known(folder)
     workshop, documents = _kept_documents(folder, known, extractor)
@@ -140,7 +165,7 @@ def assembled(
     verdicts = () if machine else read_verdicts(folder)
     if verdicts:
         material = reviewed_material(material, verdicts)
-    return material.assembly(as_of or _day_given(known))
+    return material.assembly(as_of or _day_given(known), scratch)
 
 
 def _known(folder: Path) -> Manifest:
@@ -156,7 +181,7 @@ def _day_given(manifest: Manifest) -> date | None:
 
 def make_folders(into: Path) -> None:
     """Make the folders in which what files give is kept."""
-    for name in _FOLDERS:
+    for name in FOLDERS:
         (into / name).mkdir(parents=True, exist_ok=True)
 
 
@@ -186,43 +211,78 @@ def alone(into: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BuildBusy(f"another build is writing into {into}; wait for it to end") from None
+        remove_unfinished(into)
         yield
 
 
-def _prepare_all(
-    workshop: Workshop, files: Sequence[File], jobs: int, tell: Progress
+def prepare_all(
+    workshop: Workshop, files: Sequence[File], jobs: int | None, tell: Progress
 ) -> dict[str, Prepared | Refusal]:
     """Prepare all files, in several processes if asked; the answer is in the order of the files."""
     made: dict[str, Prepared | Refusal] = {}
-    if jobs > 1 and len(files) > 1:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            results = pool.map(workshop.prepare, files, chunksize=2)
-            for file, one in zip(files, results, strict=True):
-                made[str(file)] = one
-                tell("read", len(made), len(files))
-        return made
-    for file in files:
-        made[str(file)] = workshop.prepare(file)
+    for name, one in _prepared(workshop, files, jobs):
+        made[name] = one
         tell("read", len(made), len(files))
-    return made
+    return {str(file): made[str(file)] for file in files}
 
 
-def _rescue(
+def _prepared(
+    workshop: Workshop, files: Sequence[File], jobs: int | None
+) -> Iterator[tuple[str, Prepared | Refusal]]:
+    """Yield by path what becomes of each file: those that are kept, then the others as done."""
+    new = []
+    for file in files:
+        kept = workshop.prepared_before(file)
+        if kept:
+            yield str(file), kept
+        else:
+            new.append(file)
+    jobs = min(len(new), jobs or (cores() if _is_much(new) else 1))
+    if jobs > 1:
+        yield from _by_crew(workshop, new, jobs)
+    else:
+        yield from ((str(file), workshop.prepare(file)) for file in new)
+
+
+def _is_much(files: Iterable[File]) -> bool:
+    """Whether files are worth starting processes for; a file that is gone is soon refused."""
+    return sum(file.path.stat().st_size for file in files if file.path.exists()) >= _MUCH
+
+
+def _by_crew(
+    workshop: Workshop, files: Sequence[File], jobs: int
+) -> Iterator[tuple[str, Prepared | Refusal]]:
+    """Yield what becomes of files as they are done; one that kills its process is refused."""
+    with Crew(workshop.prepare, jobs, imports=("extract.pipeline",)) as crew:
+        for place, one in crew.each(files):
+            name = str(files[place])
+            yield name, Refusal(name, lost(name, one)) if isinstance(one, Death) else one
+
+
+def lost(name: str, death: Death) -> str:
+    """Return why a file is refused that kills the process which reads it."""
+    return (
+        f"{name}: ends every process that reads it ({death.how}); it is broken, or needs more"
+        " memory than there is; the other files are built without it"
+    )
+
+
+def rescue(
     workshop: Workshop, before: Manifest | None, refused: Iterable[Refusal]
 ) -> list[tuple[str, Prepared]]:
     """Return what was stored of files that cannot be read now, prepared from the kept texts."""
-    gone = [Path(refusal.path) for refusal in refused]
+    gone = {Path(refusal.path) for refusal in refused}
     rescued: list[tuple[str, Prepared]] = []
     for document in before.documents if before else ():
         for path in document.paths:
-            if any(Path(path).is_relative_to(lost) for lost in gone):
+            if not gone.isdisjoint((Path(path), *Path(path).parents)):
                 again = workshop.prepare_again(document.sha256, document.name)
                 if again:
                     rescued.append((path, again))
     return rescued
 
 
-def _distinct(
+def distinct(
     ready: Iterable[tuple[str, Prepared]],
 ) -> tuple[list[tuple[Prepared, tuple[str, ...]]], list[tuple[str, str]]]:
     """Return each document once with its paths, named by the first; and pairs of equal files."""
@@ -239,7 +299,7 @@ def _distinct(
     return documents, sorted(duplicates)
 
 
-def _report(
+def report_of(
     manifest: Manifest,
     before: Manifest | None,
     duplicates: list[tuple[str, str]],

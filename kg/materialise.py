@@ -62,7 +62,7 @@ def _step(model: Graph, step: Node) -> str:
 
 
 @cache
-def _read() -> frozenset[str]:
+def premises() -> frozenset[str]:
     """Return the properties that some rule reads or writes, as N-Triples terms."""
     paths = (rule.path.replace("+", "").replace("^", "").split("/<") for rule in rules())
     named = {f"<{part.strip('<>')}>" for path in paths for part in path}
@@ -74,7 +74,7 @@ def materialise(lines: Iterable[str]) -> list[str]:
 
     Conclusions between two nodes only, so that a name never becomes a node.
     """
-    wanted = _read()
+    wanted = premises()
     given = {line for line in lines if line.split(" ", 2)[1] in wanted}
     store = ox.Store()
     store.bulk_load("".join(sorted(given)).encode(), format=ox.RdfFormat.N_TRIPLES)

@@ -7,15 +7,14 @@ not there; what it no longer names is removed then.
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import metadata
 from itertools import chain
+from pathlib import Path
 
-from kg.assemble import Assembly, Said, assemble
+from kg.assemble import Assembly, Documents, Said, assemble
 from kg.document.clauses import Digest
 from kg.document.prepare import Prepared, Workshop
 from kg.index.place import remove_others
@@ -33,10 +32,11 @@ from kg.store import (
     remove_other_stores,
     write_manifest,
 )
+from kg.unfinished import remove, unfinished
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage («read», «identity», «write»), how much of it is done, and of how much."""
-Documents = Sequence[tuple[Prepared, tuple[str, ...]]]
+Found = Sequence[tuple[Prepared, tuple[str, ...]]]
 """The prepared files of a build, each with the paths at which it was found."""
 
 
@@ -49,14 +49,13 @@ class Material:
     digests: Mapping[str, Digest]
     said: Said
 
-    def assembly(self, as_of: date | None) -> Assembly:
-        """Put all of it together as of a day."""
+    def assembly(self, as_of: date | None, scratch: Path) -> Assembly:
+        """Put all of it together as of a day; the union is kept in the folder `scratch`."""
         digests = [self.digests[one.key] for one in self.prepared]
+        lines = (self.workshop.lines(one) for one in self.prepared)
         iris = Iris(self.workshop.base)
-        return assemble(digests, self._lines, iris, as_of=as_of, said=self.said)
-
-    def _lines(self) -> Iterator[list[str]]:
-        return (self.workshop.lines(one) for one in self.prepared)
+        documents = Documents(digests, lines)
+        return assemble(documents, iris, scratch=scratch, as_of=as_of, said=self.said)
 
 
 def machine_material(workshop: Workshop, prepared: Sequence[Prepared]) -> Material:
@@ -78,7 +77,7 @@ def reviewed_material(machine: Material, verdicts: Sequence[Verdict]) -> Materia
 
 def publish(
     workshop: Workshop,
-    documents: Documents,
+    documents: Found,
     before: Manifest | None,
     *,
     as_of: date | None,
@@ -89,7 +88,7 @@ def publish(
     verdicts = read_verdicts(folder)
     machine_name = _machine_name(workshop, prepared, as_of)
     name = _reviewed_name(machine_name, verdicts)
-    kept = prepared
+    kept: Sequence[Prepared] | None = None if verdicts else prepared
     if before and before.form == FORM and before.store == name and (folder / name).is_dir():
         paths = {one.sha256: found for one, found in documents}
         stored = tuple(replace(d, paths=paths[d.sha256]) for d in before.documents)
@@ -106,7 +105,7 @@ def publish(
         if verdicts:
             manifest = replace(manifest, machine_store=machine_name)
     write_manifest(folder, manifest)
-    if before != manifest:
+    if kept is not None:  # else what is kept as people left it was not looked up
         workshop.forget_others(kept)
     remove_other_stores(folder, name, machine_name)
     remove_others(folder, name, machine_name)
@@ -138,23 +137,24 @@ def _write_database(
 ) -> Assembly:
     """Put all documents together and load everything into a new database."""
     workshop, iris = material.workshop, Iris(material.workshop.base)
-    tell("identity", 0, 1)
-    made = material.assembly(as_of)
-    tell("identity", 1, 1)
-    tell("write", 0, 1)
-    named = ((iris.graph(short), lines) for short, lines in made.graphs.items())
-    own = ((iris.document_graph(one.sha256), workshop.lines(one)) for one in machine)
     to = workshop.folder / name
-    new = to.with_name(f"{name}.new-{os.getpid()}")
-    load_new(new, made.union, chain(named, own))
-    shutil.rmtree(to, ignore_errors=True)
-    new.replace(to)
+    with unfinished(to) as scratch:
+        scratch.mkdir()
+        tell("identity", 0, 1)
+        made = material.assembly(as_of, scratch)
+        tell("identity", 1, 1)
+        tell("write", 0, 1)
+        named = ((iris.graph(short), lines) for short, lines in made.graphs.items())
+        own = ((iris.document_graph(one.sha256), workshop.lines(one)) for one in machine)
+        load_new(scratch / "database", made.union, chain(named, own))
+        remove(to)
+        (scratch / "database").replace(to)
     tell("write", 1, 1)
     return made
 
 
 def _manifest(
-    documents: Documents, machine: Material, assembly: Assembly, as_of: date | None
+    documents: Found, machine: Material, assembly: Assembly, as_of: date | None
 ) -> Manifest:
     stored = []
     for one, paths in documents:

@@ -20,9 +20,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -30,12 +30,16 @@ import pyoxigraph as ox
 
 from kg.iris import Iris
 from kg.terms import PREFIXES
+from kg.unfinished import beside, named, remove, remove_left
 
 T = TypeVar("T")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 MANIFEST = "manifest.json"
 SUGGESTIONS = "suggestions"
 """The graph of what is only suggested, which the union leaves out."""
+_FOLDERS = ("readings", "records", "digests", "graphs", "sources", "pages", "workspace")
+_PART = 100_000
+"""How many lines are loaded at once."""
 FORM = 3
 """The number of this folder's form; a folder of an earlier one is to be upgraded."""
 
@@ -108,6 +112,20 @@ def read_manifest(folder: Path, *, older: bool = False) -> Manifest | None:
     return _known(Manifest, {**found, "form": form, "documents": documents})
 
 
+def _manifest_of(folder: Path, *, machine: bool) -> Manifest:
+    """Return what a folder holds, of the machine's database where that is asked for."""
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise NoStore(_no_graph(folder))
+    if machine:
+        return replace(manifest, store=manifest.machine_store or manifest.store)
+    return manifest
+
+
+def _no_graph(folder: Path) -> str:
+    return f"{folder} holds no graph; run: camket build PATH... --into {folder}"
+
+
 def _known(kind: type[T], found: Mapping[str, object]) -> T:
     """Return a record of the fields that it knows, of those found."""
     known: Any = kind
@@ -126,13 +144,17 @@ def write_whole(path: Path, text: str, *, lasting: bool = False) -> None:
 
     `lasting` waits until the disk has it, which is slow: for what cannot be made again.
     """
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    with new.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        if lasting:
-            file.flush()
-            os.fsync(file.fileno())
-    new.replace(path)
+    new = beside(path)
+    try:
+        with named(path), new.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        new.replace(path)
+    except BaseException:  # a disk that is full is not to be filled with what failed
+        remove(new)
+        raise
 
 
 class Store:
@@ -152,12 +174,18 @@ class Store:
 
         Raises `NoStore`, which says what to do, where there is none.
         """
-        manifest = read_manifest(folder)
-        if manifest and machine:
-            manifest = replace(manifest, store=manifest.machine_store or manifest.store)
-        if manifest is None or not (folder / manifest.store).is_dir():
-            raise NoStore(f"{folder} holds no graph; run: camket build PATH... --into {folder}")
-        return cls(ox.Store.read_only(str(folder / manifest.store)), folder, manifest)
+        manifest = _manifest_of(folder, machine=machine)
+        while True:
+            try:
+                database = ox.Store.read_only(str(folder / manifest.store))
+            except OSError:
+                before, manifest = manifest, _manifest_of(folder, machine=machine)
+                if manifest.store != before.store:  # a build has put another in its place
+                    continue
+                if not (folder / manifest.store).is_dir():
+                    raise NoStore(_no_graph(folder)) from None
+                raise
+            return cls(database, folder, manifest)
 
     def with_graph(self, name: str) -> Store:
         """Return the same store, whose default graph also shows a graph that the union leaves out.
@@ -247,25 +275,40 @@ def source_path(folder: Path, sha256: str) -> Path:
 
 
 def remove_other_stores(folder: Path, *names: str) -> None:
-    """Remove the databases of earlier builds; who reads one keeps its open files."""
+    """Remove the databases of earlier builds; who reads one keeps its open files.
+
+    Each is renamed first: what bears a database's name is whole, whenever the process is killed.
+    """
     for old in sorted(folder.glob("store-*")):
         if old.name not in names:
-            shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink()
+            gone = beside(old)
+            remove(gone)
+            old.replace(gone)
+            remove(gone)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what killed processes left in a graph's folder; to be called by who holds its lock."""
+    for place in (folder, *(folder / name for name in _FOLDERS)):
+        remove_left(place)
 
 
 def load_new(path: Path, union: Iterable[str], graphs: Iterable[tuple[str, list[str]]]) -> None:
-    """Write a database into a fresh folder: the union, and the named graphs by name."""
+    """Write a database into a fresh folder: the union, and the named graphs by name.
+
+    Lines are loaded part by part: all at once would take memory without bound.
+    """
     path.mkdir(parents=True)
-    quads = path.with_name(f"{path.name}.nq")
-    try:
-        with quads.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(union)
-            for name, lines in graphs:
-                tail = f" <{name}> .\n"
-                file.writelines(line[:-3] + tail for line in lines)
-        database = ox.Store(str(path))
-        database.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-        database.optimize()
-        database.flush()
-    finally:
-        quads.unlink(missing_ok=True)
+    database = ox.Store(str(path))
+    lines = chain(union, _quads(graphs))
+    while part := "".join(islice(lines, _PART)):
+        database.bulk_load(part.encode(), format=ox.RdfFormat.N_QUADS)
+    database.optimize()
+    database.flush()
+
+
+def _quads(graphs: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
+    """Yield the lines of named graphs with the names."""
+    for name, lines in graphs:
+        tail = f" <{name}> .\n"
+        yield from (line[:-3] + tail for line in lines)

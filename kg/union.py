@@ -8,7 +8,8 @@ then the longest. The others become alternative labels.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from kg.identity.misread import oddness
 from kg.identity.resolve import Identity
@@ -30,7 +31,8 @@ _NEVER_TO_ITSELF = frozenset(
 )
 _LABELS = [name(p) for p in ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel")]
 _OF_OWN_FILE = 1_000_000
-_TYPE = name("rdf:type")
+_END, _BY_OTHERS, _BY_FILE = " .\n", " .others\n", " .file\n"
+"""How a line ends, and one that gives a value of which one is chosen."""
 _SHA256 = name("ck:sha256")
 
 
@@ -42,24 +44,53 @@ def union_of(
     `documents` are the documents' graphs, rewritten here; `others` (identity and derived graph)
     are canonical already.
     """
+    return list(settled(sorted(chain(*canonical(documents, identity), *others))))
+
+
+def canonical(documents: Iterable[Iterable[str]], identity: Identity) -> Iterator[list[str]]:
+    """Yield the lines of each document under canonical IRIs, for `settled`.
+
+    A value of a property that has one value in the union ends with a mark of its own; it counts
+    more where it is a document's own file that gives it.
+    """
     to = {f"<{old}>": f"<{new}>" for old, new in identity.canonical.items()}
-    union: set[str] = set()
-    single: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for lines in documents:
         split = [line.split(" ", 2) for line in lines]
         own = {to.get(s, s) for s, p, _ in split if p == _SHA256}
+        made = []
         for subject, predicate, rest in split:
             s, o = to.get(subject, subject), rest[:-3]
             o = to.get(o, o)
             if predicate in _SINGLE:
-                single[s, predicate][o] += _OF_OWN_FILE if s in own else 1
+                made.append(f"{s} {predicate} {o}{_BY_FILE if s in own else _BY_OTHERS}")
             elif s != o or predicate not in _NEVER_TO_ITSELF:
-                union.add(f"{s} {predicate} {o} .\n")
-    for (subject, predicate), values in single.items():
-        union |= _settled(subject, predicate, values)
-    for lines in others:
-        union.update(lines)
-    return sorted(_without_repeated_labels(union))
+                made.append(f"{s} {predicate} {o}{_END}")
+        yield made
+
+
+def settled(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of the union in order, each once.
+
+    Given in order are the lines of `canonical` and those of other graphs, so that all that is
+    said of one subject stands together.
+    """
+    for subject, group in groupby(lines, key=_subject):
+        found: set[str] = set()
+        single: dict[str, Counter[str]] = defaultdict(Counter)
+        for line in group:
+            if line.endswith(_END):
+                found.add(line)
+            else:
+                _, predicate, rest = line.split(" ", 2)
+                value, _, mark = rest.rpartition(" ")
+                single[predicate][value] += _OF_OWN_FILE if mark == _BY_FILE[1:] else 1
+        for predicate, values in single.items():
+            found |= _settled(subject, predicate, values)
+        yield from sorted(_without_repeated_labels(found))
+
+
+def _subject(line: str) -> str:
+    return line.partition(" ")[0]
 
 
 def _settled(subject: str, predicate: str, values: Counter[str]) -> set[str]:
@@ -89,13 +120,3 @@ def _without_repeated_labels(lines: set[str]) -> set[str]:
             worse = _LABELS[_LABELS.index(predicate) + 1 :]
             repeated.update(f"{subject} {w} {rest}" for w in worse)
     return lines - repeated
-
-
-def count_classes(lines: Iterable[str]) -> dict[str, int]:
-    """Return how many nodes of each class (full IRI) some lines hold, sorted by class."""
-    counts: Counter[str] = Counter()
-    for line in lines:
-        _, predicate, rest = line.split(" ", 2)
-        if predicate == _TYPE:
-            counts[rest[1:-4]] += 1
-    return dict(sorted(counts.items()))

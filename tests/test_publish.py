@@ -76,20 +76,23 @@ def test_the_manifest_tells_what_documents_are_called_and_who_built(into: Path) 
     assert manifest(into).made_by.endswith(graph_program()[:16])
 
 
-def test_another_day_or_the_machines_truth_is_put_together_without_a_database(into: Path) -> None:
+def test_another_day_or_the_machines_truth_is_put_together_without_a_database(
+    into: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    scratch = tmp_path_factory.mktemp("scratch")
     desk = Desk.open(into)
     desk.correct(found(desk, RECORDS), {"deadline": [None, "2025-07-31"]}, who="lan")
     put_in_force(into)
     before = databases(into)
-    now = assembled(into, extractor=read)
+    now = assembled(into, scratch, extractor=read)
     assert "".join(now.union).encode() == b"".join(Store.open(into).lines())
     graph = Iris().graph
     stored = Store.open(into)
     for name, lines in now.graphs.items():
         assert "".join(lines).encode() == b"".join(stored.lines(graph(name))), name
-    machine = assembled(into, extractor=read, machine=True)
+    machine = assembled(into, scratch, extractor=read, machine=True)
     assert "".join(machine.union).encode() == b"".join(Store.open(into, machine=True).lines())
-    early = assembled(into, extractor=read, as_of=date(2025, 5, 1))
+    early = assembled(into, scratch, extractor=read, as_of=date(2025, 5, 1))
     assert early.as_of == date(2025, 5, 1)
     assert early.counts.get("tasks.openOverdue", 0) < now.counts["tasks.openOverdue"]
     assert databases(into) == before

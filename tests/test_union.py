@@ -5,7 +5,7 @@ from factories import asked
 
 from kg.identity.resolve import Identity
 from kg.terms import Lines, exact, words
-from kg.union import count_classes, union_of
+from kg.union import union_of
 
 A, B, D = (f"https://example.org/{n}" for n in "abd")
 JOINED = Identity({B: A}, ())
@@ -86,8 +86,3 @@ def test_a_label_stands_under_its_best_property_only() -> None:
     assert labels(union) == {(A, "Cầu X")}
     assert labels(union, "altLabel") == {(A, "Cầu")}
     assert labels(union, "hiddenLabel") == set()
-
-
-def test_classes_are_counted() -> None:
-    union = union_of([graph((A, "x"), (D, "y"))], [], JOINED)
-    assert count_classes(union) == {"https://w3id.org/camket/ontology#Project": 2}
