@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -12,16 +13,20 @@ from starlette.types import ASGIApp
 
 
 @contextmanager
-def serving(app: ASGIApp, *, seconds: float = 30.0) -> Iterator[str]:
+def serving(
+    app: ASGIApp, *, seconds: float = 30.0, http: type[asyncio.Protocol] | None = None
+) -> Iterator[str]:
     """Serve an application in a thread while the block runs; give its address, without «/».
 
-    The application's lifespan runs too; the server and the thread have ended after the block.
+    `http` is the class of the server's connections. The application's lifespan runs too; the server
+    and the thread have ended after the block.
     Raises `RuntimeError` where it does not start within `seconds`.
     """
     config = uvicorn.Config(
         app,
         host="127.0.0.1",
         port=0,
+        http=http or "auto",
         log_level="warning",
         ws="none",
         proxy_headers=False,

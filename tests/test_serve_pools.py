@@ -198,7 +198,7 @@ def test_updates_go_to_a_copy_beside_the_build(
 
 def test_a_store_in_a_pool_answers_another_thread_with_values_bound(builds: Builds) -> None:
     async def do(made: Pools) -> None:
-        store = PooledStore(made, builds.get(), asyncio.get_running_loop())
+        store = PooledStore(made, asyncio.get_running_loop(), "127.0.0.1")
         bound = {ox.Variable("s"): ox.NamedNode("urn:a")}
         text = f"SELECT ?s ?name {{ ?s <{LABEL}> ?name }}"
 
@@ -218,7 +218,7 @@ def test_a_store_in_a_pool_answers_another_thread_with_values_bound(builds: Buil
 
 def test_a_refusal_in_a_worker_reaches_the_thread(builds: Builds) -> None:
     async def do(made: Pools) -> None:
-        store = PooledStore(made, builds.get(), asyncio.get_running_loop())
+        store = PooledStore(made, asyncio.get_running_loop(), "127.0.0.1")
         with pytest.raises(Refusal, match="more than 3 rows"):
             await asyncio.to_thread(store.query, "SELECT ?o { VALUES ?o { 1 2 3 4 } }")
 

@@ -116,6 +116,21 @@ def test_who_waits_too_long_for_a_worker_is_told(store: Path) -> None:
     within(Workers(store, limits=Limits(workers=1, seconds=3, wait=0.5)), do)
 
 
+def test_endless_queries_leave_a_worker_to_others_and_begin_anew(store: Path) -> None:
+    async def do(pool: Workers) -> None:
+        slow = Job("query", ENDLESS, table="TSV")
+        ours = [asyncio.create_task(pool.run(slow, "127.0.0.2")) for _ in range(2)]
+        await asyncio.sleep(0.1)
+        for _ in range(3):
+            assert (await pool.run(ASK, "127.0.0.1")).outcome.kind == "table"
+        assert not any(task.done() for task in ours)
+        for task in ours:
+            with pytest.raises(TimeLimit):
+                await task
+
+    within(Workers(store, limits=Limits(workers=2, seconds=2, quick=0.3)), do)
+
+
 def test_a_worker_that_is_killed_is_replaced(store: Path) -> None:
     async def do(pool: Workers) -> None:
         slow = asyncio.create_task(pool.run(Job("query", ENDLESS, table="TSV")))

@@ -8,6 +8,7 @@ by HTTPS only: --certificate and --key. Reviewing needs a login everywhere.
 from __future__ import annotations
 
 import argparse
+import resource
 import signal
 import socket
 import ssl
@@ -22,10 +23,14 @@ from starlette.applications import Starlette
 from kg.access.users import Users
 from kg.commands.console import say
 from kg.serve.app import Options, make_app
+from kg.serve.connections import connections
 from kg.serve.security import LOOPBACK, is_loopback
 from kg.serve.workspace import open_workspace
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_BACKLOG = 1024
+_FILES = 4096
+"""So many connections wait to be taken, and so many files may be open, where the system allows."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +79,7 @@ def run(options: argparse.Namespace) -> int:
         login=not local and not options.public,
     )
     _check(options, chosen)
+    _allow_files()
     app = make_app(options.folder, chosen)
     if options.writable and open_workspace(options.folder).outdated:
         say(f"{options.folder}: /sparql shows an earlier build, with what was written since")
@@ -116,6 +122,14 @@ def _check(options: argparse.Namespace, chosen: Options) -> None:
             "nobody could log in: there are no users; first run: "
             f"camket user {options.folder} add NAME --role administrator (or add --public)"
         )
+
+
+def _allow_files() -> None:
+    """Let this process open as many files as the connections it takes can need."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -166,7 +180,10 @@ def _serve(
 ) -> None:
     config = uvicorn.Config(
         app,
-        log_level="warning",
+        http=connections(),
+        ws="none",
+        backlog=_BACKLOG,
+        log_level="error",  # of what strangers send, nothing is printed
         access_log=False,
         server_header=False,
         proxy_headers=False,

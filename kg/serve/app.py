@@ -21,7 +21,9 @@ from starlette.routing import BaseRoute, Route
 from kg.access.door import Door
 from kg.serve.api import api_routes
 from kg.serve.appendix_api import appendix_routes
+from kg.serve.connections import Crowd
 from kg.serve.current import Current
+from kg.serve.limits import Patience
 from kg.serve.login_api import OPEN, login_routes
 from kg.serve.machine import Machine
 from kg.serve.messages import Refusal
@@ -63,6 +65,7 @@ def make_app(folder: Path, options: Options | None = None) -> Starlette:
         routes=routes,
         middleware=[
             Middleware(Guard, rules=_rules(chosen, routes)),
+            Middleware(Crowd, most=Patience().requests),
             Middleware(GZipMiddleware, minimum_size=1024),
         ],
         exception_handlers={

@@ -15,9 +15,8 @@ from kg.index.boards import Cut
 from kg.iris import slug
 from kg.serve.library_answers import answer, query_of
 from kg.serve.messages import Refusal
-from kg.serve.pools import PooledStore
 from kg.serve.replies import cached
-from kg.serve.requests import day_of, pools_of, served
+from kg.serve.requests import day_of, pooled_store, served
 from queries.library import Query
 
 MOST = 2000
@@ -73,8 +72,8 @@ def _found_by(request: Request, query: Query) -> tuple[Choice, list[str]]:
     values = {p.name: given[p.name] for p in query.parameters if given.get(p.name)}
     if query.parameter("as_of"):
         values["as_of"] = day_of(request)
-    store = PooledStore(pools_of(request), now, app.state.loop)
-    found = answer(now, query, values, Cut("", app.state.options.rows, 0), store)
+    cut = Cut("", app.state.options.rows, 0)
+    found = answer(now, query, values, cut, pooled_store(request))
     return Choice(query=query, values=values), things_in(found.table, found.base)
 
 

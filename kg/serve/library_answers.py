@@ -16,8 +16,7 @@ from kg.serve.current import Served
 from kg.serve.downloads import MEDIA, Answered, file_name, written
 from kg.serve.given import query_text
 from kg.serve.messages import Refusal
-from kg.serve.pools import PooledStore
-from kg.serve.requests import number_of, pools_of, served
+from kg.serve.requests import number_of, pooled_store, served
 from kg.serve.tables import Json, Shape, ordered
 from queries import library
 from queries.library import Query, UnknownQuery
@@ -57,7 +56,7 @@ def answered(request: Request, *, whole: bool = False) -> Answered:
     if not whole:
         limit = number_of(request, "limit", _PAGE, most)
         cut = cut._replace(limit=limit, offset=number_of(request, "offset", 0, 10**9))
-    store = PooledStore(pools_of(request), now, request.app.state.loop)
+    store = pooled_store(request)
     try:
         return answer(now, query, values_of(request, query, now.as_of), cut, store)
     except (BadParameter, BadQuery, LookupError) as error:

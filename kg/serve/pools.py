@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +24,8 @@ from kg.serve.workers import Busy, NoWorker, TimeLimit, WorkerLost, Workers
 from kg.serve.workspace import open_workspace
 
 _LET_FINISH = 60.0
+_THREADS = 28
+"""How many of the server's 40 threads may wait for workers."""
 
 
 class Builds(Protocol):
@@ -42,6 +45,7 @@ class Pools:
         self._pools: dict[Path, Workers] = {}
         self._lock = asyncio.Lock()
         self._ending: dict[asyncio.Task[None], Workers] = {}
+        self.threads = threading.BoundedSemaphore(_THREADS)
 
     async def get(self) -> Workers:
         """Return the workers of the build that is served now."""
@@ -87,12 +91,12 @@ class Pools:
         endpoint = Endpoint(await self.get(), page="/#/query", permit=must_be_allowed_to_update)
         await endpoint(scope, receive, send)
 
-    async def run(self, text: str) -> bytes:
+    async def run(self, text: str, caller: str = "") -> bytes:
         """Return what a SELECT or ASK of ours gives, as JSON; refuse what costs too much."""
         pool = await self.get()
         job = Job("query", text, table="JSON")
         try:
-            answer = await pool.run(job)
+            answer = await pool.run(job, caller)
         except Busy as error:
             raise messages.busy(self.limits) from error
         except TimeLimit as error:
@@ -107,21 +111,27 @@ class Pools:
 class PooledStore:
     """A build's store as `kg.ask` needs it, for another thread than the server's own.
 
-    Queries run in the workers, so that one that takes too long is ended.
+    Queries run in the workers, so that one that takes too long is ended; `caller` is the address
+    that asks. Some threads alone may wait for them, so that the others answer what needs no worker.
     """
 
-    def __init__(self, pools: Pools, served: Served, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, pools: Pools, loop: asyncio.AbstractEventLoop, caller: str) -> None:
         self._pools = pools
-        self._served = served
         self._loop = loop
+        self._caller = caller
 
     def query(
         self, query: str, *, substitutions: Substitutions | None = None
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Run a query in a worker, with its variables bound."""
         values = {variable.value: [term] for variable, term in (substitutions or {}).items()}
-        asked = self._pools.run(with_values(query, values))
-        found = asyncio.run_coroutine_threadsafe(asked, self._loop).result()
+        if not self._pools.threads.acquire(blocking=False):
+            raise messages.busy(self._pools.limits)
+        try:
+            asked = self._pools.run(with_values(query, values), self._caller)
+            found = asyncio.run_coroutine_threadsafe(asked, self._loop).result()
+        finally:
+            self._pools.threads.release()
         return ox.parse_query_results(found, format=ox.QueryResultsFormat.JSON)
 
 

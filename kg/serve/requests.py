@@ -8,7 +8,7 @@ from kg.ask import read_date
 from kg.lookup import as_iri
 from kg.serve.current import Served
 from kg.serve.messages import Refusal
-from kg.serve.pools import Pools
+from kg.serve.pools import PooledStore, Pools
 
 _LONGEST = 1000
 
@@ -30,6 +30,12 @@ def pools_of(request: Request) -> Pools:
     state = request.app.state
     found: Pools = state.machine.pools if of_machine(request) else state.pools
     return found
+
+
+def pooled_store(request: Request) -> PooledStore:
+    """Return the store of the build that a request is answered from, asked through the workers."""
+    caller = request.client.host if request.client else ""
+    return PooledStore(pools_of(request), request.app.state.loop, caller)
 
 
 def day_of(request: Request) -> str:

@@ -149,7 +149,8 @@ class Endpoint:
 
     async def _run(self, request: Request, job: Job) -> Answer:
         """Let a worker do a job, unless the client goes away meanwhile."""
-        work = asyncio.ensure_future(self._pool.run(job))
+        caller = request.client.host if request.client else ""
+        work = asyncio.ensure_future(self._pool.run(job, caller))
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait((work, gone), return_when=asyncio.FIRST_COMPLETED)

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from kg.serve.limits import MEBIBYTE, Limits
+from kg.serve.turns import Full, Turn, Turns
 from kg.serve.worker import LENGTH, Job, Outcome, Settings
 from kg.terms import PREFIXES
 
@@ -95,12 +96,17 @@ class _Worker:
         """Return the number of the process."""
         return self._process.pid if self._process else None
 
+    def kill(self) -> None:
+        """End the process, whatever it does."""
+        if self._process:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+
     async def stop(self) -> None:
-        """End the process, whatever it does, and wait until it is gone."""
+        """End the process, and wait until it is gone."""
+        self.kill()
         process, self._process = self._process, None
         if process:
-            with suppress(ProcessLookupError):
-                process.kill()
             await process.wait()
             if process.stdin:
                 process.stdin.close()
@@ -129,7 +135,8 @@ class Workers:
         )
         count = 1 if writable else self.limits.workers
         self._all = [_Worker(*command) for _ in range(count)]
-        self._idle: asyncio.Queue[_Worker] = asyncio.LifoQueue()
+        self._idle: list[_Worker] = []
+        self._turns = Turns(count, quick=self.limits.quick, queue=self.limits.queue)
         self._repairs: set[asyncio.Task[None]] = set()
         self._closed = False
 
@@ -141,8 +148,7 @@ class Workers:
         if errors:
             await self.close()
             raise errors[0]
-        for worker in self._all:
-            self._idle.put_nowait(worker)
+        self._idle += self._all
 
     async def __aenter__(self) -> Workers:
         """Start the processes."""
@@ -169,17 +175,29 @@ class Workers:
         """Return the numbers of the processes that run."""
         return [worker.pid for worker in self._all if worker.pid]
 
-    async def run(self, job: Job) -> Answer:
-        """Let a free worker do a job.
+    async def run(self, job: Job, caller: str = "") -> Answer:
+        """Let a free worker do a job; `caller` is the address for which it is done.
 
         Raises `Busy`, `TimeLimit`, `WorkerLost` and `NoWorker`. A caller that is cancelled ends
         the worker: nobody waits for what it does.
         """
+        answer = await self._try(job, await self._turn(caller))
+        while answer is None:
+            answer = await self._try(job, await self._turn(caller, again=True))
+        return answer
+
+    async def _turn(self, caller: str, *, again: bool = False) -> Turn:
+        """Wait for a place. Raises `Busy`."""
         try:
             async with asyncio.timeout(self.limits.wait):
-                worker = await self._idle.get()
-        except TimeoutError as error:
+                return await self._turns.take(caller, again=again)
+        except (TimeoutError, Full) as error:
             raise Busy from error
+
+    async def _try(self, job: Job, turn: Turn) -> Answer | None:
+        """Do a job in its turn; return nothing where it had to give way."""
+        worker = self._idle.pop()
+        turn.end = worker.kill
         good = False
         try:
             async with asyncio.timeout(self.limits.seconds):
@@ -188,15 +206,22 @@ class Workers:
         except TimeoutError as error:
             raise TimeLimit from error
         except (OSError, EOFError) as error:
+            if turn.ended:
+                return None
             raise WorkerLost from error
         finally:
-            if good:
-                self._idle.put_nowait(worker)
+            if good and not turn.ended:
+                self._free(worker, turn)
             else:
-                self._repair(worker)
+                turn.ended = True
+                self._repair(worker, turn)
         return answer
 
-    def _repair(self, worker: _Worker) -> None:
+    def _free(self, worker: _Worker, turn: Turn) -> None:
+        self._idle.append(worker)
+        self._turns.give_back(turn)
+
+    def _repair(self, worker: _Worker, turn: Turn) -> None:
         """Replace a worker's process in the background; it is free again once that runs."""
 
         async def replace() -> None:
@@ -204,7 +229,7 @@ class Workers:
             if not self._closed:
                 with suppress(NoWorker):  # the next job tries again, and tells
                     await worker.start()
-            self._idle.put_nowait(worker)
+            self._free(worker, turn)
 
         task = asyncio.create_task(replace())
         self._repairs.add(task)
