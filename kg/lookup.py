@@ -70,7 +70,10 @@ def as_iri(text: str) -> ox.NamedNode | None:
     Only of the web and of URNs is it known without them that they are no names.
     """
     found = _IRI.fullmatch(text.strip())
-    return ox.NamedNode(found[1] or found[2]) if found else None
+    try:
+        return ox.NamedNode(found[1] or found[2]) if found else None
+    except ValueError:  # «https:%zz»
+        return None
 
 
 def _plain(text: str) -> str:

@@ -18,16 +18,17 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from extract.readers.encodings import is_vietnamese
-from extract.source import Limits, ReadError
+from extract.source import (
+    ARCHIVE_DEPTH,
+    ARCHIVE_DIRECTORY,
+    ARCHIVE_MEMBERS,
+    ARCHIVE_RATIO,
+    ARCHIVE_RATIO_FROM,
+    Limits,
+    ReadError,
+)
 
 _MEGABYTE = 1 << 20
-_DEPTH = 2
-_MEMBERS = 20_000
-_DIRECTORY = 64 * _MEGABYTE
-_RATIO = 200
-"""Text and pages shrink to a tenth, drawings to a fiftieth; beyond this it is a bomb."""
-
-_RATIO_FROM = 16 * _MEGABYTE
 _BLOCK = 1 << 16
 _END = b"PK\x05\x06"
 _UNICODE_PATH = 0x7075
@@ -63,14 +64,14 @@ def members(source: bytes | Path, name: str, limits: Limits) -> Iterator[Member]
     member, or with an archive inside, is raised by its `read`, and the others are not lost.
     """
     budget = _Budget(limits.megabytes * _MEGABYTE, limits.megabytes)
-    yield from _members(source, name, budget, _DEPTH)
+    yield from _members(source, name, budget, ARCHIVE_DEPTH)
 
 
 def _members(source: bytes | Path, name: str, budget: _Budget, depth: int) -> Iterator[Member]:
     with _opened(source, name) as archive:
         for entry in archive.infolist():
             path = clean_path(path_of(entry))
-            if entry.is_dir() or _is_hidden(path):
+            if not entry.filename or entry.is_dir() or _is_hidden(path):
                 continue
             member = _member(archive, entry, f"{name}/{path}", budget)
             if path.lower().endswith(".zip") and depth > 1:
@@ -100,7 +101,7 @@ def _opened(source: bytes | Path, name: str) -> zipfile.ZipFile:
     try:
         with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as stream:
             directory = _directory_size(stream)
-        if directory > _DIRECTORY:
+        if directory > ARCHIVE_DIRECTORY:
             raise ReadError(f"{name}: lists too many members; unpack it and give the files")
         opened = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
     except ReadError:
@@ -111,16 +112,18 @@ def _opened(source: bytes | Path, name: str) -> zipfile.ZipFile:
         raise ReadError(
             f"{name}: is a broken or cut-off archive ({_reason(error)}); get it anew"
         ) from None
-    if len(opened.infolist()) > _MEMBERS:
+    if len(opened.infolist()) > ARCHIVE_MEMBERS:
         opened.close()
-        raise ReadError(f"{name}: has more than {_MEMBERS} members; unpack it and give the files")
+        raise ReadError(
+            f"{name}: has more than {ARCHIVE_MEMBERS} members; unpack it and give the files"
+        )
     return opened
 
 
 def listed(data: bytes) -> list[str]:
     """Return the paths a ZIP lists, none for one that is broken or lists too many."""
     try:
-        if _directory_size(io.BytesIO(data)) > _DIRECTORY:
+        if _directory_size(io.BytesIO(data)) > ARCHIVE_DIRECTORY:
             return []
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.namelist()
@@ -177,8 +180,8 @@ def _inflated(stream: IO[bytes], entry: zipfile.ZipInfo, shown: str, budget: _Bu
                 f"{shown}: makes the archive larger than {budget.megabytes} megabytes unpacked"
                 " (--max-memory)"
             )
-        if size > _RATIO_FROM and size > _RATIO * max(1, entry.compress_size):
-            raise ReadError(f"{shown}: unpacks to over {_RATIO} times its size; left out")
+        if size > ARCHIVE_RATIO_FROM and size > ARCHIVE_RATIO * max(1, entry.compress_size):
+            raise ReadError(f"{shown}: unpacks to over {ARCHIVE_RATIO} times its size; left out")
         blocks.append(block)
     return b"".join(blocks)
 

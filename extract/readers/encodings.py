@@ -81,12 +81,15 @@ def _wide(data: bytes, name: str) -> Decoded | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
-                return _mended(data.decode(encoding), encoding)
+                text = data.decode(encoding)
             except UnicodeDecodeError as error:
                 raise ReadError(
                     f"{name}: is not whole {encoding.upper()} (byte {error.start});"
                     " save it as UTF-8 and try again"
                 ) from None
+            if (zero := text.find("\0")) >= 0:
+                raise ReadError(f"{name}: is binary, not text (a NUL as character {zero})")
+            return _mended(text, encoding)
     if b"\0" not in data or len(data) % 2:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 
+from extract.folding import fold
 from extract.records import Interval
 from extract.times.intervals import OPEN, day, months, quarter, school_year, union, years
 from extract.times.lunar import month_number, occurrence, told_year
 from extract.times.phrase import MONTH, NAM, NGAY, THANG, YEAR, Phrase
 
-_OCR = str.maketrans("OoÔlIÌìi", "00011111")
+_OCR = str.maketrans("oliı", "0111")
 
 
 def _number(text: str) -> int:
-    return int(text.translate(_OCR))
+    return int(fold(text).translate(_OCR))
 
 
 def _one_day(number: int, month: int, year: int | None) -> Interval | None:
@@ -234,11 +235,11 @@ def read_months_so_far(match: re.Match[str], phrase: Phrase) -> Interval | None:
     return months(year, 13 - count, 12) if late else months(year, 1, count)
 
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "in": 3, "ill": 3, "lll": 3, "lii": 3, "ỉi": 2}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "in": 3, "ill": 3, "lll": 3, "lii": 3}
 
 
 def _quarter_number(word: str) -> int:
-    return int(word) if word.isdigit() else _ROMAN[word.casefold()]
+    return int(word) if word.isdigit() else _ROMAN[fold(word).replace("ı", "i")]
 
 
 def read_quarter(match: re.Match[str], phrase: Phrase) -> Interval | None:

@@ -140,19 +140,21 @@ def verdict_of(entry: Mapping[str, object]) -> Verdict:
     """
     found = dict(entry)
     found.pop("previous", None)
-    for name in ("claim", "against"):
-        given = found.get(name)
-        found[name] = _claim(given) if isinstance(given, Mapping) else None
-    state = found.get("state")
-    found["state"] = state_of_json(state) if isinstance(state, Mapping) else None
-    found["judged"] = tuple(cast("list[Facet]", found.get("judged") or ()))
-    pairs = cast("list[list[str]]", found.get("pairs") or ())
-    found["pairs"] = tuple((one, other) for one, other in pairs)
     try:
+        for name in ("claim", "against"):
+            given = found.get(name)
+            found[name] = _claim(given) if isinstance(given, Mapping) else None
+        state = found.get("state")
+        found["state"] = state_of_json(state) if isinstance(state, Mapping) else None
+        found["judged"] = tuple(cast("list[Facet]", found.get("judged") or ()))
+        pairs = cast("list[list[str]]", found.get("pairs") or ())
+        found["pairs"] = tuple((one, other) for one, other in pairs)
         return Verdict(**cast("dict[str, Any]", found))
-    except TypeError as error:
-        raise ValueError(f"line {entry.get('number')} of the reviews is of another form: {error}"
-                         ) from error  # fmt: skip
+    except (TypeError, ValueError) as error:
+        raise ValueError(
+            f"line {entry.get('number')} of the reviews is of another form ({error}); another"
+            " program wrote it: run camket verify, and restore the file from a backup"
+        ) from error
 
 
 def _claim(found: Mapping[str, object]) -> Claim:
