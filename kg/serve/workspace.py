@@ -33,8 +33,10 @@ def open_workspace(folder: Path) -> Workspace:
     if not store.is_dir():
         workspace.mkdir(exist_ok=True)
         with unfinished(store) as new:
-            shutil.copytree(folder / built, new)
-            (new / "LOCK").unlink(missing_ok=True)
+            new.mkdir()
+            for file in sorted((folder / built).iterdir()):
+                if file.is_file() and file.name != "LOCK":
+                    shutil.copyfile(file, new / file.name)
             write_whole(workspace / _ORIGIN, built)
             new.replace(store)
     origin = (workspace / _ORIGIN).read_text(encoding="utf-8")
