@@ -32,7 +32,7 @@ from queries import library
 from queries.library import Query
 
 _HEADER = re.compile(r"-- (columns|order): (.+)")
-_OPTIONAL = re.compile(r"(.*?)\s+-- if (\w+)")
+_OPTIONAL = re.compile(r"(.*?)(?<!\s)\s+-- if (\w+)")
 
 _LONG = 500
 """A page of more rows is not kept."""

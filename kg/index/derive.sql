@@ -1,26 +1,28 @@
 -- Fills the tables of the index from the temporary ones that kg.index.reading made.
 -- Single values are what the shapes demand; of several, the least in order is taken.
 
+CREATE INDEX temp.types ON type (s, o);
 INSERT INTO class SELECT DISTINCT s, o FROM type WHERE o IN (
   'Agency', 'Project', 'Document', 'http://xmlns.com/foaf/0.1/Person', 'Indicator', 'Task',
   'Commitment', 'Result', 'Problem');
 CREATE INDEX temp.pref_labels ON pref_label (s, o);
+CREATE INDEX temp.person_names ON person_name (s, o);
 INSERT OR IGNORE INTO label SELECT s, o FROM pref_label;
-CREATE INDEX temp.statuses ON status (s);
-CREATE INDEX temp.dues ON due_date (s);
-CREATE INDEX temp.times ON has_time (s);
-CREATE INDEX temp.days ON day (s);
-CREATE INDEX temp.leads ON lead_by (s);
-CREATE INDEX temp.silents ON silent (s);
-CREATE INDEX temp.lasts ON last_mentioned (s);
-CREATE INDEX temp.series ON followed_by (s);
-CREATE INDEX temp.known ON known_on (s);
-CREATE INDEX temp.previous ON previous_due (s);
+CREATE INDEX temp.statuses ON status (s, o);
+CREATE INDEX temp.dues ON due_date (s, o);
+CREATE INDEX temp.times ON has_time (s, o);
+CREATE INDEX temp.days ON day (s, o);
+CREATE INDEX temp.leads ON lead_by (s, o);
+CREATE INDEX temp.silents ON silent (s, o);
+CREATE INDEX temp.lasts ON last_mentioned (s, o);
+CREATE INDEX temp.series ON followed_by (s, o);
+CREATE INDEX temp.known_days ON known_on (s, o);
+CREATE INDEX temp.previous ON previous_due (s, o);
 CREATE INDEX temp.texts ON words (s);
-CREATE INDEX temp.places ON stated_in (s);
-CREATE INDEX temp.stated ON states (s);
-CREATE INDEX temp.as_ofs ON as_of (s);
-CREATE INDEX temp.bindings ON binding (s);
+CREATE INDEX temp.places ON stated_in (s, o);
+CREATE INDEX temp.stated ON states (s, o);
+CREATE INDEX temp.as_ofs ON as_of (s, o);
+CREATE INDEX temp.bindings ON binding (s, o);
 
 INSERT OR IGNORE INTO event
 SELECT t.s, link.task, link.kind, (SELECT min(o) FROM status WHERE s = t.s),
@@ -52,7 +54,7 @@ SELECT by.s, by.role, by.o
 FROM (SELECT s, 'lead' AS role, o FROM lead_by
       UNION ALL SELECT s, 'support', o FROM supported_by
       UNION ALL SELECT s, 'supervise', o FROM supervised_by) AS by
-WHERE by.s IN (SELECT id FROM task) AND by.o IN (SELECT thing FROM label);
+WHERE +by.s IN (SELECT id FROM task) AND +by.o IN (SELECT thing FROM label);  -- «+»: row by row
 INSERT OR IGNORE INTO sector SELECT s, o FROM sector_of;
 INSERT OR IGNORE INTO concern SELECT s, o FROM concerns;
 INSERT OR IGNORE INTO mandate SELECT s, o FROM mandated_by WHERE s IN (SELECT id FROM task);
@@ -70,10 +72,10 @@ INSERT OR IGNORE INTO statement_lead
 SELECT s, o FROM lead_by WHERE s IN (SELECT id FROM statement);
 INSERT OR IGNORE INTO reports SELECT s, o FROM reports_on;
 
-CREATE INDEX temp.firsts ON first (s);
-CREATE INDEX temp.last_ones ON last (s);
+CREATE INDEX temp.firsts ON first (s, o);
+CREATE INDEX temp.last_ones ON last (s, o);
 CREATE INDEX temp.quotes ON quote (s);
-CREATE INDEX temp.sources ON has_source (s);
+CREATE INDEX temp.sources ON has_source (s, o);
 INSERT OR IGNORE INTO evidence
 SELECT shown_by.s, has_source.o, first.o, last.o, quote.o
 FROM shown_by JOIN has_source ON has_source.s = shown_by.o JOIN first ON first.s = shown_by.o
@@ -143,9 +145,9 @@ LEFT JOIN duty AS d ON d.task = t.id AND d.role = 'lead'
 LEFT JOIN label AS l ON l.thing = d.agency;
 CREATE INDEX sector_row_sector ON sector_row (sector);
 CREATE INDEX sector_row_field ON sector_row (field);
-CREATE INDEX temp.since ON due_from (s);
+CREATE INDEX temp.since ON due_from (s, o);
 CREATE INDEX temp.derivations ON due_derivation (s);
-CREATE INDEX temp.time_words ON time_evidence (s);
+CREATE INDEX temp.time_words ON time_evidence (s, o);
 INSERT INTO deadline
 SELECT row_number() OVER (ORDER BY grade, due, due_from, id, source, quote, derivation),
        id, grade, due_from, quote, derivation
@@ -159,7 +161,7 @@ FROM (SELECT DISTINCT s.id, g.o AS grade, s.due, f.o AS due_from, s.source, quot
       WHERE s.due IS NOT NULL AND s.text IS NOT NULL AND s.source IS NOT NULL);
 CREATE INDEX deadline_grade ON deadline (grade);
 
--- The lines of the drawing; whether both ends are drawn is asked in the end.
+-- The lines of the drawing, between things with a number; whether both ends are drawn is asked in the end.
 INSERT OR IGNORE INTO line SELECT o, 'lead', s FROM lead_by WHERE s IN (SELECT id FROM task);
 INSERT OR IGNORE INTO line SELECT o, 'support', s FROM supported_by WHERE s IN (SELECT id FROM task);
 INSERT OR IGNORE INTO line SELECT o, 'supervise', s FROM supervised_by WHERE s IN (SELECT id FROM task);
@@ -188,3 +190,4 @@ SELECT about.o, 'problem', statement.source
 FROM (SELECT s, o FROM reports_on UNION SELECT s, o FROM concerns) AS about
 JOIN statement ON statement.id = about.s AND statement.kind = 'Problem'
 WHERE about.o IN (SELECT id FROM project) AND statement.source IS NOT NULL;
+DELETE FROM line WHERE typeof(source) <> 'integer' OR typeof(target) <> 'integer';

@@ -20,6 +20,13 @@ from queries import library
 Say = Callable[[str], None]
 
 _MODULES = ("schema.sql", "derive.sql", "entries.sql", "make.py", "reading.py")
+_PRAGMAS = (
+    "journal_mode = OFF",
+    "synchronous = OFF",
+    "cache_size = -200000",
+    "temp.cache_size = -200000",
+)
+"""No journal, since what is half made is thrown away; caches of 200 MB, whatever the graph."""
 _WORD = re.compile(r"[^\W_]+")
 _KINDS = (
     ("agency", "Agency"),
@@ -86,12 +93,12 @@ def make(store: Store, path: Path, say: Say) -> None:
 
 
 def _fill(store: Store, database: sqlite3.Connection, say: Say) -> None:
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -200000"):
+    for pragma in _PRAGMAS:
         database.execute(f"PRAGMA {pragma}")
     database.executescript(_sql("schema.sql"))
     database.execute("BEGIN")
     say("index: reading the graph")
-    numbers = reading.read(store, database)
+    reading.read(store, database)
     say("index: tables")
     formula = _formula()
     database.create_function(
@@ -99,7 +106,7 @@ def _fill(store: Store, database: sqlite3.Connection, say: Say) -> None:
     )
     for statement in _statements(_sql("derive.sql")):
         database.execute(statement)
-    _things(database, numbers)
+    _things(database)
     say("index: words")
     _names(database)
     _entries(database)
@@ -130,27 +137,14 @@ def _statements(script: str) -> Iterator[str]:
             waiting = ""
 
 
-def _things(database: sqlite3.Connection, numbers: reading.Numbers) -> None:
+def _things(database: sqlite3.Connection) -> None:
     """Write each thing of a class or with a name; evidence and the like is only a number."""
-    order = "CASE name " + " ".join(f"WHEN '{name}' THEN '{kind}'" for kind, name in _KINDS)
-    kinds = dict(
-        database.execute(
-            f"SELECT thing, min({order} END) FROM class GROUP BY thing"  # noqa: S608 - our own words
-        )
-    )
-    labels = dict(
-        database.execute(
-            "SELECT s, min(o) FROM"
-            " (SELECT s, o FROM person_name UNION ALL SELECT s, o FROM pref_label) GROUP BY s"
-        )
-    )
-    database.executemany(
-        "INSERT INTO thing VALUES (?, ?, ?, ?)",
-        (
-            (n, iri, kinds.get(n), labels.get(n))
-            for iri, n in numbers.items()
-            if n <= numbers.first or n in labels
-        ),
+    order = "CASE o " + " ".join(f"WHEN '{name}' THEN '{kind}'" for kind, name in _KINDS)
+    database.execute(
+        "INSERT INTO thing SELECT id, iri,"  # noqa: S608 - our own words
+        f" (SELECT min({order} END) FROM type WHERE s = id),"
+        " (SELECT min(o) FROM (SELECT min(o) AS o FROM person_name WHERE s = id"
+        " UNION ALL SELECT min(o) FROM pref_label WHERE s = id)) FROM temp.known ORDER BY id"
     )
     database.execute("CREATE UNIQUE INDEX thing_iri ON thing (iri)")
     database.execute("CREATE INDEX thing_kind ON thing (kind) WHERE kind IS NOT NULL")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from hashlib import blake2b
 
 import pyoxigraph as ox
 
@@ -65,6 +66,9 @@ VALUES = {
 }
 """Tables of a thing and a literal."""
 
+NAMED = ("skos:prefLabel", "foaf:name")
+"""What gives a thing its name."""
+
 CLASSES = (
     "ck:Agency",
     "ck:Project",
@@ -90,6 +94,9 @@ CONCEPTS = {
 """Tables of a thing and a class or concept, by its local name where it is the ontology's."""
 
 
+_NUMBER = "coalesce((SELECT id FROM temp.known WHERE iri = {0}), digest({0}))"
+
+
 def concept_name(iri: str) -> str:
     """Return the local name of a term of the ontology, any other IRI as it is."""
     return iri.removeprefix(ONTOLOGY)
@@ -100,50 +107,55 @@ def concept_iri(local: str) -> str:
     return local if ":" in local else ONTOLOGY + local
 
 
-class Numbers:
-    """Numbers for IRIs: those known at the start in their order, later ones as they come."""
+def read(store: Store, database: sqlite3.Connection) -> None:
+    """Fill the temporary tables.
 
-    def __init__(self, iris: set[str]) -> None:
-        self._ids = {iri: number for number, iri in enumerate(sorted(iris), 1)}
-        self.first = len(iris)
-        """The last of the numbers known at the start."""
-
-    def of(self, iri: str) -> int:
-        """Return the number of an IRI, a new one for a new IRI."""
-        return self._ids.setdefault(iri, len(self._ids) + 1)
-
-    def items(self) -> Iterator[tuple[str, int]]:
-        """Yield each IRI with its number."""
-        yield from self._ids.items()
-
-
-def read(store: Store, database: sqlite3.Connection) -> Numbers:
-    """Fill the temporary tables; return the numbers of all IRIs in them."""
-    members = {curie: list(_members(store, curie)) for curie in CLASSES}
-    numbers = Numbers(set().union(*members.values()))
-    database.execute("CREATE TEMP TABLE type (s INTEGER, o TEXT)")
-    for curie, things in members.items():
-        rows = ((numbers.of(thing), concept_name(iri_of(curie))) for thing in things)
-        database.executemany("INSERT INTO temp.type VALUES (?, ?)", rows)
-    _read_pairs(store, database, numbers)
-    return numbers
-
-
-def _read_pairs(store: Store, database: sqlite3.Connection, numbers: Numbers) -> None:
-    """Fill the tables of pairs."""
+    Things of a class or with a name have whole numbers in the order of their IRIs, which stand in
+    `temp.known`; anything else (evidence, sections, days) is told apart by a digest of its IRI.
+    No more than a batch of rows is in memory, whatever the size of the graph.
+    """
+    database.create_function("digest", 1, _digest, deterministic=True)
+    _number(store, database)
     for table, curie in {**LINKS, **VALUES, **CONCEPTS}.items():
-        kind = "TEXT" if table not in LINKS else "INTEGER"
-        kind = "INTEGER" if table in ("first", "last", "silent") else kind
+        whole = table in LINKS or table in ("first", "last", "silent")
+        kind = "INTEGER" if whole else "TEXT"
         database.execute(f"CREATE TEMP TABLE {table} (s INTEGER, o {kind})")
-        pairs = _pairs(store, curie)
-        rows: Iterator[tuple[int, int | str]]
-        if table in LINKS:
-            rows = ((numbers.of(s), numbers.of(o)) for s, o in pairs)
-        elif table in CONCEPTS:
-            rows = ((numbers.of(s), concept_name(o)) for s, o in pairs)
-        else:
-            rows = ((numbers.of(s), o) for s, o in pairs)
-        database.executemany(f"INSERT INTO temp.{table} VALUES (?, ?)", rows)  # noqa: S608
+        second = _NUMBER.format("?2") if table in LINKS else "?2"
+        database.executemany(
+            f"INSERT INTO temp.{table} VALUES ({_NUMBER.format('?1')}, {second})",  # noqa: S608
+            _named(store, curie) if table in CONCEPTS else _pairs(store, curie),
+        )
+
+
+def _digest(iri: str) -> bytes:
+    return blake2b(iri.encode(), digest_size=16).digest()
+
+
+def _number(store: Store, database: sqlite3.Connection) -> None:
+    """Number the things of a class or with a name, and write the classes of each."""
+    database.execute("CREATE TEMP TABLE member (iri TEXT, class TEXT)")
+    for curie in CLASSES:
+        things = ((thing, concept_name(iri_of(curie))) for thing in _members(store, curie))
+        database.executemany("INSERT INTO temp.member VALUES (?, ?)", things)
+    for curie in NAMED:
+        labelled = ((thing,) for thing, _ in _pairs(store, curie))
+        database.executemany("INSERT INTO temp.member VALUES (?, NULL)", labelled)
+    for statement in (
+        "CREATE TEMP TABLE known (id INTEGER PRIMARY KEY, iri TEXT NOT NULL)",
+        "INSERT INTO temp.known (iri) SELECT DISTINCT iri FROM temp.member ORDER BY iri",
+        "CREATE UNIQUE INDEX temp.known_iri ON known (iri)",
+        "CREATE TEMP TABLE type (s INTEGER, o TEXT)",
+        "INSERT INTO temp.type SELECT id, class FROM temp.member"
+        " JOIN temp.known USING (iri) WHERE class IS NOT NULL",
+        "DROP TABLE temp.member",
+    ):
+        database.execute(statement)
+
+
+def _named(store: Store, curie: str) -> Iterator[tuple[str, str]]:
+    """Yield subject and the name of the concept of each triple with this predicate."""
+    for thing, concept in _pairs(store, curie):
+        yield thing, concept_name(concept)
 
 
 def _pairs(store: Store, curie: str) -> Iterator[tuple[str, str]]:
