@@ -11,3 +11,14 @@ LEFT JOIN closing AS c ON r.closed_on <= :as_of AND c.task = r.task AND c.day <=
 WHERE TRUE
   AND r.sector = :sector -- if sector
   AND r.field = :field -- if field
+-- total
+SELECT COUNT(*) + (
+  SELECT COUNT(*) FROM reclosed AS c CROSS JOIN sector_row AS r ON r.task = c.task
+  WHERE c.day <= :as_of
+  AND +r.sector = :sector -- if sector
+  AND +r.field = :field -- if field
+)
+FROM sector_row AS r
+WHERE TRUE
+  AND r.sector = :sector -- if sector
+  AND r.field = :field -- if field

@@ -1,7 +1,8 @@
 """Check the graph in DIR: shapes (SHACL), consistency (HermiT), provenance to the character.
 
 Exit status 1 if anything is violated. HermiT needs Java; without it that part is left out and
-said, unless --require-reasoner asks for it.
+said, unless --require-reasoner asks for it. With --store it is also checked, graph by graph, that
+a SPARQL server to which DIR was published holds exactly what DIR holds.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from pathlib import Path
 from rdflib import Graph
 
 from kg.archive.quotes import misquoted
-from kg.commands.console import say
+from kg.commands.console import add_store, say
 from kg.reason import ReasonerMissing, consistency, sample
+from kg.remote.comparison import differences
+from kg.remote.place import place_of
 from kg.store import Store
 from kg.validate import Violation, validate
 
@@ -30,16 +33,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--require-reasoner", action="store_true", help="fail where Java is missing"
     )
+    add_store(parser, "also compare what this server shows")
     parser.add_argument("--json", action="store_true", help="print all findings as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check; return 1 if there is a violation."""
     store = Store.open(options.folder)
+    place = place_of(options.store) if options.store else None
     union = _graph(store.lines())
     found = validate(union)
     provenance, shown = misquoted(store)
     found += provenance
+    if place:
+        found += [Violation(graph, "", message) for graph, message in differences(store, place)]
     reasoned = ""
     try:
         verdict = consistency(sample(union))

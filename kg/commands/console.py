@@ -27,6 +27,7 @@ STAGES = {
     "read": "đọc văn bản",
     "identity": "nhận diện",
     "write": "ghi đồ thị",
+    "publish": "gửi lên máy chủ",
 }
 _STATUSES = {
     "tasks.openOverdue": "quá hạn",
@@ -71,6 +72,11 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
         metavar="MB",
         help=f"megabytes of memory ({default.megabytes})",
     )
+
+
+def add_store(parser: argparse.ArgumentParser, help: str) -> None:
+    """Declare the option that names a SPARQL server."""
+    parser.add_argument("--store", metavar="URL|FILE.toml", help=f"{help} (SPARQL 1.1)")
 
 
 def limits_of(options: argparse.Namespace) -> Limits:

@@ -10,6 +10,7 @@
 A part: --document, --project or --agency, by name or IRI, with all that shows it; or --query NAME
 with its own options, whose rows become .csv, .xlsx or .json, and whose things any other format.
 The same documents give the same bytes.
+With --store instead of DIR the graph that a SPARQL server shows is written, whole and as RDF.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.commands.build import day
-from kg.commands.console import check_writable, say
+from kg.commands.console import add_store, check_writable, say
 from kg.commands.query import read_question, read_values
 from kg.export.appendix import GROUPS
+from kg.export.formats import ending_of
 from kg.export.request import AppendixForm, Request, export
 from kg.export.selection import KINDS, Choice
-from kg.export.whole_graph import Scope
+from kg.export.whole_graph import Scope, write_graph
+from kg.remote.place import place_of
+from kg.remote.store import RemoteStore
 from kg.store import read_manifest
 
 TAKES_REST = True
@@ -33,7 +37,8 @@ WITHOUT = ("reviews", "inferred")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the graph's folder")
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the graph's folder")
+    add_store(parser, "write the graph of this server instead of DIR")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write")
     parser.add_argument(
         "--format", choices=("csv",), help="write -o as a folder of tables, one CSV each"
@@ -106,6 +111,10 @@ def run(options: argparse.Namespace) -> int:
         raise ValueError("say where to write: -o FILE, or --appendix FILE.docx")
     if options.appendix and options.output:
         raise ValueError("give one file: -o FILE or --appendix FILE")
+    if bool(options.store) == bool(options.folder):
+        raise ValueError("say which graph: its folder, or --store ADDRESS")
+    if options.store:
+        return _run_store(options)
     if options.bag or output.name.lower().endswith((".bag", ".bag.zip")):
         return _run_bag(options)
     if options.format is None:
@@ -115,14 +124,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _request(options: argparse.Namespace, output: Path) -> Request:
+def _scope(options: argparse.Namespace) -> Scope:
     without = _left_out(options)
-    scope = Scope(
+    return Scope(
         reviews="reviews" not in without,
         inferred="inferred" not in without,
         suggestions=options.suggestions,
         as_of=options.as_of,
     )
+
+
+def _request(options: argparse.Namespace, output: Path) -> Request:
+    scope = _scope(options)
     form = AppendixForm(options.title, options.attached_to, options.issuer, options.group or "")
     return Request(
         output=output,
@@ -153,6 +166,20 @@ def _choice(options: argparse.Namespace) -> Choice | None:
 
 def _as_options(named: dict[str, str]) -> Sequence[str]:
     return [word for kind, name in named.items() for word in (f"--{kind}", name)]
+
+
+def _run_store(options: argparse.Namespace) -> int:
+    """Write the whole graph of a server."""
+    chosen = [*KINDS, "query", "as_of", "format", "appendix", "bag", "rest"]
+    given = [name.replace("_", "-") for name in chosen if getattr(options, name)]
+    if given:
+        raise ValueError(f"--store writes the whole graph as RDF, without --{given[0]}; ask DIR")
+    check_writable(options.output)
+    ending_of(options.output)
+    with RemoteStore.open(place_of(options.store)) as store:
+        written = write_graph(store, options.output, _scope(options))
+    say(f"{options.output}: {written} dòng")
+    return 0
 
 
 def _run_bag(options: argparse.Namespace) -> int:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from kg.export.formats import WITH_GRAPHS, ending_of, write_rdf
 from kg.iris import Iris
-from kg.store import SUGGESTIONS, Store
+from kg.store import SUGGESTIONS, Manifest, Store
 from kg.unfinished import appearing
 
 INFERRED = "inferred"
@@ -43,7 +44,21 @@ def export_graph(folder: Path, path: Path, *, suggestions: bool = False) -> int:
     return write_graph(Store.open(folder), path, Scope(suggestions=suggestions))
 
 
-def write_graph(store: Store, path: Path, scope: Scope) -> int:
+class Graphs(Protocol):
+    """What this module needs of a store, a folder's (`kg.store`) or a server's (`kg.remote`)."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """What IRIs begin with."""
+
+    def lines(self, graph: str | None = None) -> list[bytes]:
+        """Return the sorted N-Triples lines of a named graph, or of the union."""
+
+    def named_graphs(self) -> list[str]:
+        """Return the names of the named graphs, sorted."""
+
+
+def write_graph(store: Graphs, path: Path, scope: Scope) -> int:
     """Write a store to an RDF file; return the number of triples or quads."""
     ending = ending_of(path)
     lines = list(quad_lines(store, scope)) if ending in WITH_GRAPHS else union_lines(store, scope)
@@ -52,7 +67,7 @@ def write_graph(store: Store, path: Path, scope: Scope) -> int:
     return len(lines)
 
 
-def union_lines(store: Store, scope: Scope) -> list[bytes]:
+def union_lines(store: Graphs, scope: Scope) -> list[bytes]:
     """Return the sorted N-Triples lines of the union."""
     iris = Iris(store.manifest.base)
     lines = store.lines()
@@ -64,7 +79,7 @@ def union_lines(store: Store, scope: Scope) -> list[bytes]:
     return sorted({*lines, *store.lines(iris.graph(SUGGESTIONS))})
 
 
-def quad_lines(store: Store, scope: Scope) -> Iterator[bytes]:
+def quad_lines(store: Graphs, scope: Scope) -> Iterator[bytes]:
     """Yield the N-Quads lines of the named graphs, graph by graph, each sorted."""
     iris = Iris(store.manifest.base)
     wanted = {SUGGESTIONS: scope.suggestions, INFERRED: scope.inferred, REVIEWS: scope.reviews}
