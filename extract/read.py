@@ -14,7 +14,7 @@ from pathlib import Path
 from extract.readers.archive import listed
 from extract.readers.encodings import decode
 from extract.readers.guard import read_guarded
-from extract.source import Content, Limits, ReadError, Source
+from extract.source import PAGE, Content, Limits, ReadError, Source
 
 READERS = {
     "pdf": "extract.readers.pdf",
@@ -36,6 +36,9 @@ SUFFIXES = frozenset(
 """The endings of files that are taken from a folder."""
 
 _HEAD = 4096
+_LONGEST = 4
+"""The bytes of a character in any encoding that is read, at most."""
+
 _MAGIC = (
     (re.compile(rb".{0,1000}%PDF-", re.DOTALL), "pdf"),
     (
@@ -58,8 +61,6 @@ _OFFICE = re.compile(r"word/|\[Content_Types\]\.xml$")
 _SHEETS = re.compile(r"(?:xl|ppt)/")
 _PLAIN = frozenset([".txt", ".text", ".md", ".markdown"])
 _MEGABYTE = 1 << 20
-_PAGE = 5_000
-"""The characters of a densely printed page, by which a text without pages is measured."""
 
 
 def read_file(path: Path, limits: Limits | None = None) -> Source:
@@ -110,15 +111,21 @@ def read_bytes(data: bytes, name: str, *, shown: str = "", limits: Limits | None
     if kind in READERS:
         content = read_guarded(READERS[kind], data, shown, limits)
     else:
+        _check_length(len(data) // _LONGEST, limits, shown)  # before memory is spent on it
         text = decode(data, shown)
         remarks = (text.remark,) if text.remark else ()
         content = Content(text.text, kind, text.encoding, markup=True, remarks=remarks)
-    if len(content.text) > limits.pages * _PAGE:
+    _check_length(len(content.text), limits, shown)
+    return Source(name, hashlib.sha256(data).hexdigest(), content)
+
+
+def _check_length(characters: int, limits: Limits, shown: str) -> None:
+    """Raise `ReadError` for a text of so many characters or more, if they are too many."""
+    if characters > limits.pages * PAGE:
         raise ReadError(
-            f"{shown}: has {len(content.text)} characters, more than {limits.pages} pages of text"
+            f"{shown}: has {characters} characters, more than {limits.pages} pages of text"
             " (--max-pages)"
         )
-    return Source(name, hashlib.sha256(data).hexdigest(), content)
 
 
 def format_of(data: bytes, name: str) -> str:

@@ -28,12 +28,33 @@ class ReadError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may cost: pages, wall-clock seconds, megabytes, pixels of an image."""
+    """What one file may cost; what costs more is refused in one line, and the others go on.
+
+    `pages` bound its length (a page of bare text is `PAGE` characters); `seconds` reading it, by
+    the clock, and understanding it, by the processor; `megabytes` its size, what it unpacks to,
+    and the memory of its parser; `pixels` one picture.
+    """
 
     pages: int = 2_000
     seconds: float = 900.0
     megabytes: int = 4_096
     pixels: int = 178_000_000
+
+
+PAGE = 5_000
+"""The characters of a densely printed page, by which a text without pages is measured."""
+
+ARCHIVE_DEPTH, ARCHIVE_MEMBERS = 2, 20_000
+"""How many archives may lie in each other, and how many files in one."""
+
+ARCHIVE_DIRECTORY = 64 << 20
+"""The bytes of an archive's list of members."""
+
+ARCHIVE_RATIO, ARCHIVE_RATIO_FROM = 200, 16 << 20
+"""How many times its size a member may unpack to, from so many bytes on.
+
+Text and pages shrink to a tenth, drawings to a fiftieth; beyond this it is a bomb.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from extract.bounded import at_most
 from extract.files import File, find_files, read_source
 from extract.pipeline import extract_source
 from extract.source import Limits, ReadError
@@ -55,7 +56,9 @@ def _lines(files: list[File], limits: Limits, problems: list[str]) -> Iterator[s
     with progress() as tell:
         for number, file in enumerate(files, 1):
             try:
-                extraction = extract_source(read_source(file, limits))
+                source = read_source(file, limits)
+                with at_most(limits.seconds, str(file)):
+                    extraction = extract_source(source)
                 yield json.dumps(extraction.as_json(), ensure_ascii=False)
             except ReadError as error:
                 problems.append(str(error))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
+from extract.bounded import at_most
 from extract.codec import StaleRecord, dumps, loads
 from extract.files import File, Refusal
 from extract.read import format_of, read_bytes
@@ -75,19 +76,25 @@ class Workshop:
         """
         try:
             data = file.read(self.limits)
-            sha256 = hashlib.sha256(data).hexdigest()
-            engines = _engines(format_of(data, str(file)))
-            reading = self._reading(sha256, engines)
-            prepared = Prepared(sha256, file.name, self._key(sha256, file.name, reading.stem))
+            prepared, reading = self._named(data, file)
             if not self._is_made(prepared):
                 content = self._kept_content(reading)
                 if content is None:
                     content = read_bytes(data, str(file), limits=self.limits).content
                     self._keep(content, reading)
-                self._make(Source(file.name, sha256, content), prepared.key)
+                with at_most(self.limits.seconds, str(file)):
+                    self._make(Source(file.name, prepared.sha256, content), prepared.key)
         except ReadError as error:
             return Refusal(str(file), str(error))
         return prepared
+
+    def prepared_before(self, file: File) -> Prepared | Refusal | None:
+        """Return a file of which all is kept, a refusal of one without bytes, else `None`."""
+        try:
+            prepared, _ = self._named(file.read(self.limits), file)
+        except ReadError as error:
+            return Refusal(str(file), str(error))
+        return prepared if self._is_made(prepared) else None
 
     def prepare_again(self, sha256: str, name: str) -> Prepared | None:
         """Make what is not kept yet of a file that is gone, from its text as read before.
@@ -139,19 +146,27 @@ class Workshop:
         """Return where the lines of a graph are kept."""
         return self.folder / "graphs" / f"{key}.nt"
 
-    def forget_others(self, kept: Iterable[Prepared]) -> None:
-        """Delete what is kept of files that are no longer in the graph."""
-        prepared = list(kept)
-        keys = {p.key for p in prepared}
-        hashes = {p.sha256 for p in prepared}
+    def forget_others(self, kept: Mapping[str, str]) -> None:
+        """Delete what is kept of files that are no longer in the graph.
+
+        `kept` holds the keys of each file by its hash, with spaces between them.
+        """
+        hashes = set(kept)
+        keys = {key for known in kept.values() for key in known.split()}
         for folder, known in (("graphs", keys), ("digests", keys), ("sources", hashes)):
             for path in sorted((self.folder / folder).iterdir()):
                 if path.stem not in known:
                     path.unlink()
-        for folder in ("records", "readings"):
-            for path in sorted((self.folder / folder).iterdir()):
+        for folder in ("records", "readings", "pages"):
+            for path in (self.folder / folder).glob("*-*"):
                 if path.stem.split("-")[0] not in hashes:
                     path.unlink()
+
+    def _named(self, data: bytes, file: File) -> tuple[Prepared, Path]:
+        """Return what a file of these bytes is kept as, and where its text as read is kept."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        reading = self._reading(sha256, _engines(format_of(data, str(file))))
+        return Prepared(sha256, file.name, self._key(sha256, file.name, reading.stem)), reading
 
     def _is_made(self, prepared: Prepared) -> bool:
         return _is_whole(self._digest(prepared.key)) and _is_whole(self.graph(prepared.key))
@@ -165,9 +180,20 @@ class Workshop:
 
     def _keep(self, content: Content, reading: Path) -> None:
         """Keep the text as read, in the place of what other readers made of the file."""
-        for old in reading.parent.glob(f"{reading.stem.split('-')[0]}-*.json"):
-            old.unlink()
+        sha256 = reading.stem.split("-")[0]
+        if source_path(self.folder, sha256).exists():  # of a file that is new, nothing is kept
+            for old in self._readings(sha256):
+                old.unlink(missing_ok=True)
         write_whole(reading, dumps(content))
+
+    def _readings(self, sha256: str) -> Iterator[Path]:
+        """Yield where what readers made of a file may be kept: today's readers, then all others.
+
+        For the others the whole folder is looked through.
+        """
+        for kind in ("text", *_ENGINES):
+            yield self._reading(sha256, _engines(kind))
+        yield from sorted((self.folder / "readings").glob(f"{sha256}-*.json"))
 
     def _key(self, sha256: str, name: str, read_as: str) -> str:
         refused = sorted(self.refused.get(sha256, ()))
@@ -182,7 +208,7 @@ class Workshop:
 
     def _kept(self, sha256: str) -> tuple[Content, str] | None:
         """Return what is kept of a file as read, and by whom it was read."""
-        for path in sorted((self.folder / "readings").glob(f"{sha256}-*.json")):
+        for path in self._readings(sha256):
             if content := self._kept_content(path):
                 return content, path.stem
         try:
@@ -242,4 +268,7 @@ def _engines(kind: str) -> str:
 
 def _is_whole(path: Path) -> bool:
     """Whether a kept file is there and was not emptied by a failing disk."""
-    return path.exists() and path.stat().st_size > 0
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
