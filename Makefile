@@ -30,7 +30,7 @@ bench: setup
 	$(BIN)/python bench/robustness.py
 	$(BIN)/python bench/clause_kinds.py
 	$(BIN)/python -m bench.identity
-	$(BIN)/python -m bench.incremental --sizes 10 100
+	$(BIN)/python -m bench.building --sizes 10 100
 	$(BIN)/python -m bench.serving
 	$(BIN)/python bench/explorer.py
 

@@ -114,10 +114,11 @@ class World:
     def told(self) -> Iterator[Paper | Duty]:
         """Yield each document as it is written, and each duty after the last that speaks of it.
 
-        To be asked once: what is told is forgotten.
+        To be asked once, and each looked at when it comes: what is told is forgotten.
         """
         for paper in self._papers():
             yield paper
+            paper.clauses, paper.text = [], ""  # else each would hold all others by its duties
             if len(self._duties) > REPORTED:
                 settled, self._duties = self._duties[: REPORTED // 2], self._duties[REPORTED // 2 :]
                 yield from settled

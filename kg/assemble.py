@@ -6,11 +6,11 @@ of the day of the status; a build writes it into a database, an export into a fi
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from kg.agencies.suggestions import suggestions
@@ -74,13 +74,13 @@ class Documents:
 class Assembly:
     """All documents together: the sorted lines of the union, and of the graphs by short name.
 
-    `as_of` is the day of the status; `counts` are as in `kg.build.Report`. The union is read
-    from a file, as often as it is asked for.
+    `as_of` is the day of the status; `counts` are as in `kg.build.Report`. What is large is read
+    from files, as often as it is asked for.
     """
 
     as_of: date | None
     union: Kept
-    graphs: dict[str, list[str]]
+    graphs: Mapping[str, Iterable[str]]
     counts: dict[str, int] = field(default_factory=dict)
 
 
@@ -105,22 +105,26 @@ def assemble(
         decisions=said.decisions,
     )
     as_of = as_of or max((d.seen for d in digests if d.seen), default=None)
-    world = world_of(digests, identity, iris, as_of=as_of, ties=said.ties)
-    graphs = {"identity": identity.lines(iris), "derived": derive(world)}
+    graphs: dict[str, Iterable[str]] = {"identity": identity.lines(iris)}
     if said.reviews:
         graphs["reviews"] = said.reviews(identity)
-    tally = _Tally()
-    parts = chain(canonical(documents.lines, identity), graphs.values())
-    union = Kept.write(tally.over(settled(in_order(parts, scratch))), scratch / "union.nt")
-    graphs["inferred"] = materialise(tally.links)
-    union = replace(union, more=tuple(tally.over(graphs["inferred"])))
-    graphs[SUGGESTIONS] = suggestions(world)
+    world = world_of(digests, identity, iris, as_of=as_of, ties=said.ties)
+    graphs["derived"] = Kept.write(derive(world), scratch / "derived.nt")
+    suggested = suggestions(world)
     statuses = {f"tasks.{s[3:]}": n for s, n in count_statuses(world).items()}
-    return Assembly(as_of, union, graphs, _counts(digests, tally) | statuses)
+    del world  # which is large, as is what comes now
+    tally = Tally()
+    told = in_order(canonical(documents.lines, identity), scratch)
+    parts = settled(heapq.merge(told, *graphs.values()))
+    union = Kept.write(tally.over(parts), scratch / "union.nt")
+    inferred = Kept.write(tally.over(materialise(tally.links)), scratch / "inferred.nt")
+    graphs |= {"inferred": inferred, SUGGESTIONS: suggested}
+    counts = counts_of(digests, tally) | statuses
+    return Assembly(as_of, replace(union, more=inferred), graphs, counts)
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
     """What is counted and picked out of the lines of the union while they are made.
 
     `links` are those from which others follow; `classes` how many nodes there are of each, by
@@ -144,7 +148,7 @@ class _Tally:
             yield line
 
 
-def _counts(digests: Sequence[Digest], tally: _Tally) -> dict[str, int]:
+def counts_of(digests: Sequence[Digest], tally: Tally) -> dict[str, int]:
     """Count what the graph holds, for the report."""
     counts = {"documents": len(digests), "triples": tally.triples}
     counts |= {label: tally.classes[name(kind)] for label, kind in _COUNTED.items()}

@@ -16,7 +16,7 @@ from __future__ import annotations
 import fcntl
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -246,7 +246,11 @@ def _prepared(
 
 def _is_much(files: Iterable[File]) -> bool:
     """Whether files are worth starting processes for; a file that is gone is soon refused."""
-    return sum(file.path.stat().st_size for file in files if file.path.exists()) >= _MUCH
+    size = 0
+    for file in files:
+        with suppress(OSError):
+            size += file.path.stat().st_size
+    return size >= _MUCH
 
 
 def _by_crew(

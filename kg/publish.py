@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import metadata
-from itertools import chain
 from pathlib import Path
 
 from kg.assemble import Assembly, Documents, Said, assemble
+from kg.database import UNION, Content, noted_documents, write_database
 from kg.document.clauses import Digest
 from kg.document.prepare import Prepared, Workshop
 from kg.index.place import remove_others
@@ -28,11 +28,10 @@ from kg.store import (
     FORM,
     Manifest,
     StoredDocument,
-    load_new,
     remove_other_stores,
     write_manifest,
 )
-from kg.unfinished import remove, unfinished
+from kg.unfinished import unfinished
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage («read», «identity», «write»), how much of it is done, and of how much."""
@@ -42,9 +41,13 @@ Found = Sequence[tuple[Prepared, tuple[str, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a database is made of: prepared files with their digests, and what people say."""
+    """What a database is made of: prepared files with their digests, and what people say.
+
+    `machine` are the same files as the machine reads them.
+    """
 
     workshop: Workshop
+    machine: tuple[Prepared, ...]
     prepared: tuple[Prepared, ...]
     digests: Mapping[str, Digest]
     said: Said
@@ -61,7 +64,8 @@ class Material:
 def machine_material(workshop: Workshop, prepared: Sequence[Prepared]) -> Material:
     """Return what the machine makes of prepared files."""
     digests = {one.key: workshop.digest(one) for one in prepared}
-    return Material(workshop, tuple(prepared), digests, said_of_names(workshop))
+    whole = tuple(prepared)
+    return Material(workshop, whole, whole, digests, said_of_names(workshop))
 
 
 def reviewed_material(machine: Material, verdicts: Sequence[Verdict]) -> Material:
@@ -88,7 +92,6 @@ def publish(
     verdicts = read_verdicts(folder)
     machine_name = _machine_name(workshop, prepared, as_of)
     name = _reviewed_name(machine_name, verdicts)
-    kept: Sequence[Prepared] | None = None if verdicts else prepared
     if before and before.form == FORM and before.store == name and (folder / name).is_dir():
         paths = {one.sha256: found for one, found in documents}
         stored = tuple(replace(d, paths=paths[d.sha256]) for d in before.documents)
@@ -96,16 +99,17 @@ def publish(
     else:
         machine = machine_material(workshop, prepared)
         reviewed = reviewed_material(machine, verdicts) if verdicts else machine
-        kept = [*prepared, *reviewed.prepared]
+        last = before.store if before and before.form == FORM else None
         if verdicts and not (folder / machine_name).is_dir():
-            _write_database(machine, prepared, machine_name, as_of, tell)
-        assembly = _write_database(reviewed, prepared, name, as_of, tell)
+            _write_database(machine, machine_name, as_of, last, tell)
+        assembly = _write_database(reviewed, name, as_of, last, tell)
         manifest = _manifest(documents, machine, assembly, as_of)
         manifest = replace(manifest, store=name, verdicts=verdicts[-1].number if verdicts else 0)
         if verdicts:
             manifest = replace(manifest, machine_store=machine_name)
     write_manifest(folder, manifest)
-    if kept is not None:  # else what is kept as people left it was not looked up
+    kept = noted_documents(folder / name)
+    if kept is not None:
         workshop.forget_others(kept)
     remove_other_stores(folder, name, machine_name)
     remove_others(folder, name, machine_name)
@@ -129,14 +133,13 @@ def _reviewed_name(machine: str, verdicts: Sequence[Verdict]) -> str:
 
 
 def _write_database(
-    material: Material,
-    machine: Sequence[Prepared],
-    name: str,
-    as_of: date | None,
-    tell: Progress,
+    material: Material, name: str, as_of: date | None, before: str | None, tell: Progress
 ) -> Assembly:
-    """Put all documents together and load everything into a new database."""
-    workshop, iris = material.workshop, Iris(material.workshop.base)
+    """Put all documents together and load everything into a new database.
+
+    Its documents' graphs are the machine's. `before` is the database to begin with.
+    """
+    workshop = material.workshop
     to = workshop.folder / name
     with unfinished(to) as scratch:
         scratch.mkdir()
@@ -144,10 +147,20 @@ def _write_database(
         made = material.assembly(as_of, scratch)
         tell("identity", 1, 1)
         tell("write", 0, 1)
-        named = ((iris.graph(short), lines) for short, lines in made.graphs.items())
-        own = ((iris.document_graph(one.sha256), workshop.lines(one)) for one in machine)
-        load_new(scratch / "database", made.union, chain(named, own))
-        remove(to)
+        machine = {one.sha256: one for one in material.machine}
+        content = Content(
+            Iris(workshop.base),
+            {UNION: made.union, **made.graphs},
+            {
+                one.sha256: " ".join(sorted({one.key, machine[one.sha256].key}))
+                for one in material.prepared
+            },
+            lambda one: workshop.lines(machine[one]),
+        )
+        earlier = workshop.folder / before if before else None
+        write_database(scratch / "database", content, before=earlier)
+        if to.exists():  # put away whole, since what bears its name always is
+            to.replace(scratch / "before")
         (scratch / "database").replace(to)
     tell("write", 1, 1)
     return made
@@ -168,5 +181,10 @@ def _manifest(
         documents=tuple(stored),
         counts=assembly.counts,
         as_of_given=as_of.isoformat() if as_of else None,
-        made_by=f"camket {metadata.version('camket')} {graph_program()[:16]}",
+        made_by=made_by(),
     )
+
+
+def made_by() -> str:
+    """Return by which version of the program a graph is made."""
+    return f"camket {metadata.version('camket')} {graph_program()[:16]}"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-RUN = 500_000
-"""How many lines are held before they go to the disk: some hundred megabytes."""
+RUN = 200_000
+"""How many lines are held before they go to the disk: some fifty megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Kept:
     """Lines in a file, to be read as often as one likes, and sorted ones that belong among them."""
 
     path: Path
-    more: tuple[str, ...] = ()
+    more: Iterable[str] = ()
 
     @classmethod
     def write(cls, lines: Iterable[str], path: Path) -> Kept:
@@ -43,3 +43,18 @@ def in_order(chunks: Iterable[list[str]], scratch: Path) -> Iterator[str]:
             runs.append(Kept.write(sorted(held), scratch / f"run-{len(runs)}"))
             held = []
     yield from heapq.merge(*runs, sorted(held))
+
+
+def differences(before: Iterable[str], now: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the lines that only one of two sorted sequences has, and whether it is the second."""
+    olds, news = iter(before), iter(now)
+    old, new = next(olds, None), next(news, None)
+    while old is not None or new is not None:
+        if old == new:
+            old, new = next(olds, None), next(news, None)
+        elif new is None or (old is not None and old < new):
+            yield str(old), False
+            old = next(olds, None)
+        else:
+            yield new, True
+            new = next(news, None)

@@ -33,6 +33,8 @@ from kg.terms import PREFIXES
 from kg.unfinished import beside, named, remove, remove_left
 
 T = TypeVar("T")
+NamedLines = tuple[str, Iterable[str]]
+"""A graph's name and the lines of its triples."""
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 MANIFEST = "manifest.json"
 SUGGESTIONS = "suggestions"
@@ -293,22 +295,24 @@ def remove_unfinished(folder: Path) -> None:
         remove_left(place)
 
 
-def load_new(path: Path, union: Iterable[str], graphs: Iterable[tuple[str, list[str]]]) -> None:
-    """Write a database into a fresh folder: the union, and the named graphs by name.
-
-    Lines are loaded part by part: all at once would take memory without bound.
-    """
+def load_new(path: Path, union: Iterable[str], graphs: Iterable[NamedLines]) -> None:
+    """Write a database into a fresh folder: the union, and the named graphs by name."""
     path.mkdir(parents=True)
     database = ox.Store(str(path))
-    lines = chain(union, _quads(graphs))
-    while part := "".join(islice(lines, _PART)):
-        database.bulk_load(part.encode(), format=ox.RdfFormat.N_QUADS)
+    load_quads(database, chain(union, quads_of(graphs)))
     database.optimize()
     database.flush()
 
 
-def _quads(graphs: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
-    """Yield the lines of named graphs with the names."""
+def load_quads(database: ox.Store, lines: Iterable[str]) -> None:
+    """Load N-Quads lines part by part: all at once would take memory without bound."""
+    ahead = iter(lines)
+    while part := "".join(islice(ahead, _PART)):
+        database.bulk_load(part.encode(), format=ox.RdfFormat.N_QUADS)
+
+
+def quads_of(graphs: Iterable[NamedLines]) -> Iterator[str]:
+    """Yield the N-Triples lines of graphs as N-Quads; the default graph has no name."""
     for name, lines in graphs:
-        tail = f" <{name}> .\n"
+        tail = f" <{name}> .\n" if name else " .\n"
         yield from (line[:-3] + tail for line in lines)

@@ -231,7 +231,7 @@ def test_a_killed_build_leaves_the_graph_as_it_was(
     make(sources, into)
     before = turtle(into)
     (sources / "moi.txt").write_text("Thêm một văn bản của tỉnh", encoding="utf-8")
-    for step in ("load_new", "write_manifest"):
+    for step in ("write_database", "write_manifest"):
         with monkeypatch.context() as patched:
             patched.setattr(module, step, _killed)
             with pytest.raises(KeyboardInterrupt):
@@ -242,7 +242,7 @@ def test_a_killed_build_leaves_the_graph_as_it_was(
     assert len([p for p in into.iterdir() if p.name.startswith("store")]) == 1
 
 
-def _killed(*_: object) -> None:
+def _killed(*_: object, **more: object) -> None:
     raise KeyboardInterrupt
 
 

@@ -123,7 +123,7 @@ def test_what_is_no_longer_needed_is_deleted(workshop: Workshop, tmp_path: Path)
     folder = write(tmp_path / "in", resolution(), monthly_report())
     one, other = (workshop.prepare(File(folder / name)) for name in sorted(DRAFTS))
     assert isinstance(one, Prepared) and isinstance(other, Prepared)
-    workshop.forget_others([one])
+    workshop.forget_others({one.sha256: one.key})
     kept = [p.name for f in ("readings", "records", "digests", "graphs", "sources")
             for p in (workshop.folder / f).iterdir()]  # fmt: skip
     assert len(kept) == 5

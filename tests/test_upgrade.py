@@ -119,7 +119,7 @@ def test_an_upgrade_that_was_killed_leaves_the_older_store(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("kg.publish.load_new", killed)
+        patch.setattr("kg.publish.write_database", killed)
         with pytest.raises(KeyboardInterrupt):
             upgrade(folder, extractor=extract_source)
     assert (folder / MANIFEST).read_bytes() == old

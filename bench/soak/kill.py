@@ -2,6 +2,7 @@
 
     python -m bench.soak.kill                        300 rounds
     python -m bench.soak.kill --rounds 30 --seed 7   fewer, others
+    python -m bench.soak.kill --every                and before, each work at every change in turn
     python -m bench.soak.kill --write                and put the table into bench/soak/kill.md
 
 Each round does one thing that an office does (build after papers changed, judge, decide, export,
@@ -25,11 +26,14 @@ from collections import Counter
 from pathlib import Path
 
 from bench.soak.faults import KILLED, Ended, Fault
-from bench.soak.office import Office, Work
+from bench.soak.office import KINDS, Office, Work
 from bench.soak.states import held, lost_verdicts
 from kg.review.log import read_verdicts
 
 TARGET = Path(__file__).with_suffix(".md")
+_SAYING = ("review", "decide")
+"""Work that says something again each time it is begun, by which the graph becomes another."""
+_ENDED = "ended before"
 _ACKNOWLEDGED = re.compile(r"^số ([0-9]+):", re.MULTILINE)
 _FIRST_GUESS = (2.0, 60)
 """Seconds and changes of the disk of a command that was not yet seen to its end."""
@@ -61,6 +65,20 @@ class Soak:
         self.counts[work.kind, _ending(ended)] += 1
         self.faults += [f"{' '.join(work.words)}: {fault}: {one}" for one in faults]
 
+    def every(self, kind: str) -> None:
+        """Kill one command at its first change of the disk, then at its second, to its end."""
+        work, before = self.office.work(kind), held(self.office.graph)
+        found, at = {before}, 0
+        while (ended := self.office.run(work, Fault(at := at + 1))).status:
+            found.add(held(self.office.graph))
+            self.counts[kind, "at every change"] += 1
+            self.counts[kind, "killed"] += 1
+        self._cost[kind] = (_FIRST_GUESS[0], ended.changes)
+        faults = self.office.differences(work, before, ended) + self._verdicts()
+        if kind not in _SAYING and len(found | {held(self.office.graph)}) > 2:
+            faults.append("the graph held neither what was nor what was to be")
+        self.faults += [f"{' '.join(work.words)}: at every change: {one}" for one in faults]
+
     def _fault(self, work: Work) -> tuple[str, Fault]:
         """Draw what goes wrong with a command."""
         seconds, changes = self._cost.get(work.kind, _FIRST_GUESS)
@@ -84,7 +102,7 @@ class Soak:
 
 def _ending(ended: Ended) -> str:
     if ended.status == 0:
-        return "ended before"
+        return _ENDED
     return "killed" if ended.status in (KILLED, -25) else "refused"
 
 
@@ -109,19 +127,20 @@ def table(soak: Soak, seed: int, seconds: float) -> str:
     return "\n".join((*lines, ""))
 
 
-_ENDED = "ended before"
-
-
 def main() -> int:
     """Run the rounds; return 1 where something went wrong that may not."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--every", action="store_true", help="first kill at every change in turn")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
     options = parser.parse_args()
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="camket-kill-") as place:
         soak = Soak(Path(place) / "office", options.seed)
+        for kind in KINDS if options.every else ():
+            soak.every(kind)
+            print(f"{kind}, {len(soak.faults)} faults", file=sys.stderr)
         for number in range(1, options.rounds + 1):
             soak.round()
             print(f"\r{number} rounds, {len(soak.faults)} faults ", end="", file=sys.stderr)

@@ -22,6 +22,7 @@ _OWN = re.compile(r"audit\.jsonl.*|\..*\.lock|.*\.torn")
 _NAMES = "SELECT ?name { ?body a ck:Agency ; skos:prefLabel ?name } ORDER BY ?name"
 _WEIGHTS = {"build": 6, "review": 4, "decide": 2, "export": 1, "tables": 1, "bag": 2, "page": 1}
 """The kinds of work, and how often each is done."""
+KINDS = tuple(_WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,11 @@ class Office:
         return run(main, work.words, fault=fault, also=_LOADED)
 
     def next(self) -> Work:
-        """Return what is done next; before a build the papers change."""
-        kind = self.chance.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
+        """Return what is done next, drawn by how often it is done."""
+        return self.work(self.chance.choices(KINDS, list(_WEIGHTS.values()))[0])
+
+    def work(self, kind: str) -> Work:
+        """Return something of a kind to be done; before a build the papers change."""
         graph = str(self.graph)
         if kind == "build":
             self._change()

@@ -22,7 +22,7 @@ def held(folder: Path) -> str:
     if manifest is None:
         return ""
     found = hashlib.sha256(repr((manifest.as_of, sorted(manifest.counts.items()))).encode())
-    for machine in (False, True):
+    for machine in (False, True)[: 1 + bool(manifest.machine_store)]:
         store = Store.open(folder, machine=machine)
         found.update(hash_of_store(store).sha256.encode())
         found.update(b"".join(store.lines()))
