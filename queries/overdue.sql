@@ -7,7 +7,8 @@ SELECT t.due, CAST(julianday(:as_of) - julianday(t.due) AS INTEGER) AS days_late
 FROM task AS t LEFT JOIN duty AS d ON d.task = t.id AND d.role = 'lead' -- unless agency
 FROM duty AS d CROSS JOIN task AS t ON t.id = d.task -- if agency
 LEFT JOIN label AS l ON l.thing = d.agency
-WHERE t.due < :as_of AND (t.closed_on IS NULL OR t.closed_on > :as_of) -- unless agency
+WHERE t.rank <= (SELECT rank FROM task WHERE due < :as_of ORDER BY due DESC, rank DESC LIMIT 1) -- unless agency
+  AND +t.due < :as_of AND (t.closed_on IS NULL OR t.closed_on > :as_of) -- unless agency
 WHERE d.role = 'lead' AND d.agency IN (SELECT value FROM json_each(:agency)) -- if agency
   AND d.due < :as_of AND (d.closed_on IS NULL OR d.closed_on > :as_of) -- if agency
 -- total

@@ -6,7 +6,7 @@ FROM silent_row AS r CROSS JOIN task AS t ON t.id = r.task
 JOIN label AS series ON series.thing = t.series
 LEFT JOIN duty AS d ON d.task = t.id AND d.role = 'lead'
 LEFT JOIN label AS l ON l.thing = d.agency
-WHERE r.silent >= :reports
+WHERE +r.silent >= :reports
   AND r.task IN (SELECT task FROM duty WHERE role = 'lead' AND agency IN (SELECT value FROM json_each(:agency))) -- if agency
   AND d.agency IN (SELECT value FROM json_each(:agency)) -- if agency
 -- total

@@ -5,17 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 from index_graphs import ID, document, event, named, statement, task, write_graph
 
-from kg.index.reading import CONCEPTS, LINKS, VALUES, Numbers, concept_iri, concept_name, read
+from kg.index.reading import CONCEPTS, LINKS, VALUES, concept_iri, concept_name, read
 from kg.store import Manifest, Store, load_new, write_manifest
 from kg.terms import Lines, iri_of
 
 TASK, BODY = f"{ID}task/a", f"{ID}agency/health"
-Read = tuple[sqlite3.Connection, Numbers]
 
 
 @pytest.mark.parametrize(
@@ -31,15 +31,6 @@ def test_a_concept_by_its_local_name_and_back(iri: str, name: str) -> None:
     assert concept_iri(name) == iri
 
 
-def test_numbers_follow_the_order_of_the_iris_then_the_asking() -> None:
-    numbers = Numbers({"urn:b", "urn:a"})
-    assert numbers.first == 2
-    assert [numbers.of(iri) for iri in ("urn:z", "urn:a", "urn:b", "urn:c", "urn:z")] == [
-        3, 1, 2, 4, 3,
-    ]  # fmt: skip
-    assert dict(numbers.items()) == {"urn:a": 1, "urn:b": 2, "urn:z": 3, "urn:c": 4}
-
-
 def _lines() -> Lines:
     lines = Lines()
     named(lines, "ck:Agency", "agency/health", "Sở Y tế", "SYT")
@@ -52,24 +43,28 @@ def _lines() -> Lines:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
+def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     folder = write_graph(tmp_path_factory.mktemp("reading") / "graph", _lines().sorted())
     with closing(sqlite3.connect(":memory:")) as database:
-        yield database, read(Store.open(folder), database)
+        read(Store.open(folder), database)
+        yield database
 
 
-def _rows(found: Read, table: str) -> list[tuple[str, object]]:
+def _rows(database: sqlite3.Connection, table: str) -> list[tuple[str, object]]:
     """Return the rows of a table, numbers of things as the ends of their IRIs."""
-    database, numbers = found
-    iris = {n: iri.removeprefix(ID) for iri, n in numbers.items()}
+    iris = dict(database.execute("SELECT id, iri FROM temp.known").fetchall())
+    days = (f"{ID}instant/2025-10-20",)
+    iris |= {blake2b(iri.encode(), digest_size=16).digest(): iri for iri in days}
+    ends = {number: iri.removeprefix(ID) for number, iri in iris.items()}
     rows = database.execute(f"SELECT s, o FROM temp.{table}").fetchall()  # noqa: S608
-    return sorted((iris[s], iris[o] if table in LINKS else o) for s, o in rows)
+    return sorted((ends[s], ends[o] if table in LINKS else o) for s, o in rows)
 
 
 @pytest.mark.parametrize(
     ("table", "rows"),
     [
         ("lead_by", [("task/a", "agency/health")]),
+        ("has_time", [("event/e", "instant/2025-10-20")]),
         ("states", [("statement/1", "task/a")]),
         ("stated_in", [("statement/1", "document/38")]),
         ("alt_label", [("agency/health", "SYT")]),
@@ -83,26 +78,35 @@ def _rows(found: Read, table: str) -> list[tuple[str, object]]:
                   ("task/a", "Task")]),
     ],
 )  # fmt: skip
-def test_a_table(found: Read, table: str, rows: list[tuple[str, object]]) -> None:
+def test_a_table(found: sqlite3.Connection, table: str, rows: list[tuple[str, object]]) -> None:
     assert _rows(found, table) == rows
 
 
-def test_every_predicate_has_a_table_and_names_are_not_used_twice(found: Read) -> None:
+def test_every_predicate_has_a_table_and_names_are_not_used_twice(
+    found: sqlite3.Connection,
+) -> None:
     names = [*LINKS, *VALUES, *CONCEPTS]
     assert len(set(names)) == len(names)
-    made = found[0].execute("SELECT name FROM temp.sqlite_master WHERE type = 'table'").fetchall()
-    assert {name for (name,) in made} == {*names, "type"}
+    made = found.execute("SELECT name FROM temp.sqlite_master WHERE type = 'table'").fetchall()
+    assert {name for (name,) in made} == {*names, "type", "known"}
 
 
-def test_things_of_a_class_have_the_first_numbers(found: Read) -> None:
-    database, numbers = found
-    typed = {s for (s,) in database.execute("SELECT s FROM temp.type")}
-    assert typed == set(range(1, numbers.first + 1))
+def test_things_of_a_class_or_with_a_name_are_numbered_in_the_order_of_their_iris(
+    found: sqlite3.Connection,
+) -> None:
+    known = found.execute("SELECT id, iri FROM temp.known ORDER BY id").fetchall()
+    iris = [iri for _, iri in known]
+    assert iris == sorted(iris)
+    assert [number for number, _ in known] == [*range(1, len(known) + 1)]
+    numbered = {
+        s for (s,) in found.execute("SELECT s FROM temp.type UNION SELECT s FROM temp.pref_label")
+    }
+    assert numbered == {number for number, _ in known}
 
 
-def test_numbers_in_literals_are_numbers(found: Read) -> None:
+def test_numbers_in_literals_are_numbers(found: sqlite3.Connection) -> None:
     columns = {
-        table: found[0].execute(f"SELECT type FROM pragma_table_info('{table}') WHERE name = 'o'")  # noqa: S608
+        table: found.execute(f"SELECT type FROM pragma_table_info('{table}') WHERE name = 'o'")  # noqa: S608
         for table in ("first", "last", "silent", "quote", "lead_by")
     }
     kinds = {table: rows.fetchone()[0] for table, rows in columns.items()}

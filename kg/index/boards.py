@@ -6,8 +6,10 @@ A twin stands beside its query (`queries/overdue.sql`) and begins with two lines
     -- order: due, task_label, task                      the order of the rows, as the query has it
 
 A third line, `-- whole`, says that a page costs as much as the whole: then the rows are counted on
-the way. Named parameters are those of the query: a thing is a JSON list of numbers, all else a
-value. A line that ends in `-- if NAME` holds only where that parameter is given.
+the way. What follows a line `-- total` counts the rows by itself, where that is cheaper. Named
+parameters are those of the query: a thing is its number, several are a JSON list of theirs, all
+else is a value. A line that ends in `-- if NAME` holds only where that parameter is given, one in
+`-- unless NAME` only where it is not.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ from queries import library
 from queries.library import Query
 
 _HEADER = re.compile(r"-- (columns|order): (.+)")
-_OPTIONAL = re.compile(r"(.*?)(?<!\s)\s+-- if (\w+)")
+_OPTIONAL = re.compile(r"(.*?)(?<!\s)\s+-- (if|unless) (\w+)")
+_AMONG = re.compile(r"IN \(SELECT value FROM json_each\(:(\w+)\)\)")
 
 _LONG = 500
 """A page of more rows is not kept."""
@@ -73,17 +76,33 @@ class Twin:
     order: str
     text: str
     whole: bool = False
+    total: str = ""
 
     def select(self, given: Mapping[str, object]) -> str:
         """Return the SELECT for the parameters that are given."""
-        lines: list[str] = []
-        for line in self.text.splitlines():
-            optional = _OPTIONAL.fullmatch(line)
-            if not optional:
-                lines.append(line)
-            elif given.get(optional[2]) is not None:
-                lines.append(optional[1])
-        return "\n".join(lines)
+        return _for(self.text, given)
+
+    def count(self, given: Mapping[str, object]) -> str:
+        """Return the SELECT of the number of all rows."""
+        return _for(self.total, given) or f"SELECT COUNT(*) FROM ({self.select(given)})"  # noqa: S608
+
+
+def _for(text: str, given: Mapping[str, object]) -> str:
+    """Return the lines that hold for the parameters that are given.
+
+    One thing is compared by «=», which lets SQLite read rows in the order of an index.
+    """
+    lines: list[str] = []
+    for line in text.splitlines():
+        optional = _OPTIONAL.fullmatch(line)
+        if not optional:
+            lines.append(line)
+        elif (given.get(optional[3]) is not None) == (optional[2] == "if"):
+            lines.append(optional[1])
+    return _AMONG.sub(
+        lambda found: f"= :{found[1]}" if isinstance(given.get(found[1]), int) else found[0],
+        "\n".join(lines),
+    )
 
 
 @cache
@@ -96,7 +115,8 @@ def twin(name: str) -> Twin | None:
     header = {found[1]: found[2] for found in lines if found}
     pairs = [column.split() for column in header["columns"].split(", ")]
     columns = tuple((name, kind) for name, kind in pairs)
-    return Twin(columns, header["order"], text, "-- whole" in text.splitlines())
+    rows, _, total = text.partition("\n-- total\n")
+    return Twin(columns, header["order"], rows, "-- whole" in text.splitlines(), total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +183,7 @@ class Boards:
         def count() -> int:
             if counted is not None:
                 return counted
-            (number,) = database.execute(
-                f"SELECT COUNT(*) FROM ({asked.select})",  # noqa: S608
-                asked.values,
-            ).fetchone()
+            (number,) = database.execute(asked.twin.count(asked.values), asked.values).fetchone()
             return int(number)
 
         return self._totals.get((name, json.dumps(asked.values)), count)
@@ -187,7 +204,8 @@ def _asked(
             iris = find(database, parameter.type, text)
         except (LookupError, ValueError) as error:
             raise BadParameter(f"{parameter.option}: {error}") from error
-        bound[parameter.name] = json.dumps(_numbers(database, iris))
+        numbers = _numbers(database, iris)
+        bound[parameter.name] = numbers[0] if len(numbers) == 1 else json.dumps(numbers)
         if len(iris) > 1:
             several.append(parameter.name)
             notes.append(f"«{text}» names {len(iris)} things; all are answered")

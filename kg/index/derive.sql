@@ -49,12 +49,21 @@ SELECT t.s, coalesce((SELECT min(o) FROM pref_label WHERE s = t.s), ''),
        (SELECT min(o) FROM last_mentioned WHERE s = t.s), (SELECT min(o) FROM followed_by WHERE s = t.s)
 FROM type AS t WHERE t.o = 'Task' GROUP BY t.s;
 
+UPDATE task SET rank = place.rank
+FROM (SELECT id, row_number() OVER (ORDER BY due IS NULL, due, label, id) AS rank FROM task) AS place
+WHERE place.id = task.id;
+INSERT INTO reclosed
+SELECT task, day
+FROM (SELECT task, day, row_number() OVER (PARTITION BY task ORDER BY day) AS place FROM closing)
+WHERE place > 1;
+
 INSERT OR IGNORE INTO duty
-SELECT by.s, by.role, by.o
+SELECT by.s, by.role, by.o, task.rank, task.due, task.closed_on
 FROM (SELECT s, 'lead' AS role, o FROM lead_by
       UNION ALL SELECT s, 'support', o FROM supported_by
       UNION ALL SELECT s, 'supervise', o FROM supervised_by) AS by
-WHERE +by.s IN (SELECT id FROM task) AND +by.o IN (SELECT thing FROM label);  -- «+»: row by row
+CROSS JOIN task ON task.id = by.s
+WHERE +by.o IN (SELECT thing FROM label);  -- «CROSS», «+»: row by row
 INSERT OR IGNORE INTO sector SELECT s, o FROM sector_of;
 INSERT OR IGNORE INTO concern SELECT s, o FROM concerns;
 INSERT OR IGNORE INTO mandate SELECT s, o FROM mandated_by WHERE s IN (SELECT id FROM task);
@@ -96,7 +105,7 @@ WHERE t.o = 'Project' GROUP BY t.s;
 
 CREATE INDEX statement_task ON statement (task);
 CREATE INDEX statement_source ON statement (source);
-CREATE INDEX duty_agency ON duty (agency, role, task);
+CREATE INDEX duty_agency ON duty (agency, role, rank, task, due, closed_on);
 CREATE INDEX concern_project ON concern (project, thing);
 CREATE INDEX sector_sector ON sector (sector, thing);
 CREATE INDEX mandate_document ON mandate (document, task);
@@ -104,19 +113,55 @@ CREATE INDEX part_whole ON part (whole, part);
 CREATE INDEX rests_base ON rests (base, document);
 CREATE INDEX reports_thing ON reports (thing, statement);
 CREATE INDEX event_task ON event (task, kind);
-CREATE INDEX task_due ON task (due, label, id, closed_on) WHERE due IS NOT NULL;
-CREATE INDEX task_silent ON task (silent) WHERE silent IS NOT NULL;
-CREATE INDEX task_unowned ON task (due, label) WHERE NOT owned;
+CREATE INDEX task_due ON task (due, rank) WHERE due IS NOT NULL;
+CREATE INDEX task_rank ON task (rank, due, closed_on);
+CREATE INDEX task_unowned ON task (rank) WHERE NOT owned;
 
+CREATE TEMP TABLE lead_label AS
+SELECT duty.task, duty.agency, duty.due, duty.closed_on
+FROM duty JOIN label ON label.thing = duty.agency WHERE duty.role = 'lead';
+CREATE INDEX temp.lead_labels ON lead_label (task);
+INSERT INTO falling_due
+SELECT due, closed_on, SUM(max(1, (SELECT COUNT(*) FROM lead_label WHERE task = task.id)))
+FROM task WHERE due IS NOT NULL GROUP BY due, closed_on;
+CREATE INDEX falling_due_day ON falling_due (due, closed_on, pairs);
+
+-- A task is open until its first closing, in time until its deadline; each closing holds from its day.
 INSERT INTO burden
-SELECT d.agency, c.status, NULL, c.day, NULL, COUNT(*)
-FROM duty AS d JOIN closing AS c ON c.task = d.task WHERE d.role = 'lead'
-GROUP BY d.agency, c.status, c.day
-UNION ALL
-SELECT d.agency, NULL, t.due, NULL, t.closed_on, COUNT(*)
-FROM duty AS d JOIN task AS t ON t.id = d.task WHERE d.role = 'lead'
-GROUP BY d.agency, t.due, t.closed_on;
-CREATE INDEX burden_agency ON burden (agency);
+SELECT day, agency, status, SUM(tasks)
+FROM (
+  SELECT '' AS day, agency, iif(due IS NULL, 'noDeadline', 'openInTime') AS status, 1 AS tasks
+  FROM duty WHERE role = 'lead'
+  UNION ALL SELECT date(due, '+1 day'), agency, 'openInTime', -1
+  FROM duty WHERE role = 'lead' AND due IS NOT NULL AND (closed_on IS NULL OR closed_on > due)
+  UNION ALL SELECT date(due, '+1 day'), agency, 'openOverdue', 1
+  FROM duty WHERE role = 'lead' AND due IS NOT NULL AND (closed_on IS NULL OR closed_on > due)
+  UNION ALL
+  SELECT closed_on, agency,
+         CASE WHEN due IS NULL THEN 'noDeadline' WHEN due < closed_on THEN 'openOverdue'
+           ELSE 'openInTime' END, -1
+  FROM duty WHERE role = 'lead' AND closed_on IS NOT NULL
+  UNION ALL SELECT closing.day, agency, closing.status, 1
+  FROM duty JOIN closing ON closing.task = duty.task WHERE role = 'lead'
+)
+GROUP BY day, agency, status HAVING SUM(tasks) <> 0;
+INSERT INTO burden_before
+SELECT first.year, sums.agency, sums.status, SUM(sums.tasks)
+FROM (SELECT DISTINCT substr(day, 1, 4) AS year FROM burden) AS first
+JOIN (SELECT substr(day, 1, 4) AS year, agency, status, SUM(tasks) AS tasks
+      FROM burden GROUP BY 1, agency, status) AS sums ON sums.year < first.year
+GROUP BY first.year, sums.agency, sums.status;
+
+INSERT INTO silent_row
+SELECT row_number() OVER (ORDER BY t.silent DESC, t.last_mentioned, t.label, t.id), t.id, t.silent,
+       max(1, (SELECT COUNT(*) FROM lead_label WHERE task = t.id))
+         * (SELECT COUNT(*) FROM label WHERE thing = t.series)
+FROM task AS t
+WHERE t.silent IS NOT NULL AND t.last_mentioned IS NOT NULL AND NOT t.formula
+  AND t.status IN ('openInTime', 'openOverdue', 'noDeadline')
+  AND EXISTS (SELECT 1 FROM label WHERE thing = t.series);
+CREATE INDEX silent_row_silent ON silent_row (silent, pairs);
+CREATE INDEX silent_row_task ON silent_row (task);
 
 -- Boards whose order costs most are put in it once, for all days and pages.
 INSERT INTO sector_row
@@ -145,6 +190,7 @@ LEFT JOIN duty AS d ON d.task = t.id AND d.role = 'lead'
 LEFT JOIN label AS l ON l.thing = d.agency;
 CREATE INDEX sector_row_sector ON sector_row (sector);
 CREATE INDEX sector_row_field ON sector_row (field);
+CREATE INDEX sector_row_task ON sector_row (task);
 CREATE INDEX temp.since ON due_from (s, o);
 CREATE INDEX temp.derivations ON due_derivation (s);
 CREATE INDEX temp.time_words ON time_evidence (s, o);

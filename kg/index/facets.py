@@ -1,21 +1,23 @@
 """How a find divides: by kind, status, body, field, year and document, counted in memory.
 
-Arrays over all entries of the index, so that a find of any size is counted in some milliseconds.
+Arrays over all entries of the index: counting costs by the size of the find, not of the index.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.index.drawing import STATUS
+from viz.model import STATUSES
 
 Mask = NDArray[np.bool_]
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.int32]
 
 FACETS = ("kind", "status", "agency", "sector", "year", "document")
 """By what a find divides, in the order in which it is shown."""
@@ -23,40 +25,121 @@ FACETS = ("kind", "status", "agency", "sector", "year", "document")
 MOST = 50
 """How many values of a facet are told, the most frequent ones."""
 
+_OPEN_OVERDUE, _OPEN_IN_TIME, _NO_DEADLINE = (
+    STATUSES.index(status) for status in ("openOverdue", "openInTime", "noDeadline")
+)
+_DAY = "CAST(replace({}, '-', '') AS INTEGER)"
+"""A day as a number, 20251231: days as text would be one object each."""
+
+_ENTRY_VALUES = {
+    "kind": "SELECT id AS entry, kind AS value FROM entry",
+    "year": "SELECT id AS entry, year AS value FROM entry WHERE year IS NOT NULL",
+    "sector": "SELECT entry.id AS entry, sector AS value"
+    " FROM entry JOIN sector ON sector.thing = entry.thing",
+    "agency": "SELECT entry, thing AS value FROM facet WHERE facet = 'agency'",
+    "document": "SELECT entry, thing AS value FROM facet WHERE facet = 'document'",
+}
+
+
+def columns(
+    database: sqlite3.Connection, sql: str, values: Mapping[str, object] | None = None
+) -> list[NDArray[np.int64]]:
+    """Return columns of numbers that SQLite gathers by itself, without Python's lock."""
+    row: Sequence[str] = database.execute(sql, values or {}).fetchone()
+    return [np.array(json.loads(cell), np.int64) for cell in row]
+
 
 @dataclass(frozen=True)
 class Facet:
-    """Which entries have which values: pairs of numbers, and the values by number."""
+    """Which entries have which values: those of entry n are codes[starts[n]:starts[n + 1]].
 
-    entries: Numbers
+    Values stand in their order, so that of two with the same count the lesser code is first.
+    """
+
+    starts: Numbers
     codes: Numbers
     values: tuple[str, ...]
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[int, str]]) -> Facet:
-        """Number the values of pairs of an entry and a value."""
-        numbers: dict[str, int] = {}
-        entries: list[int] = []
-        codes: list[int] = []
-        for entry, value in pairs:
-            entries.append(entry)
-            codes.append(numbers.setdefault(value, len(numbers)))
-        return cls(np.array(entries, np.int64), np.array(codes, np.int64), tuple(numbers))
+    def of(
+        cls,
+        size: int,
+        entries: NDArray[np.integer],
+        codes: NDArray[np.integer],
+        values: Iterable[str],
+    ) -> Self:
+        """Order pairs of an entry and a code by entry; there are `size` entries."""
+        ends = np.cumsum(np.bincount(entries, minlength=size), dtype=np.int32)
+        ordered = codes[np.argsort(entries, kind="stable")].astype(np.int32)
+        return cls(np.concatenate([np.zeros(1, np.int32), ends]), ordered, tuple(values))
 
-    def mask(self, size: int, wanted: Iterable[str]) -> Mask:
+    def mask(self, wanted: Iterable[str]) -> Mask:
         """Return which entries have one of these values."""
         asked = set(wanted)
         chosen = np.array([value in asked for value in self.values], bool)
-        found = np.zeros(size, bool)
-        if len(chosen):
-            found[self.entries[chosen[self.codes]]] = True
+        found = np.zeros(len(self.starts) - 1, bool)
+        if chosen.any():
+            pairs = np.flatnonzero(chosen[self.codes])
+            found[np.searchsorted(self.starts, pairs, side="right") - 1] = True
         return found
 
-    def count(self, hits: Mask) -> list[tuple[str, int]]:
+    def count(self, hits: Numbers) -> list[tuple[str, int]]:
         """Return the most frequent values among these entries, with their numbers."""
-        counts = np.bincount(self.codes[hits[self.entries]], minlength=len(self.values))
-        told = [(self.values[i], int(counts[i])) for i in np.flatnonzero(counts)]
-        return sorted(told, key=lambda pair: (-pair[1], pair[0]))[:MOST]
+        begins = self.starts[hits]
+        lengths = self.starts[hits + 1] - begins
+        ends = np.cumsum(lengths)
+        pairs = np.repeat(begins - (ends - lengths), lengths) + np.arange(lengths.sum())
+        counts = np.bincount(self.codes[pairs], minlength=len(self.values))
+        told = np.flatnonzero(counts)
+        if len(told) > MOST:
+            rank = told - counts[told] * len(counts)  # the most first, then the lesser code
+            told = told[np.argpartition(rank, MOST)[:MOST]]
+        told = told[np.lexsort((told, -counts[told]))]
+        return [(self.values[code], int(counts[code])) for code in told]
+
+
+@dataclass(frozen=True)
+class _Tasks:
+    """Entries of tasks with the day when each is due, 0 for none, and what closed which when.
+
+    `closed` are entry, day and status of each closing; a later row holds against an earlier one.
+    """
+
+    entries: Numbers
+    due: Numbers
+    closed: tuple[Numbers, Numbers, Numbers]
+
+    @classmethod
+    def read(cls, database: sqlite3.Connection) -> Self:
+        """Read the tasks of an index."""
+        entries, due = columns(
+            database,
+            "SELECT json_group_array(entry.id),"  # noqa: S608 - our own words
+            f" json_group_array(coalesce({_DAY.format('due')}, 0))"
+            " FROM entry JOIN task ON task.id = entry.thing",
+        )
+        marks = ", ".join(f"('{status}', {code})" for code, status in enumerate(STATUSES))
+        closed = columns(
+            database,
+            f"WITH code (status, code) AS (VALUES {marks})"  # noqa: S608 - our own words
+            " SELECT json_group_array(entry), json_group_array(day), json_group_array(code) FROM ("
+            f" SELECT entry.id AS entry, {_DAY.format('day')} AS day, code FROM closing"
+            " JOIN entry ON entry.thing = closing.task JOIN code USING (status)"
+            " ORDER BY entry.id, day, status DESC)",
+        )
+        first, second, third = (column.astype(np.int32) for column in closed)
+        return cls(entries.astype(np.int32), due.astype(np.int32), (first, second, third))
+
+    def status(self, size: int, as_of: str) -> Facet:
+        """Return the facet of the status on a day, as `kg.index.drawing.STATUS` tells it."""
+        day = int(as_of.replace("-", "") or 0)
+        opened = np.where(self.due < day, _OPEN_OVERDUE, _OPEN_IN_TIME)
+        status = np.zeros(size, np.int32)
+        status[self.entries] = np.where(self.due == 0, _NO_DEADLINE, opened)
+        entries, days, codes = self.closed
+        status[entries[days <= day]] = codes[days <= day]
+        order = np.array([sorted(STATUSES).index(value) for value in STATUSES], np.int32)
+        return Facet.of(size, self.entries, order[status[self.entries]], sorted(STATUSES))
 
 
 @dataclass
@@ -65,36 +148,37 @@ class Facets:
 
     size: int
     fixed: Mapping[str, Facet]
+    _tasks: _Tasks
     _by_day: dict[str, Facet] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, database: sqlite3.Connection) -> Facets:
+    def read(cls, database: sqlite3.Connection) -> Self:
         """Read the facets of an index."""
         (size,) = database.execute("SELECT coalesce(max(id), 0) + 1 FROM entry").fetchone()
-        things = "SELECT entry, iri FROM facet JOIN thing ON thing.id = facet.thing WHERE facet = ?"
-        fixed = {
-            "kind": Facet.of(database.execute("SELECT id, kind FROM entry")),
-            "year": Facet.of(database.execute("SELECT id, year FROM entry WHERE year IS NOT NULL")),
-            "sector": Facet.of(
-                database.execute(
-                    "SELECT entry.id, sector FROM entry JOIN sector ON sector.thing = entry.thing"
-                )
-            ),
-            "agency": Facet.of(database.execute(things, ("agency",))),
-            "document": Facet.of(database.execute(things, ("document",))),
-        }
-        return cls(size, fixed)
+        fixed = {name: _read(database, size, select) for name, select in _ENTRY_VALUES.items()}
+        return cls(size, fixed, _Tasks.read(database))
 
-    def facet(self, name: str, as_of: str, database: sqlite3.Connection) -> Facet:
+    def facet(self, name: str, as_of: str) -> Facet:
         """Return a facet; that of the status as of a day."""
         if name != "status":
             return self.fixed[name]
         if as_of not in self._by_day:
-            rows = database.execute(
-                f"SELECT entry.id, {STATUS} FROM entry JOIN task ON task.id = entry.thing",  # noqa: S608
-                {"as_of": as_of},
-            )
             if len(self._by_day) >= 8:
                 self._by_day.clear()
-            self._by_day[as_of] = Facet.of(rows)
+            self._by_day[as_of] = self._tasks.status(self.size, as_of)
         return self._by_day[as_of]
+
+
+def _read(database: sqlite3.Connection, size: int, select: str) -> Facet:
+    """Return the facet of pairs of an entry and a value; things are told by IRI."""
+    entries, codes = columns(
+        database,
+        "SELECT json_group_array(entry), json_group_array(code) FROM ("  # noqa: S608 - our own words
+        f" SELECT entry, dense_rank() OVER (ORDER BY value) - 1 AS code FROM ({select}))",
+    )
+    values = database.execute(
+        "SELECT CASE typeof(value) WHEN 'integer'"  # noqa: S608 - our own words
+        " THEN (SELECT iri FROM thing WHERE id = value) ELSE value END"
+        f" FROM (SELECT DISTINCT value FROM ({select}) ORDER BY value)"
+    )
+    return Facet.of(size, entries, codes, [value for (value,) in values])

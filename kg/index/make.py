@@ -81,13 +81,20 @@ def plain(text: str) -> str:
 
 
 def make(store: Store, path: Path, say: Say) -> None:
-    """Write the index of a store to `path`, in one step."""
+    """Write the index of a store to `path`, in one step.
+
+    Raises `OSError` where the disk does not take it.
+    """
     new = path.with_suffix(".new")
     new.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(new, isolation_level=None)) as database:
             _fill(store, database, say)
         new.replace(path)
+    except sqlite3.Error as error:
+        raise OSError(
+            f"{path}: the index cannot be written ({error}); see that the disk has room for it"
+        ) from error
     finally:
         new.unlink(missing_ok=True)
 

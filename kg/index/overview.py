@@ -6,15 +6,15 @@ here only what is shown becomes one.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.index import drawing
+from kg.index.facets import columns
 from viz.model import STATUSES, Edge, Node
 from viz.selection import CLUSTER, CLUSTERS, HOMES, OWNERS, SHARES, Selection, finish
 
@@ -94,7 +94,7 @@ def overview(
 def _kinds(database: sqlite3.Connection) -> NDArray[np.int64]:
     """Return the kind of each thing by its number, 0 for what is not drawn."""
     whens = " ".join(f"WHEN '{kind}' THEN {i}" for i, kind in enumerate(_KINDS))
-    numbers, kinds = _columns(
+    numbers, kinds = columns(
         database,
         f"SELECT json_group_array(id), json_group_array(CASE kind {whens} END)"  # noqa: S608
         " FROM thing WHERE kind IS NOT NULL",
@@ -110,7 +110,7 @@ def _lines(database: sqlite3.Connection, kinds: Numbers) -> _Lines:
         role for (role,) in database.execute("SELECT DISTINCT role FROM line ORDER BY role")
     )
     whens = " ".join(f"WHEN '{role}' THEN {i}" for i, role in enumerate(roles))
-    source, target, role = _columns(
+    source, target, role = columns(
         database,
         "SELECT json_group_array(source), json_group_array(target),"  # noqa: S608 - own words
         f" json_group_array(CASE role {whens or 'WHEN NULL THEN 0'} END)"
@@ -119,14 +119,6 @@ def _lines(database: sqlite3.Connection, kinds: Numbers) -> _Lines:
     inside = (source < len(kinds)) & (target < len(kinds))
     found = _Lines(source, target, role, roles).only(inside)
     return found.only((kinds[found.source] > 0) & (kinds[found.target] > 0))
-
-
-def _columns(
-    database: sqlite3.Connection, sql: str, values: Mapping[str, str] | None = None
-) -> list[Numbers]:
-    """Return columns of numbers that SQLite gathers by itself, without Python's lock."""
-    row: Sequence[str] = database.execute(sql, values or {}).fetchone()
-    return [np.array(json.loads(cell), np.int64) for cell in row]
 
 
 def _telling(lines: _Lines) -> _Lines:
@@ -165,7 +157,7 @@ def _homes(lines: _Lines, kept: Mask, kinds: Numbers) -> Numbers:
 
 def _urgent(database: sqlite3.Connection, as_of: str) -> Numbers:
     """Return all tasks, the most urgent on a day first."""
-    (found,) = _columns(
+    (found,) = columns(
         database,
         "SELECT json_group_array(id) FROM (SELECT task.id FROM task"  # noqa: S608 - own words
         f" ORDER BY {drawing.rank(f'({drawing.STATUS})', STATUSES)},"

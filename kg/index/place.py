@@ -52,9 +52,11 @@ def _name(store: Store) -> str:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Wait until no other process makes an index in this folder."""
+    """Wait until no other process makes an index in this folder; remove what a killed one left."""
     with (folder / LOCK).open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
+        for left in folder.glob("index-*.new"):
+            left.unlink(missing_ok=True)
         yield
 
 

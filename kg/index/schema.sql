@@ -23,13 +23,19 @@ CREATE TABLE task (
   formula INTEGER NOT NULL DEFAULT 0,  -- «… chịu trách nhiệm thi hành Quyết định này»
   silent INTEGER,
   last_mentioned TEXT,
-  series INTEGER
+  series INTEGER,
+  rank INTEGER                   -- its place by deadline, then by name; those without one last
 );
 CREATE TABLE closing (           -- each status that closes a task, from its first day on
   task INTEGER, status TEXT, day TEXT NOT NULL, PRIMARY KEY (task, status)
 ) WITHOUT ROWID;
+CREATE TABLE reclosed (          -- the closings of a task but for its first
+  task INTEGER, day TEXT NOT NULL
+);
 CREATE TABLE duty (              -- who has which role in a task; bodies with a name only
-  task INTEGER, role TEXT, agency INTEGER, PRIMARY KEY (task, role, agency)
+  task INTEGER, role TEXT, agency INTEGER,
+  rank INTEGER, due TEXT, closed_on TEXT,  -- as the task has them
+  PRIMARY KEY (task, role, agency)
 ) WITHOUT ROWID;
 CREATE TABLE sector (thing INTEGER, sector TEXT, PRIMARY KEY (thing, sector)) WITHOUT ROWID;
 CREATE TABLE concern (thing INTEGER, project INTEGER, PRIMARY KEY (thing, project)) WITHOUT ROWID;
@@ -80,9 +86,19 @@ CREATE TABLE issuer (
 ) WITHOUT ROWID;
 CREATE TABLE project (id INTEGER PRIMARY KEY, kind TEXT);
 
-CREATE TABLE burden (            -- how many tasks a body leads from the day `since` to before `until`
-  agency INTEGER, status TEXT,   -- NULL: open, in time or not by `due` and the day asked for
-  due TEXT, since TEXT, until TEXT, tasks INTEGER NOT NULL
+CREATE TABLE burden (            -- how many more tasks of a status a body leads from this day on
+  day TEXT, agency INTEGER, status TEXT, tasks INTEGER NOT NULL,  -- day «»: from the beginning
+  PRIMARY KEY (day, agency, status)
+) WITHOUT ROWID;
+CREATE TABLE burden_before (     -- how many it leads when a year begins
+  year TEXT, agency INTEGER, status TEXT, tasks INTEGER NOT NULL,
+  PRIMARY KEY (year, agency, status)
+) WITHOUT ROWID;
+CREATE TABLE falling_due (       -- how many pairs of task and lead body are due on a day
+  due TEXT NOT NULL, closed_on TEXT, pairs INTEGER NOT NULL
+);
+CREATE TABLE silent_row (        -- the board «silent-tasks» in its order; pairs with a lead body
+  rank INTEGER PRIMARY KEY, task INTEGER NOT NULL, silent INTEGER NOT NULL, pairs INTEGER NOT NULL
 );
 CREATE TABLE sector_row (        -- the board «tasks-by-sector» in its order, without the status
   rank INTEGER PRIMARY KEY,

@@ -86,34 +86,26 @@ def search(
     facets = entries.facets
     ranking = entries.rankings.get(wanted, lambda: _ranking(database, wanted, facets.size))
     masks = {
-        name: facets.facet(name, day, database).mask(facets.size, getattr(filters, name))
+        name: facets.facet(name, day).mask(getattr(filters, name))
         for name in FACETS
         if getattr(filters, name)
     }
-    kept = ranking[_all(masks, facets.size)[ranking]]
+    kept = _passing(ranking, masks)
     offset, limit = window
     page = [int(entry) for entry in kept[offset : offset + limit]]
     told = {
-        name: facets.facet(name, day, database).count(_hits(ranking, masks, name, facets.size))
-        for name in FACETS
+        name: facets.facet(name, day).count(_passing(ranking, masks, but=name)) for name in FACETS
     }
     hits = read_hits(database, page, wanted, day)
     return Found(tuple(hits), len(kept), _named(database, told))
 
 
-def _all(masks: Mapping[str, Mask], size: int, but: str = "") -> Mask:
+def _passing(ranking: Ranking, masks: Mapping[str, Mask], but: str = "") -> Ranking:
     """Return the entries that pass all filters, or all but one."""
-    found = np.ones(size, bool)
     for name, mask in masks.items():
         if name != but:
-            found &= mask
-    return found
-
-
-def _hits(ranking: Ranking, masks: Mapping[str, Mask], but: str, size: int) -> Mask:
-    hits = np.zeros(size, bool)
-    hits[ranking] = True
-    return hits & _all(masks, size, but)
+            ranking = ranking[mask[ranking]]
+    return ranking
 
 
 def _ranking(database: sqlite3.Connection, wanted: Wanted, size: int) -> Ranking:
