@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test check bench clean
+.PHONY: setup demo test check bench soak supply clean
 
 setup: $(BIN)/camket
 
@@ -24,15 +24,32 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/python tests/scoring.py
 
-bench: setup
+bench: setup .cache/graph-10000
 	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.extraction
 	$(BIN)/python bench/repair.py --cache .cache/ocr
 	$(BIN)/python bench/robustness.py
 	$(BIN)/python bench/clause_kinds.py
 	$(BIN)/python -m bench.identity
-	$(BIN)/python -m bench.building --sizes 10 100
+	$(BIN)/python -m bench.building --sizes 10 100 1000
 	$(BIN)/python -m bench.serving
+	$(BIN)/python -m bench.scale
+	$(BIN)/python -m bench.remote .cache/graph-10000
+	$(BIN)/python -m bench.spark
 	$(BIN)/python bench/explorer.py
+
+# Hours: 300 kills, an hour of fuzzing, ten minutes of load, a hostile client.
+soak: setup .cache/graph-10000
+	$(BIN)/python -m bench.soak.kill
+	$(BIN)/python -m bench.soak.fuzz
+	$(BIN)/python -m bench.soak.load
+	$(BIN)/python -m bench.soak.hostile --graph .cache/graph-10000
+
+.cache/graph-10000:
+	$(BIN)/python -m bench.big_graph --commitments 10000 --lean --into $@
+
+supply: setup
+	.ci/supply
 
 clean:
 	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .cache
