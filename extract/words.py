@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.alternation import one_of
 from ontology.load import rows
+
+_PLAIN = re.compile(r"[\w ,/-]+")
 
 
 @cache
@@ -17,6 +20,8 @@ def alternatives(name: str) -> str:
     words = {row["word"] for row in rows("name_words") if row["list"] == name}
     if not words:
         raise KeyError(f"reference table name_words has no list {name!r}")
+    if all(_PLAIN.fullmatch(word) for word in words):
+        return one_of(words)
     return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
 

@@ -20,8 +20,7 @@ from extract.forms.plain_tables import find_tables
 from extract.indicators.figures import find_figures
 from extract.indicators.quantities import find_quantities
 from extract.mentions.citations import canonical_number
-from extract.mentions.components import language
-from extract.mentions.finders import find_mentions
+from extract.mentions.components import find_mentions, language
 from extract.mentions.found import Context
 from extract.ocr_repair.repair import find_repairs
 from extract.pipeline import extract_text

@@ -23,6 +23,7 @@ from extract.agencies.local_names import local_name
 from extract.agencies.name_trie import tree
 from extract.agencies.naming import capital_first, expand, lower_first
 from extract.agencies.official_names import official_at
+from extract.agencies.openers import may_begin
 from extract.agencies.posts import post_before
 from extract.agencies.role_nouns import is_project_role, is_village_body
 from extract.agencies.shared_heads import shared_names
@@ -100,16 +101,17 @@ def _with_post(found: Found, post: str | None) -> Found:
 
 def _find(forms: Text, context: Context) -> Iterator[Found]:
     at = 0
-    while match := _START.search(forms.text, at):
+    for match in _START.finditer(forms.text):
+        if match.start() < at or not may_begin(forms, match):
+            continue
         if shared := shared_names(forms, match, context):
             post = post_before(forms.text, shared[0].start, shared[0].norm, shared[0].end)
             yield from (_with_post(found, post) for found in shared)
             at = shared[-1].end
             continue
-        found = _read_at(forms, match, context, 0)
-        if found:
+        if found := _read_at(forms, match, context, 0):
             yield found
-        at = found.end if found else match.end()
+            at = found.end
 
 
 def _collectives(forms: Text, named: Sequence[Found]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.agencies.body_heads import Head, official_heads
 from extract.folding import UPPER
@@ -27,7 +27,7 @@ _LEAST_ALONE = 4
 """Letters that an abbreviation without any word must have to stand for a name by itself."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """One syllable of the names in the tree: where it may lead, and the names that end here."""
 
@@ -119,6 +119,12 @@ def _is_abbreviation(text: str, token: re.Match[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def _by_letter(node: Node, letters: str) -> tuple[Node, ...]:
+    """Return the nodes reached by letters, kept: papers write the same initials again and again."""
+    return tuple(node.by_letter(letters))
+
+
 def _step(
     reached: dict[int, tuple[Node, int]], word: str, abbreviated: bool
 ) -> dict[int, tuple[Node, int]]:
@@ -129,7 +135,7 @@ def _step(
             step = node.steps[word]
             found[id(step)] = (step, letters)
         if abbreviated:
-            for step in node.by_letter(word):
+            for step in _by_letter(node, word):
                 found.setdefault(id(step), (step, letters + len(word)))
     return found
 

@@ -22,6 +22,8 @@ _LEVELS = re.compile(
     r"|viên)(?!\w)"
 )
 _HEADS = {"sở": "so", "bộ": "bo", "phòng": "phong", "ban": "ban", "hội": "hoi", "cục": "cuc"}
+SHARED_HEADS = (*_HEADS.values(), "chi")
+"""The folded first words of heads that a list may share; «chi» is of «chi cục»."""
 
 
 def shared_names(forms: Text, word: re.Match[str], context: Context) -> list[Found]:

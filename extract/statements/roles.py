@@ -95,8 +95,9 @@ _DRAFTS = re.compile(
 _PROPOSES = re.compile(
     r"\W*(?:chủ động |kịp thời |tiếp tục )?(?:tham mưu|trình|đề xuất|báo cáo)(?!\w)[^.;:]{0,80}$"
 )
+_WORDS = r"[^,.;:()]{3,60}"
 _CONCERNS = re.compile(
-    rf"(?:riêng )?(?:đối với|về phía|riêng) (?:{POST})?(?:[^,.;:()]{{3,60}} \()?$"
+    rf"(?:riêng )?(?:đối với|về phía|riêng) (?:{POST}(?:{_WORDS} \()?|{_WORDS} \()$"
 )
 _TASKS_OF = re.compile(
     r"\W*(?:phương hướng|mục tiêu|nhiệm vụ|giải pháp|kế hoạch|trách nhiệm)(?:,? (?:và )?"
