@@ -6,8 +6,8 @@ import pytest
 
 from kg.document.cast import Thing
 from kg.identity.body_identity import judge_unplaced, units_told_one
-from kg.identity.rules import Known, judgements
 from kg.identity.names import key
+from kg.identity.rules import Known, judgements
 
 PLACE = "tỉnh hà nam"
 

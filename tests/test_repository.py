@@ -40,6 +40,18 @@ TESTED_ELSEWHERE = {
     "extract/times/date_grammar.py": "its patterns show in what `find_dates` reads: test_dates.py",
     "kg/serve/limits.py": "a record without behaviour, kept by workers: test_serve_workers.py",
     "extract/times/date_readers.py": "its readers are called by `find_dates` alone: test_dates.py",
+    "kg/spark/session.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/listing.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/places.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/reading.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/names.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/components.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/identity.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/documents.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/union.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/quads.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/whole.py": "needs a session of Spark, started once: test_spark_build.py",
+    "kg/spark/job.py": "needs a session of Spark, started once: test_spark_build.py",
 }
 """Modules without a test file of their own, and why."""
 

@@ -29,6 +29,7 @@ _LOCK = f".{DECISIONS}.lock"
 _VERBS = ("same", "different", "split", "undo")
 _VIETNAM = timezone(timedelta(hours=7))
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
+_LATEST = datetime(9999, 12, 30, tzinfo=UTC)
 _HEAD = "# decision\tone\tother\twho\twhen\tnames\n"
 
 
@@ -74,6 +75,17 @@ def in_time(*lists: Iterable[Timed]) -> tuple[Decision, ...]:
             last = max(last, _moment(when))
             timed.append((last, decision))
     return tuple(decision for _, decision in sorted(timed, key=lambda t: t[0]))
+
+
+def not_before(when: str, earlier: Iterable[str]) -> str:
+    """Return a time, or one just behind the latest of earlier ones where it does not follow them.
+
+    A clock that was put right must not place a decision before those that it is to replace.
+    """
+    latest = min(max(map(_moment, earlier), default=_EARLIEST), _LATEST)
+    if _moment(when) > latest:
+        return when
+    return (latest + timedelta(seconds=1)).isoformat(timespec="seconds")
 
 
 def _moment(when: str) -> datetime:

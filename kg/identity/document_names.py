@@ -18,7 +18,7 @@ from ontology.load import rows, split
 
 _SPLIT = re.compile(r"[\s/\\.–—-]+")
 _DIGIT_LIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "|": "1"})
-_NUMERIC = re.compile(r"[\dlio|]*\d[\dlio|]*")
+_NUMERIC = re.compile(r"[lio|]*\d[\dlio|]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CENTRAL = re.compile(r"tw|qh\d*|ubtvqh\d*|ttg|vpcp|vpqh")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}

@@ -25,7 +25,7 @@ _DAY = (
 )
 _LINE_GOES_ON = rf"\n(?![\s{UPPER}\d+•*-])"
 _WITHIN = rf"(?:[^\n.;:()]|{_LINE_GOES_ON}){{0,120}}?"
-_ABOUT = rf"về(?:\s+việc)?\s+(?P<about>(?:[^\n.;:()«»\"“”]|{_LINE_GOES_ON}){{12,220}}?)"
+_ABOUT = rf"về(?:\s+việc)?\s++(?P<about>(?:[^\n.;:()«»\"“”]|{_LINE_GOES_ON}){{12,220}}?)"
 _ENDS = (
     rf"(?=\s*(?:[.;:()«»\"“”]|$)|(?!{_LINE_GOES_ON})\n|,\s"
     r"|\s+(?:nêu rõ|quy định|đã|giao|yêu cầu|được)\s)"
