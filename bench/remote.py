@@ -1,4 +1,4 @@
-"""How fast a graph is published to SPARQL servers, and asked there, against each server's own means.
+"""How fast a graph is published to SPARQL servers and asked there, against their own means.
 
     python -m bench.remote DIR           publish a folder's graph to Oxigraph and Virtuoso, and ask
     python -m bench.remote DIR --write   and put the tables into bench/remote.md
@@ -13,20 +13,19 @@ from __future__ import annotations
 import argparse
 import platform
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import httpx
 import pyoxigraph as ox
 
+from bench.sparql_servers import oxigraph_running, virtuoso_running
 from kg.remote.binding import bound
 from kg.remote.client import RESULTS, Client
 from kg.remote.graphs import line_of
@@ -39,30 +38,10 @@ from queries import library
 
 TARGET = Path(__file__).with_name("remote.md")
 RUNS = 5
+BUFFERS = 60_000
 LONG = 600.0
 DAY = ox.Literal("2025-12-01", datatype=ox.NamedNode(iri_of("xsd:date")))
 QUESTIONS = ("agencies", "load", "overdue", "search", "tasks-of-body")
-_SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-_INI = """[Database]
-DatabaseFile = v.db
-ErrorLogFile = v.log
-LockFile = v.lck
-TransactionFile = v.trx
-xa_persistent_file = v.pxa
-[TempDatabase]
-DatabaseFile = t.db
-TransactionFile = t.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-NumberOfBuffers = 60000
-MaxDirtyBuffers = 40000
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerRoot = .
-[SPARQL]
-ResultSetMaxRows = 1000000
-"""
 
 
 class Sending(NamedTuple):
@@ -100,50 +79,18 @@ class Changed(Store):
             )
 
 
-def _port() -> int:
-    with socket.socket() as each:
-        each.bind(("127.0.0.1", 0))
-        return int(each.getsockname()[1])
-
-
 @contextmanager
 def servers(folder: Path) -> Iterator[dict[str, Place]]:
     """Run the servers that there are, until the end of the block."""
-    ports = _port(), _port(), _port()
-    commands = {
-        "Oxigraph": [str(Path(sys.executable).with_name("oxigraph")), "serve", "--location", "db"],
-        "Virtuoso": ["virtuoso-t", "+foreground"],
-    }
-    commands["Oxigraph"] += ["--bind", f"127.0.0.1:{ports[0]}"]
-    places = {
-        "Oxigraph": Place(f"http://127.0.0.1:{ports[0]}", seconds=LONG),
-        "Virtuoso": Place(f"http://127.0.0.1:{ports[1]}", user="dba", password="dba", seconds=LONG),
-    }
-    (folder / "virtuoso.ini").write_text(_INI.format(http=ports[1], sql=ports[2]))
-    if not shutil.which("virtuoso-t"):
-        del commands["Virtuoso"], places["Virtuoso"]
-    running = [subprocess.Popen(command, cwd=folder, **_SILENT) for command in commands.values()]
-    try:
-        for place in places.values():
-            _wait(place.url)
-        yield places
-    finally:
-        for process in running:
-            process.kill()
-            process.wait()
-
-
-def _wait(address: str, *, seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            httpx.get(address, timeout=seconds)
-        except httpx.TransportError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        else:
-            return
+    with ExitStack() as running:
+        (folder / "oxigraph").mkdir()
+        server = oxigraph_running(folder / "oxigraph", lasting=True)
+        places = {"Oxigraph": Place(running.enter_context(server)[0])}
+        if program := shutil.which("virtuoso-t"):
+            (folder / "virtuoso").mkdir()
+            virtuoso = virtuoso_running(program, folder / "virtuoso", buffers=BUFFERS)
+            places["Virtuoso"] = running.enter_context(virtuoso)
+        yield {name: replace(place, seconds=LONG) for name, place in places.items()}
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -222,7 +169,7 @@ def report(store: Store, sent: list[Sending], asked: list[Asking]) -> str:
             for s in sent
         ),
         "",
-        f"Milliseconds at the median of {RUNS} runs; «by hand» sends the same text and reads nothing.",
+        f"Milliseconds, the median of {RUNS} runs; «by hand» sends the same text, unread.",
         "",
         "| server | query | rows | `--store` | by hand | ratio | embedded |",
         "| --- | --- | ---: | ---: | ---: | ---: | ---: |",

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from remote_servers import INI, PASSWORD, free_port, oxigraph_running, running
 
+from bench.sparql_servers import oxigraph_running, virtuoso_running
 from kg.remote.client import Client
 from kg.remote.place import Place
 
@@ -31,11 +31,6 @@ def virtuoso(
     tmp_path_factory: pytest.TempPathFactory, program: Callable[[str, str], str]
 ) -> Iterator[Place]:
     """Return the place of a Virtuoso server, with its administrator's login."""
-    command = [program("virtuoso-t", "virtuoso-opensource-7-bin"), "+foreground"]
-    folder = tmp_path_factory.mktemp("virtuoso")
-    http = free_port()
-    text = INI.format(http=http, sql=free_port(), rows=100_000)
-    (folder / "virtuoso.ini").write_text(text, encoding="utf-8")
-    address = f"http://127.0.0.1:{http}"
-    with running(command, f"{address}/sparql", folder):
-        yield Place(address, user="dba", password=PASSWORD)
+    found = program("virtuoso-t", "virtuoso-opensource-7-bin")
+    with virtuoso_running(found, tmp_path_factory.mktemp("virtuoso")) as place:
+        yield place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
+import httpx
 import pytest
 from laid_out_server import EMPTY, Server, client_of, serving
 
@@ -96,3 +97,18 @@ def test_the_layout_follows_the_server(
         each.query("ASK {}", graphs=[])
         each.put("urn:g", b"", first=True)
     assert [path for _, path, _, _ in server.seen[1:]] == [query, graphs]
+
+
+@pytest.mark.parametrize(
+    ("url", "query", "verified"),
+    [("https://127.0.0.1:1", "", True), ("http://127.0.0.1:1", "https://127.0.0.1:1/q", True)],
+)
+def test_a_certificate_is_verified_wherever_there_is_one(
+    url: str, query: str, verified: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[object] = []
+    make = httpx.Client
+    monkeypatch.setattr(httpx, "Client", lambda **g: given.append(g["verify"]) or make(**g))
+    with pytest.raises(StoreUnreachable):
+        Client(Place(url, query=query), tries=1)
+    assert given == [verified]

@@ -35,6 +35,7 @@ def test_another_build_differs(store: Store, oxigraph: str, tmp_path: Path) -> N
         GRAPHS.graph("document/2"): "chỉ có trên máy chủ",
         GRAPHS.graph("document/3"): "chỉ có trong thư mục",
         UNION: "máy chủ có 2 bộ ba khác với 2 của thư mục",
+        GRAPHS.graph("identity"): "máy chủ có 1 bộ ba khác với 1 của thư mục",
         GRAPHS.graph("derived"): "máy chủ có 1 bộ ba khác với 1 của thư mục",
     }
 

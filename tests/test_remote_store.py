@@ -9,10 +9,10 @@ import pyoxigraph as ox
 import pytest
 from library_settings import every_query, settings
 from old_province import later, notice, store_of
-from remote_servers import PASSWORD, oxigraph_running
 from small_graph import small_store
 from test_review_graph import into as reviewed  # noqa: F401 - a fixture
 
+from bench.sparql_servers import FRESH, oxigraph_running
 from kg.ask import Table, ask
 from kg.remote.client import Client, StoreRefused
 from kg.remote.place import Place
@@ -189,7 +189,7 @@ def test_an_empty_server_holds_no_graph(oxigraph: str) -> None:
 
 
 def test_writing_to_virtuoso_needs_a_login(virtuoso: Place) -> None:
-    for place in (Place(virtuoso.url), Place(virtuoso.url, user="dba", password=f"{PASSWORD}2")):
+    for place in (Place(virtuoso.url), Place(virtuoso.url, user="dba", password=f"{FRESH}2")):
         with Client(place) as client:
             with pytest.raises(StoreRefused, match="CAMKET_STORE_USER"):
                 client.put("urn:a", b"<urn:a> <urn:b> <urn:c> .\n", first=True)
