@@ -1,7 +1,7 @@
 """What building costs: first build, rebuild after one change, export, bag; time by step, memory.
 
     python -m bench.building                        print the tables for 10, 100 and 1,000 documents
-    python -m bench.building --sizes 10 10000       of other numbers
+    python -m bench.building --sizes 10000 --jobs 2     of other numbers, in so many processes
     python -m bench.building --folder DIR           work there, and keep the graphs
     python -m bench.building --write                and put the tables into bench/building.md
 
@@ -34,6 +34,11 @@ from kg.document.extractor import extract_source
 
 TARGET = Path(__file__).with_name("building.md")
 ADDED = "\n6. Giao Sở Y tế báo cáo Ủy ban nhân dân tỉnh trước ngày 20/12/2026.\n"
+CHANGED = "after one changed"
+_TOLD = ("--jobs 1", "--jobs 2", CHANGED)
+"""Runs that tell what their steps took."""
+_BAGGED = 100
+"""Larger graphs are not bagged here: a bag reads every document again."""
 _SAMPLED = 0.2
 """Seconds between two looks at the processes."""
 
@@ -102,26 +107,25 @@ def steps(source: Path, into: Path, jobs: int) -> dict[str, object]:
     return {"steps": ended, "triples": made.counts["triples"]}
 
 
-def measure(number: int, folder: Path) -> Sizes:
-    """Build so many documents in one and in two processes, change one, export, bag."""
-    source, one, two = folder / f"in-{number}", folder / f"one-{number}", folder / f"two-{number}"
+def measure(number: int, folder: Path, jobs: Sequence[int]) -> Sizes:
+    """Build so many documents by some numbers of processes, change one, export, bag."""
+    source, into = folder / f"in-{number}", folder / f"graph-{number}"
     write(number, source)
-    runs = {"--jobs 1": built(source, one, 1), "--jobs 2": built(source, two, 2)}
+    runs: dict[str, Cost] = {}
+    for many in jobs:
+        shutil.rmtree(into, ignore_errors=True)
+        runs[f"--jobs {many}"] = built(source, into, many)
     paper = sorted(source.iterdir())[number // 2]
     paper.write_text(paper.read_text(encoding="utf-8") + ADDED, encoding="utf-8")
-    runs["after one changed"] = built(source, one, 1)
-    runs["nothing changed"] = built(source, one, 1)
-    camket = [sys.executable, "-m", "kg.cli", "export", str(one), "-o"]
+    runs[CHANGED] = built(source, into, 1)
+    runs["nothing changed"] = built(source, into, 1)
+    camket = [sys.executable, "-m", "kg.cli", "export", str(into), "-o"]
     runs["export, N-Quads"] = run([*camket, str(folder / f"{number}.nq")])
-    runs["bag"] = run([*camket, str(folder / f"{number}.bag")])
-    told = {name: json.loads(runs[name].output) for name in list(runs)[:3]}
-    shutil.rmtree(two)
-    return Sizes(
-        number,
-        told["--jobs 1"]["triples"],
-        runs,
-        {name: _lengths(one["steps"], runs[name].seconds) for name, one in told.items()},
-    )
+    if number <= _BAGGED:
+        runs["bag"] = run([*camket, str(folder / f"{number}.bag")])
+    told = {name: json.loads(cost.output) for name, cost in runs.items() if name in _TOLD}
+    steps = {name: _lengths(one["steps"], runs[name].seconds) for name, one in told.items()}
+    return Sizes(number, told[CHANGED]["triples"], runs, steps)
 
 
 def _lengths(ended: dict[str, float], whole: float) -> list[float]:
@@ -133,11 +137,11 @@ def _lengths(ended: dict[str, float], whole: float) -> list[float]:
 
 def report(rows: Sequence[Sizes]) -> str:
     """Return the tables as Markdown."""
-    names = list(rows[0].runs)
+    names = list(dict.fromkeys(name for row in rows for name in row.runs))
     lines = [
         "# What building costs",
         "",
-        f"{_machine()}. Written by `python -m bench.building --write`. One run each.",
+        f"{machine()}. Written by `python -m bench.building --write`. One run each.",
         "",
         "Seconds of the clock / processor seconds / megabytes of all processes at the most:",
         "",
@@ -146,9 +150,7 @@ def report(rows: Sequence[Sizes]) -> str:
     ]
     lines += [
         f"| {r.documents:,} | {r.triples:,} | "
-        + " | ".join(
-            f"{c.seconds:.1f} / {c.processor:.1f} / {c.megabytes:.0f}" for c in r.runs.values()
-        )
+        + " | ".join(_cell(r.runs.get(name)) for name in names)
         + " |"
         for r in rows
     ]
@@ -167,7 +169,14 @@ def report(rows: Sequence[Sizes]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _machine() -> str:
+def _cell(cost: Cost | None) -> str:
+    if cost is None:
+        return "–"
+    return f"{cost.seconds:.1f} / {cost.processor:.1f} / {cost.megabytes:.0f}"
+
+
+def machine() -> str:
+    """Return on what it was measured, and how busy that was."""
     model = platform.processor() or platform.machine()
     busy = os.getloadavg()[0]
     return (
@@ -180,6 +189,7 @@ def main() -> None:
     """Measure and print, and write with --write."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000])
+    options.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     options.add_argument("--folder", type=Path)
     options.add_argument("--write", action="store_true")
     options.add_argument("--build", nargs=3, help=argparse.SUPPRESS)
@@ -189,7 +199,8 @@ def main() -> None:
         print(json.dumps(steps(Path(source), Path(into), int(jobs))))
         return
     with tempfile.TemporaryDirectory() as scratch:
-        table = report([measure(n, chosen.folder or Path(scratch)) for n in chosen.sizes])
+        folder = chosen.folder or Path(scratch)
+        table = report([measure(n, folder, chosen.jobs) for n in chosen.sizes])
     print(table)
     if chosen.write:
         TARGET.write_text(table, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -60,16 +61,22 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         read = _reader(inner)
         return lambda value: None if value is None else read(value)
     if origin is tuple:
-        if len(parts) == 2 and parts[1] is ...:
-            each = _reader(parts[0])
-            return lambda value: tuple(each(part) for part in value)
-        readers = tuple(_reader(part) for part in parts)
-        return lambda value: tuple(r(v) for r, v in zip(readers, value, strict=True))
+        return _tuple_reader(parts)
     if kind is date:
         return date.fromisoformat
     if kind in (str, int, float, bool) or origin in (Literal, Mapping):
         return lambda value: value
     raise TypeError(f"records hold no {kind}")
+
+
+def _tuple_reader(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if parts == (str, ...):  # words and names come again and again: each is held once
+        return lambda value: tuple(map(sys.intern, value))
+    if len(parts) == 2 and parts[1] is ...:
+        each = _reader(parts[0])
+        return lambda value: tuple(each(part) for part in value)
+    readers = tuple(_reader(part) for part in parts)
+    return lambda value: tuple(r(v) for r, v in zip(readers, value, strict=True))
 
 
 def _record_reader(kind: Any) -> Callable[[Any], Any]:

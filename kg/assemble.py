@@ -117,7 +117,7 @@ def assemble(
     told = in_order(canonical(documents.lines, identity), scratch)
     parts = settled(heapq.merge(told, *graphs.values()))
     union = Kept.write(tally.over(parts), scratch / "union.nt")
-    inferred = Kept.write(tally.over(materialise(tally.links)), scratch / "inferred.nt")
+    inferred = Kept.write(tally.over(materialise(tally.given_up())), scratch / "inferred.nt")
     graphs |= {"inferred": inferred, SUGGESTIONS: suggested}
     counts = counts_of(digests, tally) | statuses
     return Assembly(as_of, replace(union, more=inferred), graphs, counts)
@@ -146,6 +146,11 @@ class Tally:
             if predicate in telling:
                 self.links.append(line)
             yield line
+
+    def given_up(self) -> Iterator[str]:
+        """Yield the links found so far, and hold none of them any longer."""
+        while self.links:
+            yield self.links.pop()
 
 
 def counts_of(digests: Sequence[Digest], tally: Tally) -> dict[str, int]:

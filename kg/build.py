@@ -192,7 +192,8 @@ def _kept_documents(
     workshop = Workshop(folder, manifest.base, extractor, refused=refused_of(folder))
     found = []
     for stored in manifest.documents:
-        made = workshop.prepare_again(stored.sha256, stored.name)
+        known = (stored.sha256, stored.name)
+        made = workshop.made_before(*known) or workshop.prepare_again(*known)
         if made is None:
             raise NoStore(f"{folder} lacks the text of {stored.name}; run: camket build PATH...")
         found.append((made, stored.paths))

@@ -16,7 +16,11 @@ from rdflib import OWL, RDF, RDFS, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from kg.store import load_quads
 from ontology.load import graph
+
+_MADE = ox.NamedNode("urn:camket:made")
+"""The graph of conclusions, which stand in the default graph too, as premises of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,11 @@ class Rule:
 
     @property
     def update(self) -> str:
-        """The rule as a SPARQL update, which adds only what is not there."""
+        """The rule as a SPARQL update, which adds only what is not there, in both graphs."""
+        made = f"?a <{self.follows}> ?b"
         return (
-            f"INSERT {{ ?a <{self.follows}> ?b }} WHERE {{ ?a {self.path} ?b"
-            f" FILTER NOT EXISTS {{ ?a <{self.follows}> ?b }} }}"
+            f"INSERT {{ {made} . GRAPH <{_MADE.value}> {{ {made} }} }}"
+            f" WHERE {{ ?a {self.path} ?b FILTER NOT EXISTS {{ {made} }} }}"
         )
 
 
@@ -75,13 +80,13 @@ def materialise(lines: Iterable[str]) -> list[str]:
     Conclusions between two nodes only, so that a name never becomes a node.
     """
     wanted = premises()
-    given = {line for line in lines if line.split(" ", 2)[1] in wanted}
     store = ox.Store()
-    store.bulk_load("".join(sorted(given)).encode(), format=ox.RdfFormat.N_TRIPLES)
+    load_quads(store, (line for line in lines if line.split(" ", 2)[1] in wanted))
     before = -1
     while before != len(store):
         before = len(store)
         for rule in rules():
             store.update(rule.update)
-    dumped = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
-    return sorted(set(dumped.decode().splitlines(keepends=True)) - given)
+    made = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=_MADE) or b""
+    del store  # which holds more than what it gave
+    return sorted(line.decode() for line in made.splitlines(keepends=True))

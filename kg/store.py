@@ -40,8 +40,8 @@ MANIFEST = "manifest.json"
 SUGGESTIONS = "suggestions"
 """The graph of what is only suggested, which the union leaves out."""
 _FOLDERS = ("readings", "records", "digests", "graphs", "sources", "pages", "workspace")
-_PART = 100_000
-"""How many lines are loaded at once."""
+_PART = 300_000
+"""How many lines are loaded at once: fewer take less memory and more merging afterwards."""
 FORM = 3
 """The number of this folder's form; a folder of an earlier one is to be upgraded."""
 
@@ -187,6 +187,11 @@ class Store:
                 if not (folder / manifest.store).is_dir():
                     raise NoStore(_no_graph(folder)) from None
                 raise
+            except RuntimeError as error:
+                raise NoStore(
+                    f"{folder / manifest.store} is damaged ({error}); delete it, and run:"
+                    f" camket build PATH... --into {folder}"
+                ) from error
             return cls(database, folder, manifest)
 
     def with_graph(self, name: str) -> Store:

@@ -128,3 +128,21 @@ def test_what_is_no_longer_needed_is_deleted(workshop: Workshop, tmp_path: Path)
             for p in (workshop.folder / f).iterdir()]  # fmt: skip
     assert len(kept) == 5
     assert all(name.startswith((one.sha256, one.key)) for name in kept)
+
+
+def test_what_was_made_before_is_found_without_its_reading_being_read(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "in", resolution()) / "nghi-quyet.txt"
+    assert workshop.prepared_before(File(path)) is None
+    first = workshop.prepare(File(path))
+    assert isinstance(first, Prepared)
+    assert workshop.prepared_before(File(path)) == first
+    (reading,) = (workshop.folder / "readings").iterdir()
+    reading.write_text("hỏng", encoding="utf-8")
+    assert workshop.made_before(first.sha256, first.name) == first
+    assert workshop.made_before(first.sha256, "khac.txt") is None
+    workshop.graph(first.key).unlink()
+    assert workshop.made_before(first.sha256, first.name) is None
+    assert workshop.prepared_before(File(path)) is None
+    assert isinstance(workshop.prepared_before(File(tmp_path / "none.txt")), Refusal)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg import sorting
-from kg.sorting import Kept, in_order
+from kg.sorting import Kept, differences, in_order
 
 LINES = [f'<{number:03}> "xã Tân Hòa \u2028 {number}" .\n' for number in range(200)]
 
@@ -32,4 +32,19 @@ def test_nothing_gives_nothing(tmp_path: Path) -> None:
 def test_kept_lines_are_read_as_often_as_one_likes_with_those_between(tmp_path: Path) -> None:
     kept = Kept.write(LINES[::2], tmp_path / "lines")
     assert list(kept) == list(kept) == LINES[::2]
-    assert list(Kept(kept.path, tuple(LINES[1::2]))) == LINES
+    assert list(Kept(kept.path, LINES[1::2])) == LINES
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "found"),
+    [
+        ("", "", ""),
+        ("abc", "abc", ""),
+        ("", "ab", "+a+b"),
+        ("ab", "", "-a-b"),
+        ("acd", "abde", "+b-c+e"),
+    ],
+)
+def test_differences(before: str, now: str, found: str) -> None:
+    made = differences(before, now)
+    assert "".join(f"{'+' if is_new else '-'}{one}" for one, is_new in made) == found

@@ -36,10 +36,12 @@ def attainments(
     for one in known:
         if one.figure.kind == "actual":
             by_kind[_place(one.kind)].append(one)
+    rivals: dict[object, set[object]] = defaultdict(set)
+    for target in targets:
+        rivals[target.kind, target.period].add((target.low, target.high))
     held = []
     for target in in_force(targets, sources):
-        rivals = [t for t in targets if t.kind == target.kind and t.period == target.period]
-        alone = len({(t.low, t.high) for t in rivals}) == 1
+        alone = len(rivals[target.kind, target.period]) == 1
         actuals = standing(by_kind[_place(target.kind)], sources)
         held.append(_attain(target, actuals, alone=alone))
     return sorted(held, key=lambda a: a.target.figure.iri)

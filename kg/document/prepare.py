@@ -96,6 +96,14 @@ class Workshop:
             return Refusal(str(file), str(error))
         return prepared if self._is_made(prepared) else None
 
+    def made_before(self, sha256: str, name: str) -> Prepared | None:
+        """Return a file of the graph of which all is kept, without looking into what is kept."""
+        for reading in self._readings(sha256):
+            prepared = Prepared(sha256, name, self._key(sha256, name, reading.stem))
+            if reading.exists() and self._is_made(prepared):
+                return prepared
+        return None
+
     def prepare_again(self, sha256: str, name: str) -> Prepared | None:
         """Make what is not kept yet of a file that is gone, from its text as read before.
 
