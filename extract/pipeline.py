@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -199,16 +200,15 @@ _NAMES_WITH_NUMBERS = ("LEGAL", "PROJECT", "ORG", "LOC")
 def _figures(
     text: str, layout: Layout, document: Document, mentions: Sequence[Found], anchor: Anchor
 ) -> list[FoundFigure]:
-    masked = [(m.start, m.end) for m in mentions if m.type in _NAMES_WITH_NUMBERS]
+    masked = sorted((m.start, m.end) for m in mentions if m.type in _NAMES_WITH_NUMBERS)
     skipped = [(s.start, s.end) for s in layout.skipped]
     found: list[FoundFigure] = []
     for block in layout.blocks:
         if block.kind not in ("paragraph", "item", "lead_in", "footnote", "cell", "field"):
             continue
         kind = _kind(block, document)
-        inside = [
-            (s - block.start, e - block.start) for s, e in masked if block.start <= s < block.end
-        ]
+        names = masked[bisect_left(masked, (block.start, 0)) : bisect_left(masked, (block.end, 0))]
+        inside = [(s - block.start, e - block.start) for s, e in names]
         for figure in find_figures(
             text[block.start : block.end],
             anchor=anchor,

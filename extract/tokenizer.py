@@ -32,20 +32,30 @@ FULL_STOP = r"(?<=[a-zà-ỹ0-9%)»”\"])\."
 """A point after a small letter or a figure ends a sentence; after «TP» it belongs to it."""
 
 
+_LONGEST_SUFFIX = 8
+"""How far before its points the end of a word begins, lest a run of signs be read over and over."""
+
+
 def create_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return the factory that spaCy's configuration asks for."""
 
     def build(nlp: Language) -> Tokenizer:
         marks = [*LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES, "/", r"\*", r"\|", "–", "—", r"\+"]
+        suffix = compile_suffix_regex([*marks, "-", "%", FULL_STOP])
         return Tokenizer(
             nlp.vocab,
             prefix_search=compile_prefix_regex([*marks, "-"]).search,
-            suffix_search=compile_suffix_regex([*marks, "-", "%", FULL_STOP]).search,
+            suffix_search=lambda word: suffix.search(word, _last_signs(word)),
             infix_finditer=None,
             token_match=NUMBER_OR_CODE.match,
         )
 
     return build
+
+
+def _last_signs(word: str) -> int:
+    """Return from where on a sign that ends a word is looked for; «.....» is one sign."""
+    return max(0, len(word.rstrip(".")) - _LONGEST_SUFFIX)
 
 
 registry.tokenizers.register(TOKENIZER, func=create_syllable_tokenizer)

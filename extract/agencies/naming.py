@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.alternation import one_of
 from ontology.load import rows
 
 _TONES = {
@@ -20,9 +21,7 @@ _POINT = re.compile(r"(?<!\w)(T[PpXx]|[PQ])\.(?= ?(?:[^\W\d_]|\d))")
 @cache
 def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     found = {r["abbreviation"]: r["expansion"] for r in rows("abbreviations") if not r["after"]}
-    ordered = sorted(found, key=lambda a: (-len(a), a))
-    pattern = r"(?<![\w&-])(" + "|".join(map(re.escape, ordered)) + r")(?![\w&])"
-    return re.compile(pattern), found
+    return re.compile(rf"(?<![\w&-])({one_of(found)})(?![\w&])"), found
 
 
 def expand(name: str) -> str:

@@ -35,7 +35,7 @@ def loops(text: str) -> list[Span]:
     index = 0
     while index < len(words):
         size, times = _loop_at(said, index)
-        if size and _LETTERS.search(text, words[index][0], words[index + size - 1][1]):
+        if size:
             found.append((words[index + size][0], words[index + size * times - 1][1]))
             index += size * times
         else:
@@ -43,16 +43,20 @@ def loops(text: str) -> list[Span]:
     return found
 
 
-def _loop_at(said: Sequence[str], index: int) -> tuple[int, int]:
+def _loop_at(said: list[str], index: int) -> tuple[int, int]:
     """Return the length in words of a phrase that begins a loop, and how often it is said."""
     for size in range(1, _LONGEST + 1):
         if index + size < len(said) and said[index + size] == said[index]:
-            times = 1
             phrase = said[index : index + size]
+            times = _TIMES_OF_ONE if size == 1 else _TIMES
+            words = "".join(phrase)
+            if len(words) <= size or said[index : index + size * times] != phrase * times:
+                continue
+            if not _LETTERS.search(words):  # nor is the rest of a long run of figures counted
+                return 0, 0
             while said[index + size * times : index + size * (times + 1)] == phrase:
                 times += 1
-            if times >= (_TIMES_OF_ONE if size == 1 else _TIMES) and len("".join(phrase)) > size:
-                return size, times
+            return size, times
     return 0, 0
 
 

@@ -31,10 +31,10 @@ _MOTTO = re.compile(
     r"cong hoa xa hoi(?: chu nghia|$)|(?:chu nghia )?viet nam$|doc lap ?[-–—] ?tu do"
     r"|dang cong san viet nam$|_{3,}$"
 )
-_NUMBER = re.compile(r"s[oốôỐÔ] ?[:.] ?[\d…._/ -]|s[oố] ?:? ?\d+[\w/-]*/[\w-]+", re.I)
+_NUMBER = re.compile(r"s[oốôỐÔ] ?[:.] ?[\d…._/ -]|s[oố] ?:? ?\d[\w/-]*/[\w-]+", re.I)
 _PLACE_DATE = re.compile(
-    r"[^,;:]{2,45},? (?:\d{1,2} giờ(?: \d{1,2})?,? )?ng[aà]y\s*[\d….]*"
-    r"\s*th[aá]ng\s*[\d….]*\s*n[aă]m\s*(\d{4}|[\d….]*)",
+    r"[^,;:]{2,45},? (?:\d{1,2} giờ(?: \d{1,2})?,? )?ng[aà]y(?:\s*[\d….]+)?"
+    r"\s*th[aá]ng(?:\s*[\d….]+)?\s*n[aă]m\s*(\d{4}|[\d….]*)",
     re.I,
 )
 _SESSION = re.compile(

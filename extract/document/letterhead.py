@@ -24,7 +24,7 @@ from extract.records import Document, Interval, Reference, Signature
 from extract.times.dates import Anchor, period_of
 from extract.times.intervals import day
 
-_NUMBER = re.compile(r"s[oốôỐÔ] ?[:.]? ?(\d+\w*(?:/\d{4})?[-/][\wĐđƯư&]+(?:[-/][\wĐđƯư&]+)*)", re.I)
+_NUMBER = re.compile(r"s[oốôỐÔ] ?[:.]? ?(\d\w*(?:/\d{4})?[-/][\wĐđƯư&]+(?:[-/][\wĐđƯư&]+)*)", re.I)
 _DAY = re.compile(r"ngày (\d{1,2})(?: tháng |/)(\d{1,2})(?: năm |/)(\d{4})")
 _PASSED = re.compile(
     r"(?:thông qua|ban hành|ký) (ngày \d{1,2}(?: tháng |/)\d{1,2}(?: năm |/)\d{4})"

@@ -53,7 +53,9 @@ _ATTRIBUTE = re.compile(
     r"\s*$",
     re.IGNORECASE,
 )
-_SHIFTS = re.compile(r"\s*[,-]?\s*(?:4|bốn)\s+kíp|\s*(?:liên\s+tục|/\s*ngày|/\s*24)", re.IGNORECASE)
+_SHIFTS = re.compile(
+    r"(?:\s*[,-])?\s*(?:4|bốn)\s+kíp|\s*(?:liên\s+tục|/\s*ngày|/\s*24)", re.IGNORECASE
+)
 _RATE = re.compile(r"(?:giá\s+trị|tỷ\s+lệ|tỷ\s+suất|mật\s+độ|số|thu\s+nhập|sản)\s", re.IGNORECASE)
 _STATE = re.compile(
     r"[^,;.:()\d]{0,25}?\s(?:bị|đạt|được|chưa|chậm|quá\s+hạn|đã|đang|ngập|hư\s+hỏng|sập|tốc\s+mái|thiếu"

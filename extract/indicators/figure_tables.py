@@ -42,7 +42,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 _ROLE_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
 _HEAD_CHARS, _NAME_CHARS, _VALUE_CHARS = 80, 200, 40
 _UNIT_IN_NAME = re.compile(
-    r"\(\s*(?:ĐVT|đơn vị(?: tính)?)?\s*:?\s*([^()]{1,25})\)\s*$", re.IGNORECASE
+    r"\((?:\s*(?:ĐVT|đơn vị(?: tính)?))?(?:\s*:)?\s*([^()]{1,25})\)\s*$", re.IGNORECASE
 )
 _MARKS = re.compile(r"[\s*_]+")
 _LEADING = re.compile(r"\s*(?:[-+–•*]|\d{1,2}[.)])\s*")

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 
 from extract.agencies.naming import capital_first
+from extract.alternation import one_of
 from extract.document.titles import find_titles
 from extract.folding import UPPER, fold
 from extract.mentions.drafts import find_drafts, find_short
@@ -76,10 +77,9 @@ def _type_names() -> dict[str, str]:
 @cache
 def _types() -> re.Pattern[str]:
     """Return the pattern of the types that bear a number, the longest first."""
-    names = sorted(set(_type_names()) - _NOT_NUMBERED, key=lambda n: (-len(n), n))
-    any_type = "|".join(map(re.escape, names))
+    names = set(_type_names()) - _NOT_NUMBERED
     return re.compile(
-        rf"(?<!\w)(?P<type>{any_type})(?!\w)"
+        rf"(?<!\w)(?P<type>{one_of(names)})(?!\w)"
         r"(?: (?:tham tra|tham dinh|giam sat|thanh tra|khan|hoa toc|lien nganh))?"
         r"(?P<so>[,:]? so:?)? "
     )
@@ -162,7 +162,7 @@ def _in_full(short: Found, numbered: Sequence[Found]) -> Found:
     digits = short.attributes["number"].lstrip("0")
     for found in numbered:
         number = found.attributes["number"]
-        head = re.match(r"0*(\d+)[-/]", number)
+        head = re.match(r"0*([1-9]\d*|0)[-/]", number)
         if found.attributes["type"] == short.attributes["type"] and head and head[1] == digits:
             return replace(short, norm=number, attributes={**short.attributes, "number": number})
     return short

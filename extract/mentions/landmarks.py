@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.agencies.naming import capital_first, expand, lower_first
+from extract.alternation import one_of
 from extract.folding import UPPER, fold, lower_case
 from extract.mentions.found import Context, Found
 from extract.mentions.known_places import BARE_BEFORE
@@ -119,8 +120,7 @@ def bare_names(text: str, folded: str) -> Iterator[Found]:
 def _bare_names() -> re.Pattern[str]:
     countries = [row["name"] for row in rows("countries")]
     known = {*provinces(), *_OTHER_SPELLINGS, *map(fold, countries)}
-    names = sorted(known, key=lambda n: (-len(n), n))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+    return re.compile(rf"(?<![\w-]){one_of(known)}(?![\w-])")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extract.agencies.chairs import names_a_chair
+from extract.alternation import one_of
 from extract.folding import UPPER, fold
 from extract.mentions.bylines import find_bylines
 from extract.mentions.found import Found
@@ -41,9 +42,9 @@ _MORE = re.compile(rf" {_GIVEN}")
 
 @cache
 def _by_surname() -> re.Pattern[str]:
-    surnames = sorted({row["surname"] for row in rows("surnames")}, key=lambda s: (-len(s), s))
+    surnames = one_of(row["surname"] for row in rows("surnames"))
     return re.compile(
-        rf"(?<![\w-])(?P<name>(?P<family>{'|'.join(map(re.escape, surnames))})"
+        rf"(?<![\w-])(?P<name>(?P<family>{surnames})"
         rf"(?: {_MIDDLE}){{1,3}} {_GIVEN}|(?:Y|H'|K') ?{_GIVEN} {_GIVEN})(?! {_GIVEN}|\w)"
     )
 

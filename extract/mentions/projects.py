@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.agencies.naming import capital_first, expand
+from extract.alternation import one_of
 from extract.folding import fold, lower_case
 from extract.mentions.found import Context, Found
 from extract.mentions.project_tails import Head, tail_end
@@ -66,8 +67,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, Head]]:
         for row in rows("project_heads")
         for written in row["head"].split("|")
     }
-    ordered = sorted(heads, key=lambda h: (-len(h), h))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"), heads
+    return re.compile(rf"(?<![\w-]){one_of(heads)}(?!\w)"), heads
 
 
 def find_projects(text: str, context: Context) -> Iterator[Found]:

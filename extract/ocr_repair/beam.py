@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.ocr_repair.channel import LONGEST, readings
@@ -58,11 +59,11 @@ def options(found: Sequence[Token], index: int, prior: Prior) -> list[Option]:
     kept = [_kept(token, prior)]
     if token.freedom is not Freedom.FIXED:
         price = prior.change
-        kept += _changed(token, price)
+        kept += _changed(token.lower, token.possible, price)
         if token.freedom is Freedom.NAME:
             kept = [kept[0], *(_named(found, index, option) for option in kept[1:])]
         if not token.possible:
-            kept += _parted(token, price)
+            kept += _parted(token.lower, price)
     if index + 1 < len(found):
         kept += _joined(token, found[index + 1], prior.change)
     if index + 1 < len(found) and found[index + 1].text[0].isdigit():
@@ -84,14 +85,15 @@ def _named(found: Sequence[Token], index: int, option: Option) -> Option:
     return replace(option, cost=option.cost + _NAME)
 
 
-def _changed(token: Token, price: float) -> list[Option]:
+@lru_cache(maxsize=8192)
+def _changed(word: str, possible: bool, price: float) -> tuple[Option, ...]:
     number = language_model().number
-    rule = "context" if token.possible else "syllable"
-    return [
+    rule = "context" if possible else "syllable"
+    return tuple(
         Option((number(r.syllable),), r.syllable, price + r.cost, rule)
-        for r in readings(token.lower)
-        if not _same_sound(token.lower, r.syllable)
-    ]
+        for r in readings(word)
+        if not _same_sound(word, r.syllable)
+    )
 
 
 _I_OR_Y = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
@@ -102,8 +104,9 @@ def _same_sound(one: str, other: str) -> bool:
     return one.translate(_I_OR_Y) == other.translate(_I_OR_Y)
 
 
-def _parted(token: Token, price: float) -> list[Option]:
-    model, word = language_model(), token.lower
+@lru_cache(maxsize=8192)
+def _parted(word: str, price: float) -> tuple[Option, ...]:
+    model = language_model()
     found = []
     if _SHORTEST_SPLIT <= len(word) <= LONGEST + 2:
         for cut in range(2, len(word) - 1):
@@ -111,7 +114,7 @@ def _parted(token: Token, price: float) -> list[Option]:
             if model.seen(left, right):
                 meant = f"{word[:cut]} {word[cut:]}"
                 found.append(Option((left, right), meant, price + _SPLIT, "split"))
-    return found
+    return tuple(found)
 
 
 def _joined(left: Token, right: Token, price: float) -> list[Option]:
@@ -184,18 +187,19 @@ def _extend(
     if len(layer) > _WIDTH:
         kept = sorted(layer.items(), key=lambda item: (-item[1][0], item[0]))[:_WIDTH]
         layer = layers[index] = dict(kept)
-    score = prior.score
+    firsts = [option.numbers[0] for option in ways]
     for state, (total, _) in layer.items():
-        for option in ways:
-            before, last = (-1, -1) if fresh else state
-            reached = total - option.cost
-            for number in option.numbers:
-                reached += LANGUAGE * score(before, last, number)
-                before, last = last, number
+        before, last = (-1, -1) if fresh else state
+        for option, score in zip(ways, prior.scores(before, last, firsts), strict=True):
+            reached = total - option.cost + LANGUAGE * score
+            there = (last, option.numbers[0])
+            for number in option.numbers[1:]:
+                reached += LANGUAGE * prior.score(*there, number)
+                there = (there[1], number)
             target = layers[index + option.width]
-            known = target.get((before, last))
+            known = target.get(there)
             if known is None or known[0] < reached:
-                target[(before, last)] = (reached, (state, option))
+                target[there] = (reached, (state, option))
 
 
 def _trace(layers: list[dict[State, tuple[float, Back]]]) -> list[tuple[int, Option]]:

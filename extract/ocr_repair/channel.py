@@ -176,15 +176,29 @@ class _Search:
 
     def _anything(self, at: int, node: Node, prefix: str, cost: float) -> None:
         """Go on as if a letter had been lost, added or changed."""
-        rest = at < len(self._word)
+        word, walk = self._word, self._walk
+        seen, then = word[at : at + 1] or END, word[at + 1 : at + 2] or END
+        rest = at < len(word)
         changed = rest and cost + _CHANGED <= self._budget
+        lost_on, changed_on = (
+            self._affords(at, cost + _LOST),
+            self._affords(at + 1, cost + _CHANGED),
+        )
         for letter, down in node.items():
-            if letter != END:
-                self._walk(at, down, prefix + letter, cost + _LOST, False)
-                if changed and letter != self._word[at]:
-                    self._walk(at + 1, down, prefix + letter, cost + _CHANGED, False)
+            if letter == END:
+                continue
+            if lost_on or seen in down:  # most ways end here
+                walk(at, down, prefix + letter, cost + _LOST, False)
+            if changed and letter != seen and (changed_on or then in down):
+                walk(at + 1, down, prefix + letter, cost + _CHANGED, False)
         if rest and cost + _ADDED <= self._budget:
-            self._walk(at + 1, node, prefix, cost + _ADDED, False)
+            walk(at + 1, node, prefix, cost + _ADDED, False)
+
+    def _affords(self, at: int, cost: float) -> bool:
+        """Return whether any change of what stands there keeps within the budget."""
+        if at >= len(self._word) or not self._changes[at]:
+            return False
+        return cost + self._changes[at][0][2] <= self._budget
 
 
 def _down(node: Node, letters: str) -> Node | None:

@@ -102,20 +102,27 @@ class LanguageModel:
 
     def score(self, before: int, last: int, next_one: int) -> float:
         """Return the logarithm of how likely a syllable is after the two before it."""
+        return self.scores(before, last, (next_one,))[0]
+
+    def scores(self, before: int, last: int, next_ones: Sequence[int]) -> list[float]:
+        """Return the logarithms of how likely each of some syllables is after the two before it."""
+        single = self.single
         if last < 0:
-            return self.single[next_one]
-        size = self.size
-        held = 0.0
-        if before >= 0 and (place := self.pair_place.get(before * size + last)) is not None:
-            found = self.triple.get(place * size + next_one) if next_one >= 0 else None
-            if found is not None:
-                return found
-            held = self.after_two[place]
-        if next_one >= 0:
-            pair = self.pair_place.get(last * size + next_one)
-            if pair is not None:
-                return held + self.pair[pair]
-        return held + self.after_one[last] + self.single[next_one]
+            return [single[number] for number in next_ones]
+        size, triple, pair, pair_place = self.size, self.triple, self.pair, self.pair_place
+        place = pair_place.get(before * size + last) if before >= 0 else None
+        held = 0.0 if place is None else self.after_two[place]
+        row, rest = last * size, held + self.after_one[last]
+        found = []
+        for number in next_ones:
+            score = None
+            if number >= 0:
+                if place is not None:
+                    score = triple.get(place * size + number)
+                if score is None and (seen := pair_place.get(row + number)) is not None:
+                    score = held + pair[seen]
+            found.append(rest + single[number] if score is None else score)
+        return found
 
 
 def _discounted(

@@ -66,12 +66,18 @@ class Prior:
 
     def score(self, before: int, last: int, next_one: int) -> float:
         """Return the logarithm of how likely a syllable is here after two others."""
-        found = self.model.score(before, last, next_one)
-        if last >= 0 and next_one >= 0:
-            own = self.own.get(last * self.model.size + next_one)
-            if own is not None and own > found:
-                return own
-        return found
+        return self.scores(before, last, (next_one,))[0]
+
+    def scores(self, before: int, last: int, next_ones: Sequence[int]) -> list[float]:
+        """Return how likely each of some syllables is here after two others."""
+        found = self.model.scores(before, last, next_ones)
+        if last < 0 or not self.own:
+            return found
+        own, row = self.own, last * self.model.size
+        return [
+            max(score, own.get(row + number, score)) if number >= 0 else score
+            for score, number in zip(found, next_ones, strict=True)
+        ]
 
 
 def prior_of(found: Sequence[Token]) -> Prior:

@@ -20,17 +20,17 @@ from extract.page.marks import SIGNS
 LOWER = "".join(c for c in LATIN if c.islower())
 
 _LINE = re.compile(r"[^\n\x1c\x1e\x1f]+")
-_DIRT_START = re.compile(
-    r"(?:[\s'\"\\_^~|`*.,:;‘’“”]*[\\_^~|`'\"‘’][\s'\"\\_^~|`*.,:;‘’“”]+){2,}(?=\w)"
-)
+_DIRT = r"[\s'\"\\_^~|`*.,:;‘’“”]"
+_DIRT_MARK = r"[\\_^~|`'\"‘’]"
+_DIRT_START = re.compile(rf"(?>{_DIRT}*?{_DIRT_MARK}{_DIRT}+?{_DIRT_MARK}){_DIRT}+(?=\w)")
 _SCORE = re.compile(r"[_\\|]+ +")
 _GLUED_PAGE = re.compile(rf"\d{{1,3}}(?=[{LOWER}]{{2}})")
 _PAGE_NUMBER = re.compile(
     r"[-–—~]? ?\d{1,3} ?[-–—~]?|(?:trang|page) \d{1,3}(?: ?[/|] ?\d{1,3})?", re.I
 )
 _FOOT = re.compile(
-    r".{3,120}?(?:\s[-–|]|\s{3})\s{0,200}(?:trang|page) \d{1,3}(?:/\d{1,3})?"
-    r"|.{3,100}?\s{8,200}\d{1,3}",
+    r".{3,120}?(?:\s[-–|]|\s{3})\s{0,200}+(?:trang|page) \d{1,3}(?:/\d{1,3})?"
+    r"|.{3,100}?(?<=\S)\s{8,200}\d{1,3}",
     re.I,
 )
 """A line under a page: «Sở Y tế - Trang 2/4», or words and far behind them a number."""

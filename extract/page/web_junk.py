@@ -28,8 +28,9 @@ _BUTTON = re.compile(
 )
 _BETWEEN = re.compile(r"[\s|/>»·•,;:()\[\]+–\d-]+")
 _COUNTER = re.compile(
-    r"\W*(?:số )?(?:lượt (?:xem|đọc|truy cập|tải|thích)|lần (?:xem|đọc)|đã xem|views?)\W*[\d.,]+\W*"
-    r"|\W*[\d.,]+ (?:lượt (?:xem|đọc|truy cập|thích)|lần (?:xem|đọc)|bình luận|views?)\W*",
+    r"\W*(?:số )?(?:lượt (?:xem|đọc|truy cập|tải|thích)|lần (?:xem|đọc)|đã xem|views?)"
+    r"\W*+[\d.,]+\W*"
+    r"|\W*+[\d.,]++ (?:lượt (?:xem|đọc|truy cập|thích)|lần (?:xem|đọc)|bình luận|views?)\W*",
     re.I,
 )
 _PATH = re.compile(

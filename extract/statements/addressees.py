@@ -14,7 +14,7 @@ from extract.statements.groups import Roles
 from extract.statements.split import Clause
 
 _LETTERS = frozenset({"Công văn", "Công điện", "Thông báo", "Hướng dẫn", "Giấy mời", None})
-_SENT_TO = re.compile(r"\W*(?:k[ií]nh gửi|[^\n:]{3,90} điện ?:)", re.I)
+_SENT_TO = re.compile(r"\W*+(?:k[ií]nh gửi|[^\n:]{3,90} điện ?:)", re.I)
 _YOU = re.compile(
     r"(?<!\w)quý (?:cơ quan|đơn vị|sở|ban|ngành|địa phương|[uủ]y ban|ubnd|bộ|công ty|nhà trường"
     r"|trường|huyện|thành phố|tỉnh|xã|phường|doanh nghiệp|cấp|viện|hội)(?!\w)"

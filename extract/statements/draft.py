@@ -46,7 +46,8 @@ class Page:
         """Return the mentions of a type inside `start`:`end`, in order."""
         first = bisect_left(self.mentions, start, key=lambda m: m.start)
         found = []
-        for mention in self.mentions[first:]:
+        for at in range(first, len(self.mentions)):
+            mention = self.mentions[at]
             if mention.start >= end:
                 break
             if mention.type == kind and mention.end <= end:
@@ -79,11 +80,19 @@ class Page:
 
     def figures_in(self, clause: Clause) -> list[tuple[int, int]]:
         """Return the spans of indicators inside a clause."""
-        return [(s, e) for s, e in self.figures if clause.start <= s and e <= clause.end]
+        first = bisect_left(self.figures, (clause.start, 0))
+        last = bisect_left(self.figures, (clause.end + 1, 0))
+        return [(s, e) for s, e in self.figures[first:last] if e <= clause.end]
+
+    def deadlines_in(self, start: int, end: int) -> list[FoundDeadline]:
+        """Return the deadlines inside `start`:`end`, in order."""
+        first = bisect_left(self.deadlines, start, key=lambda d: d.start)
+        last = bisect_left(self.deadlines, end + 1, key=lambda d: d.start)
+        return [d for d in self.deadlines[first:last] if d.end <= end]
 
     def deadline_in(self, clause: Clause) -> FoundDeadline | None:
         """Return the last deadline inside a clause: what is said last bounds the whole."""
-        inside = [d for d in self.deadlines if clause.start <= d.start and d.end <= clause.end]
+        inside = self.deadlines_in(clause.start, clause.end)
         return max(inside, key=lambda d: (d.interval.last is not None, d.start)) if inside else None
 
     def period_in(self, start: int, end: int) -> FoundDeadline | None:
@@ -230,7 +239,8 @@ def clauses(page: Page, start: int, end: int) -> Iterator[Clause]:
         yield from parts
         return
     for clause in split_clauses(page.text, start, end, page.names(start, end)):
-        yield from coordinated(page.lower, clause, page.deadlines, page.bodies)
+        deadlines = page.deadlines_in(clause.start, clause.end)
+        yield from coordinated(page.lower, clause, deadlines, page.bodies)
 
 
 def recurs(page: Page, start: int, end: int) -> bool:

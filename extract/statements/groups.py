@@ -17,23 +17,27 @@ _RENAMED = re.compile(r" \((?:nay|(?:kể )?từ (?:ngày )?[\d/.-]{5,10}) là $
 """Between a body's old name and its new one: «Sở A (nay là Sở B)»."""
 BLOT = "·"
 """What stands for each letter of a person's name, where roles are read."""
-POSTS = (
-    rf"{BLOT}{{2,60}}(?:,| -| –)?|đ/c|đc|pct|pbt|phó bí thư|bt|"
-    r"các đồng chí|các|phó thủ tướng|thủ tướng|đồng chí|ông|bà|thủ trưởng|chủ tịch|giám đốc"
-    r"|lãnh đạo|bí thư|người đứng đầu|bộ trưởng|cấp ủy|trưởng ban|phó|trưởng|thường trực|tập thể"
-    r"|đại biểu|đại diện|chánh|tổng|cục|viện|phòng|thống đốc|tư lệnh|chỉ huy trưởng|chánh án"
+_POSTS = (
+    r"đ/c|đc|pct|pbt|phó bí thư|bt|các đồng chí|các|phó thủ tướng|thủ tướng|đồng chí|ông|bà"
+    r"|thủ trưởng|chủ tịch|giám đốc|lãnh đạo|bí thư|người đứng đầu|bộ trưởng|cấp ủy"
+    r"|trưởng ban|phó|trưởng|thường trực|tập thể|đại biểu|đại diện|chánh|tổng|cục"
+    r"|viện|phòng|thống đốc|tư lệnh|chỉ huy trưởng|chánh án"
     r"|hiệu trưởng|chính ủy|chính trị viên|biên tập|đội trưởng|trạm trưởng|tổ trưởng"
     r"|tổ phó|chủ nhiệm|thứ trưởng|chi cục trưởng|đồn trưởng|hội đồng quản trị"
     r"|hội đồng thành viên|quyền|phụ trách|điều hành|thành viên|ủy viên"
 )
-POST = rf"(?:,? ?(?:{POSTS}) )*"
+POSTS = "|".join(
+    [rf"{BLOT}{{2,60}}(?:,| -| –)?", *sorted(_POSTS.split("|"), key=lambda w: (-len(w), w))]
+)
+"""Posts, the longest first, so that a run of them is read in one way only."""
+POST = rf"(?:,? ?(?:{POSTS}) )*+"
 _BETWEEN = re.compile(
     r"(?: ?\([^()]{0,60}\))?(?:,|;| và| hoặc| cùng|/)(?: và)?(?: với)?"
-    rf"(?: (?:{POSTS}))* ?$"
+    rf"(?: (?:{POSTS}))*+ ?$"
 )
 _UNREAD = re.compile(
     r"(?:,|;| và) (?!theo|trong|trước|sau|để|khi|nếu|phối hợp|cùng|giao|yêu cầu|đề nghị)"
-    rf"[^,;.:()]{{3,60}}(?: ?\([^()]{{0,40}}\))?(?:,|;| và)(?: (?:{POSTS}))* ?$"
+    rf"[^,;.:()]{{3,60}}(?: ?\([^()]{{0,40}}\))?(?:,|;| và)(?: (?:{POSTS}))*+ ?$"
 )
 """An item of the list that is no known body: «Sở A; Hội Quán nông dân; UBND các xã»."""
 

@@ -13,7 +13,7 @@ from extract.statements.draft import Page
 from extract.words import alternatives
 
 _GOVERNED = re.compile(
-    rf"(?<!\w)(?:{alternatives('mandate_cue')})(?:[ ,]+(?:{alternatives('mandate_link')}))*[ ,]*$"
+    rf"(?<!\w)(?:{alternatives('mandate_cue')})(?:[ ,]++(?:{alternatives('mandate_link')}))*+[ ,]*$"
 )
 _ORDERED = re.compile(
     r"[^.;:]{0,200}?(?<!\w)(?:chỉ đạo|yêu cầu|giao|đề nghị|đôn đốc|thông báo ý kiến)(?!\w)"

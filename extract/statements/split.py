@@ -32,7 +32,7 @@ _OPEN, _CLOSE = "([{“«", ")]}”»"
 _EDGE_LEFT = re.compile(
     r"_*\([^()\d]{2,30}\)_* ?[-–] |[^\w(\"“«{\[]+|[\"“](?= )|\(?(?:\d+|[ivx]+|[a-zđ])\) "
 )
-_EDGE_RIGHT = re.compile(r"[^\w)\"”»%}\]]+$")
+_MAY_CLOSE = '_)"”»%}]'
 _NEXT = re.compile(r";? *(?:và )?(?:các )?")
 _OPENING = re.compile(
     r"(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Gg]ửi"
@@ -145,8 +145,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span from the first to the last word, list marks and punctuation left out."""
     while start < end and (match := _EDGE_LEFT.match(text, start, end)):
         start = match.end()
-    if match := _EDGE_RIGHT.search(text, start, end):
-        end = match.start()
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in _MAY_CLOSE):
+        end -= 1
     for opened, closed in (("(", ")"), ("{", "}"), ("[", "]")):
         span = text[start:end]
         if span.endswith(closed) and span.count(closed) > span.count(opened):

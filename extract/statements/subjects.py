@@ -15,7 +15,7 @@ TOLD = re.compile(
     r"(?:báo cáo|trình|gửi(?: về)?|về|cho|tham mưu(?: cho)?|đề xuất(?: với)?|xin ý kiến|của|tại"
     r"|đến|thuộc|qua|ở|trên|giúp|bởi|từ|giữa|vào|với)"
     r" (?:các đồng chí |đồng chí |phó chủ tịch |chủ tịch |phó thủ tướng |thủ tướng |thường trực"
-    r" |lãnh đạo |các |đại diện )*$"
+    r" |lãnh đạo |các |đại diện )*+$"
 )
 BOUND = re.compile(
     r" (?:(?:đã|cũng|đang) )?(?:cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ động"

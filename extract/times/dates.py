@@ -46,9 +46,9 @@ _PART_HEAD = re.compile(
     re.IGNORECASE,
 )
 _DAY_HEAD = re.compile(
-    r"\b(?:\d{1,2}\s*(?:giờ|[hg])\s?(?:\d{1,2})?\s*(?:phút|['’])?\s*,?\s*)?"
+    r"\b(?:\d{1,2}\s*(?:giờ|[hg])\s?(?:\d{1,2})?(?:\s*(?:phút|['’]))?(?:\s*,)?\s*)?"
     r"(?:(?:rạng\s+sáng|sáng|trưa|chiều|tối|đêm)\s+)?"
-    r"(?:(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s*,?\s*)?"
+    r"(?:(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?:\s*,)?\s*)?"
     r"(?:hết\s+)?(?:m[ùồ]ng\s+)?$",
     re.IGNORECASE,
 )

@@ -37,8 +37,8 @@ _EACH = (
     r"(?<!mua )(?<!kho )(?<!xếp )hàng)"
 )
 _DUE = r"(?P<cue>(?:(?:chậm|muộn)\s+nhất\s+(?:là\s+|vào\s+)?)?(?:trước|vào|đến|ngày|là)?\s*)"
-_TIME = r"(?P<hour>\d{1,2})\s*(?:giờ|[hg])\s?(?P<minute>\d\d)?\s*(?:phút|['’])?"
-_CLOCK = rf"(?:{_TIME}\s*,?\s*)?"
+_TIME = r"(?P<hour>\d{1,2})\s*(?:giờ|[hg])\s?(?P<minute>\d\d)?(?:\s*(?:phút|['’]))?"
+_CLOCK = rf"(?:{_TIME}(?:\s*,)?\s*)?"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _DAYS = r"\d{1,2}(?:\s*(?:,|và)\s*(?:ngày\s+)?\d{1,2}){0,3}"
 _DAY_MONTH = r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}"
@@ -89,7 +89,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str | None]], ...] = (
         r"(?!\s*[/\d]|\s+tháng\s+(?:\d|đầu|cuối))",
         day_of_months,
     ),
-    (rf"{_DUE}{_TIME}\s*,?\s*{_EACH}\s+ngày(?!\w)", daily),
+    (rf"{_DUE}{_TIME}(?:\s*,)?\s*{_EACH}\s+ngày(?!\w)", daily),
     (rf"{_EACH}\s+ngày\b[^.;\n]{{0,{_WAY}}}?\b(?P<cue>trước|lúc|vào)\s+{_TIME}(?!\w)", daily),
     (
         rf"(?:định\s+kỳ\s+(?:theo\s+)?|{_EACH}\s+)(?P<n>\d{{1,2}})\s+{_UNIT}(?!\w)"

@@ -16,7 +16,7 @@ from extract.times.dates import FoundDate
 from extract.times.intervals import Anchor, Part, add_months, day, months, part_of, quarter, years
 
 _HEAD = re.compile(
-    r"\b(?:\d{1,2}\s*(?:giờ|[hg])\s?(?:\d{1,2})?\s*(?:phút|['’])?\s*,?\s*)?"
+    r"\b(?:\d{1,2}\s*(?:giờ|[hg])\s?(?:\d{1,2})?(?:\s*(?:phút|['’]))?(?:\s*,)?\s*)?"
     r"(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:ngày\s+)?$",
     re.IGNORECASE,
 )
