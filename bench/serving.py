@@ -91,7 +91,7 @@ def served(folder: Path) -> Iterator[tuple[str, int]]:
             yield address, process.pid
         finally:
             process.terminate()
-            process.wait(60)
+            process.wait(180)
 
 
 def _wait(address: str, *, seconds: float = 3600) -> None:

@@ -12,7 +12,7 @@ from extract.source import Source
 from kg.document.prepare import Workshop
 from kg.iris import Iris
 from kg.review.claims import KnownDocument
-from kg.review.documents import KeptDocuments
+from kg.review.documents import KeptDocuments, MissingDocument
 from kg.store import read_manifest
 
 
@@ -58,5 +58,7 @@ def test_a_text_that_is_not_kept_is_said_to_be_so(into: Path) -> None:
     for name in ("readings", "sources"):
         for path in (into / name).iterdir():
             path.unlink()
-    with pytest.raises(LookupError, match="does not hold the text of"):
-        shelf.extraction(shelf.known()[0].sha256)
+    (gone, *_) = shelf.known()
+    for ask in (shelf.extraction, shelf.text):
+        with pytest.raises(MissingDocument, match="is not kept"):
+            ask(gone.sha256)

@@ -10,10 +10,16 @@ from typing import Any
 import httpx
 import pytest
 from accounts import as_user, open_to_people, told
-from served_graph import copied, got
+from served_graph import asking, copied, got
+from starlette.responses import Response
 
 from kg.access.audit import check
+from kg.review.documents import MissingDocument
 from kg.review.log import read_verdicts
+from kg.serve import review_api
+from kg.serve.callers import Caller
+from kg.serve.messages import Refusal
+from kg.serve.posting import Posted
 
 AN, BINH, ADMIN, READER = "Lê Thị An", "Trần Bình", "Quản trị", "Người đọc"
 Factory = pytest.TempPathFactory
@@ -320,3 +326,25 @@ def test_writing_without_end_is_slowed_down(
         assert codes == [404] * 3 + [429] * 2
         assert int(judge(own, "urn:x").headers["retry-after"]) > 0
         assert judge(other, "urn:x").status_code == 404
+
+
+@pytest.mark.parametrize(("sent", "fails", "asked"), [(False, 1, 2), (False, 9, 2), (True, 9, 1)])
+def test_a_build_in_the_middle_of_a_request(sent: bool, fails: int, asked: int) -> None:
+    """What is read is read again from the new build; what is sent is never done twice."""
+    calls: list[object] = []
+
+    def handler(given: Any) -> Response:
+        calls.append(given)
+        if len(calls) <= fails:
+            raise MissingDocument("gone")
+        return Response("good")
+
+    request = asking(None)
+    given: Any = Posted(request, Caller(), {}) if sent else request
+    if fails == 1:
+        assert review_api.told(handler)(given).status_code == 200
+    else:
+        with pytest.raises(Refusal, match="built anew") as refused:
+            review_api.told(handler)(given)
+        assert refused.value.status == 503
+    assert len(calls) == asked

@@ -40,7 +40,7 @@ _CONTEXT = get_context("forkserver")
 class Fault:
     """What goes wrong: at the change number `at` (from 1) the process is killed, or gets `error`.
 
-    It gets it at all later changes too; where the disk is full, at those that take room. `size` is
+    It gets it at all later changes too; of a full disk only those hear that take room. `size` is
     the number of bytes that no file may exceed: the write over it kills, or is refused where there
     is an `error`. `files` is how many files may be open at a time. `after` so many seconds the
     process is killed wherever it is.
@@ -141,7 +141,7 @@ def _watch(fault: Fault, changes: Any) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         if not (fault.error and fault.at) or changes.value < fault.at:
             return
-        if changes.value == fault.at or fault.error != errno.ENOSPC or event in _TAKING_ROOM:
+        if fault.error != errno.ENOSPC or event in _TAKING_ROOM:
             raise OSError(fault.error, os.strerror(fault.error), path)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:

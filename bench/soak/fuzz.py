@@ -19,6 +19,7 @@ import importlib
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,7 @@ _HANG = 120
 _LONGEST = 4096
 _ROUND = 100
 _SMALLER = 60.0
+_MEMORY = 8 << 30
 
 
 def targets() -> Iterator[Target]:
@@ -179,15 +181,17 @@ def fuzz(names: Sequence[str], engines: Sequence[str], seconds: float, into: Pat
             command += ["--minutes", str(seconds / 60), "--into", str(place)]
             with (into / f"{name}-{engine}.log").open("w", encoding="utf-8") as log:
                 ended = subprocess.run(
-                    command, cwd=ROOT, stdout=log, stderr=log, check=False, preexec_fn=_nice
+                    command, cwd=ROOT, stdout=log, stderr=log, check=False, preexec_fn=_bounded
                 )
             rows.append(_row(name, engine, place, ended.returncode))
             print(rows[-1], flush=True)
     return rows
 
 
-def _nice() -> None:
+def _bounded() -> None:
+    """Let a run be no burden to others: last in the queue, and its memory bounded."""
     os.nice(15)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _row(name: str, engine: str, place: Path, status: int) -> str:

@@ -164,8 +164,9 @@ class Fared:
 
 def honest(address: str, seconds: float, *, pause: float = 0.02) -> Fared:
     """Ask in turn what people ask, each as soon as the answer before it has come."""
-    fared, until = Fared(), time.monotonic() + seconds
+    fared = Fared()
     with httpx.Client(base_url=address, timeout=15, trust_env=False) as client:
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
             for name, path in HONEST.items():
                 begin = time.perf_counter()

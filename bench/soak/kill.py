@@ -26,7 +26,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.soak.faults import KILLED, Ended, Fault
-from bench.soak.office import KINDS, Office, Work
+from bench.soak.office import KINDS, Office, Work, must_end_well
 from bench.soak.states import held, lost_verdicts
 from kg.review.log import read_verdicts
 
@@ -69,10 +69,11 @@ class Soak:
         """Kill one command at its first change of the disk, then at its second, to its end."""
         work, before = self.office.work(kind), held(self.office.graph)
         found, at = {before}, 0
-        while (ended := self.office.run(work, Fault(at := at + 1))).status:
+        while (ended := self.office.run(work, Fault(at := at + 1))).status == KILLED:
             found.add(held(self.office.graph))
             self.counts[kind, "at every change"] += 1
             self.counts[kind, "killed"] += 1
+        must_end_well(ended)
         self._cost[kind] = (_FIRST_GUESS[0], ended.changes)
         faults = self.office.differences(work, before, ended) + self._verdicts()
         if kind not in _SAYING and len(found | {held(self.office.graph)}) > 2:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Required, TypedDict, Unpack
 
 from kg.identity.deciding import CannotDecide, Names, decide
+from kg.identity.decisions import not_before, read_timed
 from kg.lookup import NothingNamed
 from kg.review.claims import id_of
 from kg.review.situation import pairs_of
@@ -203,9 +204,11 @@ class Desk(Views):
             found = self._statements(one, other) or self._named(verb, one, other)
             seen = _check_seen(said, self._on_pairs(found))
             made = _verdict(verb, said)
+            decided = (when for _, when in read_timed(self.folder, self.base))
+            when = said.get("when") or not_before(made.when, decided)
             return self.log.add(
                 replace(
-                    found, who=made.who, role=made.role, when=made.when, verb=verb,
+                    found, who=made.who, role=made.role, when=when, verb=verb,
                     comment=made.comment, seen=seen,
                 )
             )  # fmt: skip

@@ -11,6 +11,10 @@ from kg.review.claims import KnownDocument
 from kg.store import source_path
 
 
+class MissingDocument(LookupError):
+    """A document is not kept any more: a build has come since the list of documents was read."""
+
+
 class KeptDocuments:
     """Records and texts of a workshop's folder, by the hash of the file."""
 
@@ -27,9 +31,15 @@ class KeptDocuments:
         return self._known
 
     def extraction(self, sha256: str) -> Extraction:
-        """Return what the machine read in one of them."""
-        return self._workshop.record_of(sha256, self._names[sha256])
+        """Return what the machine read in one of them. Raises `MissingDocument`."""
+        try:
+            return self._workshop.record_of(sha256, self._names[sha256])
+        except LookupError as error:
+            raise MissingDocument(f"{sha256} is not kept; read the documents anew") from error
 
     def text(self, sha256: str) -> str:
-        """Return the text of one of them."""
-        return source_path(self._workshop.folder, sha256).read_bytes().decode("utf-8")
+        """Return the text of one of them. Raises `MissingDocument`."""
+        try:
+            return source_path(self._workshop.folder, sha256).read_bytes().decode("utf-8")
+        except FileNotFoundError as error:
+            raise MissingDocument(f"{sha256} is not kept; read the documents anew") from error

@@ -6,6 +6,7 @@ A verdict is answered with 201 once its line is on the disk; boards follow («pe
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import wraps
 from typing import TypeVar
@@ -18,6 +19,7 @@ from starlette.routing import Route
 from kg.chain import ChainBroken
 from kg.lookup import NothingNamed
 from kg.review.desk import Desk, NotYours, Outdated, Said
+from kg.review.documents import MissingDocument
 from kg.review.queue import Wanted
 from kg.review.reasons import BY_KEY
 from kg.review.verdicts import KINDS, ReviewError, Role, Verdict
@@ -42,7 +44,7 @@ def told(handler: Callable[[Asked], Response]) -> Callable[[Asked], Response]:
     @wraps(handler)
     def answer(asked: Asked) -> Response:
         try:
-            return handler(asked)
+            return _while_built(handler, asked)
         except UnknownClaim as error:
             raise Refusal(404, f"{error.args[0]}", "no such statement or verdict") from error
         except NotYours as error:
@@ -54,6 +56,22 @@ def told(handler: Callable[[Asked], Response]) -> Callable[[Asked], Response]:
             raise Refusal(503, vi, str(error)) from error
 
     return answer
+
+
+def _while_built(handler: Callable[[Asked], Response], asked: Asked) -> Response:
+    """Answer a request; where a build swept away what it was reading, from the new build.
+
+    What was sent is not done twice. Raises `Refusal` where the files are still not there.
+    """
+    for _ in range(2 if isinstance(asked, Request) else 1):
+        with suppress(MissingDocument):
+            return handler(asked)
+    raise Refusal(
+        503,
+        "Đồ thị vừa được dựng lại; hãy tải lại trang",
+        "the graph was built anew meanwhile; load it again",
+        headers={"Retry-After": "1"},
+    )
 
 
 def _reviews(request: Request) -> Reviews:
