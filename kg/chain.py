@@ -165,8 +165,11 @@ class Chain:
         last = _entry(data[start:whole]) if whole else None
         if whole and last is None:
             raise ChainBroken(f"{self.path.name}: its last line was changed; run camket verify")
-        if faults := self._against(self._head(), [last] if last else [], BEGINNING):
+        head = self._head()
+        if faults := self._against(head, [last] if last else [], BEGINNING):
             raise ChainBroken(f"{faults[0]}; run camket verify, and restore the file from a backup")
+        if last and head != (_number(last), last["hash"]):
+            self._write_head(last)  # who wrote the line was killed; a head may be one line late
         return last
 
     def _head(self) -> tuple[int, str] | None:

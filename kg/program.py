@@ -21,6 +21,7 @@ _NOT_THE_GRAPH = (
     "kg/lookup.py",
     "kg/review/",
     "kg/serve/",
+    "kg/spark/",
     "kg/sparql_text.py",
     "kg/static_",
     "kg/unfinished.py",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -97,6 +98,64 @@ def test_a_process_killed_before_the_head_was_written_harms_nothing(chain: Chain
     chain.head.write_bytes(head)
     assert len(chain.read()) == 4
     assert chain.append({"who": "dung"})["number"] == 5
+    assert chain.check() == []
+
+
+@pytest.mark.parametrize("lines", [0, 1, 3])
+def test_processes_killed_one_after_the_other_harm_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: int
+) -> None:
+    chain = Chain(tmp_path / "so.jsonl")
+    for number in range(lines):
+        chain.append({"who": f"người {number}"})
+    for _ in range(3):
+        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+            patched.setattr("kg.chain.os.fsync", _killed_at_the_head(chain))
+            chain.append({"who": "bị ngắt"})
+    assert chain.append({"who": "sau"})["number"] == lines + 4
+    assert chain.check() == []
+
+
+def _killed_at_the_head(chain: Chain) -> Callable[[int], None]:
+    """Return an `fsync` that stops the process once the next line is on the disk."""
+    whole = chain.path.read_bytes().count(b"\n") if chain.path.exists() else 0
+
+    def fsync(_: int) -> None:
+        if chain.path.read_bytes().count(b"\n") > whole:
+            raise KeyboardInterrupt
+
+    return fsync
+
+
+@pytest.mark.parametrize("room", [0, 40])
+def test_a_line_that_the_disk_does_not_take_whole_is_taken_back(chain: Chain, room: int) -> None:
+    before = chain.path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + room, hard))
+    try:
+        with pytest.raises(OSError, match="File too large") as caught:
+            chain.append({"who": "lan"})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert caught.value.filename == str(chain.path)
+    assert chain.path.read_bytes() == before
+    assert chain.append({"who": "lan"})["number"] == 4
+    assert chain.check() == []
+
+
+def test_a_line_whose_head_cannot_be_written_is_taken_back(
+    chain: Chain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = chain.path.read_bytes()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space left"):
+        patched.setattr("kg.chain.write_whole", full)
+        chain.append({"who": "lan"})
+    assert chain.path.read_bytes() == before
+    assert chain.append({"who": "lan"})["number"] == 4
     assert chain.check() == []
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kg.identity.decisions import (
     Verb,
     add_decisions,
     in_time,
+    not_before,
     read_decisions,
     verdicts,
 )
@@ -29,6 +31,60 @@ def test_decisions_are_read_as_written(tmp_path: Path) -> None:
     head, first, *_ = (tmp_path / DECISIONS).read_text(encoding="utf-8").splitlines()
     assert head.startswith("# decision\tone\tother\twho\twhen")
     assert first == "same\tagency/a\tagency/b\tLan\t2025-12-01\tSở A | Sở B"
+
+
+def test_a_disk_that_is_full_leaves_the_decisions_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_decisions(tmp_path, BASE, [Decision("same", A, B)], STAMP)
+    before = (tmp_path / DECISIONS).read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kg.store.os.fsync", full)
+    with pytest.raises(OSError, match=rf"No space left on device: .*{DECISIONS}"):
+        add_decisions(tmp_path, BASE, [Decision("split", C)], STAMP)
+    assert (tmp_path / DECISIONS).read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} == {DECISIONS, f".{DECISIONS}.lock"}
+
+
+def test_nothing_is_added_to_a_file_that_no_build_could_read(tmp_path: Path) -> None:
+    (tmp_path / DECISIONS).write_text("same\tagency/a\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 1: is no decision"):
+        add_decisions(tmp_path, BASE, [Decision("split", C)], STAMP)
+
+
+def test_decisions_made_at_once_are_all_kept(tmp_path: Path) -> None:
+    def decide(name: str) -> None:
+        for _ in range(10):
+            add_decisions(tmp_path, BASE, [Decision("split", f"{BASE}agency/{name}")], STAMP)
+
+    threads = [threading.Thread(target=decide, args=(name,)) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(read_decisions(tmp_path, BASE)) == 40
+
+
+CLOCKS = [
+    ("2026-03-01T09:00:00+07:00", [], "2026-03-01T09:00:00+07:00"),
+    ("2026-03-01T09:00:00+07:00", ["2026-02-01"], "2026-03-01T09:00:00+07:00"),
+    # within the same second, after it
+    ("2026-03-01T09:00:00+07:00", ["2026-03-01T02:00:00+00:00"], "2026-03-01T02:00:01+00:00"),
+    # the clock stood ten years ahead when the last one was made
+    ("2026-03-01T09:00:00+07:00", ["2036-01-01", "2025-01-01"], "2036-01-01T00:00:01+07:00"),
+    ("2026-03-01T09:00:00+07:00", ["hôm qua"], "2026-03-01T09:00:00+07:00"),
+    ("2026-03-01T09:00:00+07:00", ["9999-12-31T23:59:59"], "9999-12-30T00:00:01+00:00"),
+]
+
+
+@pytest.mark.parametrize(("now", "earlier", "when"), CLOCKS)
+def test_a_clock_that_was_put_right_does_not_change_the_order(
+    now: str, earlier: list[str], when: str
+) -> None:
+    assert not_before(now, earlier) == when
 
 
 def test_the_base_may_change(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from commands import refused, run
 from served_graph import copied
 
+from kg import static_site
 from kg.serve.current import Served
 from kg.static_data import key
 from kg.static_site import write_site
@@ -115,3 +116,16 @@ def test_other_files_are_not_replaced(capsys: Capture, folder: Path, tmp_path: P
 def test_a_focus_is_for_a_page(capsys: Capture, folder: Path, tmp_path: Path) -> None:
     ran = run(capsys, "view", folder, "-o", tmp_path / "xem", "--focus", "Sở Y tế")
     assert refused(ran, "--focus", "PAGE.html")
+
+
+def test_an_earlier_copy_comes_back_where_the_new_one_cannot_take_its_place(tmp_path: Path) -> None:
+    folder, old = tmp_path / "site", tmp_path / "old"
+    folder.mkdir()
+    (folder / "index.html").touch()
+    with pytest.raises(FileNotFoundError):
+        static_site._exchange(folder, tmp_path / "not there", old)
+    assert (folder / "index.html").exists()
+    (tmp_path / "new").mkdir()
+    static_site._exchange(folder, tmp_path / "new", old)
+    assert [path.name for path in folder.iterdir()] == []
+    assert (old / "index.html").exists()

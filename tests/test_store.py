@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,6 +14,8 @@ from kg.store import (
     StoredDocument,
     load_new,
     read_manifest,
+    remove_other_stores,
+    remove_unfinished,
     source_path,
     write_manifest,
     write_whole,
@@ -122,6 +126,66 @@ def test_files_are_written_whole(tmp_path: Path) -> None:
     write_whole(tmp_path / "x.txt", text)
     assert (tmp_path / "x.txt").read_bytes() == text.encode()
     assert [p.name for p in tmp_path.iterdir()] == ["x.txt"]
+
+
+def test_a_file_that_the_disk_does_not_take_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_whole(tmp_path / "a", "cũ")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kg.store.os.fsync", full)
+    with pytest.raises(OSError, match=r"No space left on device: .*/a'"):
+        write_whole(tmp_path / "a", "mới", lasting=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "cũ"
+
+
+def test_a_store_that_a_build_swaps_while_it_is_opened_is_the_new_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = ox.Store.read_only
+    first = read_manifest(folder)
+    assert first
+
+    def swapped(path: str) -> ox.Store:
+        if path.endswith("store-1"):
+            load_new(folder / "store-2", [], [])
+            write_manifest(folder, replace(first, store="store-2"))
+            remove_other_stores(folder, "store-2")
+        return opened(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kg.store.ox.Store.read_only", swapped)
+        assert Store.open(folder).manifest.store == "store-2"
+    assert {path.name for path in folder.iterdir()} == {"manifest.json", "store-2"}
+
+
+def test_a_database_that_is_gone_or_damaged_is_told(folder: Path) -> None:
+    (folder / "store-1" / "CURRENT").write_text("x", encoding="utf-8")
+    with pytest.raises(NoStore, match=r"store-1 is damaged .*; delete it, and run: camket build"):
+        Store.open(folder)
+    shutil.rmtree(folder / "store-1")
+    with pytest.raises(NoStore, match="camket build"):
+        Store.open(folder)
+
+
+def test_a_removal_that_is_killed_leaves_no_half_database(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_new(folder / "store-2", [], [])
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("kg.unfinished.shutil.rmtree", _interrupted)
+        remove_other_stores(folder, "store-2")
+    assert [path.name for path in folder.glob("store-*")] == ["store-2"]
+    remove_unfinished(folder)
+    assert {path.name for path in folder.iterdir()} == {"manifest.json", "store-2"}
+
+
+def _interrupted(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_sources_come_back_exactly(folder: Path) -> None:

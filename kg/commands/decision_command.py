@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,16 @@ from kg.build import renew
 from kg.commands.console import progress
 from kg.document.extractor import extract_source
 from kg.identity.deciding import KINDS, Names, decide
-from kg.identity.decisions import DECISIONS, Decision, Stamp, Verb, add_decisions
+from kg.identity.decisions import (
+    DECISIONS,
+    Decision,
+    Stamp,
+    Verb,
+    add_decisions,
+    not_before,
+    read_timed,
+)
+from kg.review.log import read_verdicts
 from kg.store import Store
 
 _SAID = {
@@ -48,7 +58,8 @@ def put_into_force(options: argparse.Namespace, verb: Verb) -> int:
     iris = sorted({iri for one in made for iri in (one.one, one.other) if iri})
     labels = {iri: (names.labels(iri) or [iri])[0] for iri in iris}
     lines = [_line(one, labels) for one in made]
-    who, when = options.by or user(), options.when or _now()
+    who = options.by or user()
+    when = options.when or not_before(_now(), _told(options.folder, store.manifest.base))
     for one in made:
         shown = " | ".join(labels[iri] for iri in (one.one, one.other) if iri)
         add_decisions(options.folder, store.manifest.base, [one], Stamp(who, when, shown))
@@ -60,6 +71,12 @@ def put_into_force(options: argparse.Namespace, verb: Verb) -> int:
         renew(options.folder, extractor=extract_source, progress=tell)
     print(f"đã ghi vào {options.folder / DECISIONS} và dựng lại phần chung; đã có hiệu lực")
     return 0
+
+
+def _told(folder: Path, base: str) -> Iterator[str]:
+    """Yield when people decided or judged before, by the clock as it then was."""
+    yield from (when for _, when in read_timed(folder, base))
+    yield from (verdict.when for verdict in read_verdicts(folder))
 
 
 def _line(one: Decision, labels: dict[str, str]) -> str:
