@@ -26,6 +26,7 @@ check: setup
 
 bench: setup .cache/graph-10000
 	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.starting
 	$(BIN)/python -m bench.extraction
 	$(BIN)/python bench/repair.py --cache .cache/ocr
 	$(BIN)/python bench/robustness.py

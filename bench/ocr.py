@@ -102,7 +102,7 @@ def engines() -> Iterator[tuple[str, Engine]]:
     """Yield what is measured, by name."""
     yield "tesseract", _tesseract
     try:
-        from trueocr import load_model  # noqa: PLC0415 - measured only where it is installed
+        from trueocr import load_model
     except ImportError:
         print("trueocr is not installed; measured without it", file=sys.stderr)
         yield "camket", _camket

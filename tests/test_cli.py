@@ -138,3 +138,28 @@ def test_help_is_fast_because_it_imports_no_command() -> None:
     code = "import sys, kg.cli; kg.cli.main(['help']); print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("False\n")
+
+
+def test_a_command_that_reads_no_text_starts_without_what_reads_it() -> None:
+    reading = {"extract", "text", "build", "demo"}
+    commands = [f"kg.commands.{name}" for name in COMMANDS if name not in reading]
+    heavy = (
+        "spacy",
+        "trafilatura",
+        "pdfplumber",
+        "docx",
+        "xlsxwriter",
+        "pyvis",
+        "pyspark",
+        "httpx",
+    )
+    code = f"""
+import importlib, sys
+for name in {commands}:
+    importlib.import_module(name)
+print(*(name for name in {heavy} if name in sys.modules))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+    assert done.stdout.split() == []
