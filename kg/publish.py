@@ -97,6 +97,9 @@ def publish(
         stored = tuple(replace(d, paths=paths[d.sha256]) for d in before.documents)
         manifest = replace(before, documents=stored)
     else:
+        # Whole databases of builds that were killed, over other inputs, would fill the disk.
+        in_force = (before.store, before.machine_store or "") if before else ()
+        remove_other_stores(folder, name, machine_name, *in_force)
         machine = machine_material(workshop, prepared)
         reviewed = reviewed_material(machine, verdicts) if verdicts else machine
         last = before.store if before and before.form == FORM else None
