@@ -23,12 +23,12 @@ def due(database: sqlite3.Connection, span: tuple[str, str], as_of: str, agency:
     `agency` is the IRI of a lead body, or empty for all.
     """
     led = (
-        " AND task.id IN (SELECT task FROM duty WHERE role = 'lead'"
-        " AND agency = (SELECT id FROM thing WHERE iri = :agency))"
+        "(SELECT task AS id, due, closed_on FROM duty WHERE role = 'lead'"
+        " AND agency = (SELECT id FROM thing WHERE iri = :agency)) AS task"
     )
     rows = database.execute(
-        f"SELECT task.due, {STATUS} AS status, COUNT(*) FROM task"  # noqa: S608 - our own words
-        f" WHERE task.due BETWEEN :first AND :last{led if agency else ''}"
+        f"SELECT task.due, {STATUS} AS status, COUNT(*)"  # noqa: S608 - our own words
+        f" FROM {led if agency else 'task'} WHERE task.due BETWEEN :first AND :last"
         " GROUP BY task.due, 2 ORDER BY task.due, 2",
         {"first": span[0], "last": span[1], "as_of": as_of, "agency": agency},
     )

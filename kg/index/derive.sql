@@ -113,7 +113,7 @@ CREATE INDEX part_whole ON part (whole, part);
 CREATE INDEX rests_base ON rests (base, document);
 CREATE INDEX reports_thing ON reports (thing, statement);
 CREATE INDEX event_task ON event (task, kind);
-CREATE INDEX task_due ON task (due, rank) WHERE due IS NOT NULL;
+CREATE INDEX task_due ON task (due, rank, closed_on) WHERE due IS NOT NULL;
 CREATE INDEX task_rank ON task (rank, due, closed_on);
 CREATE INDEX task_unowned ON task (rank) WHERE NOT owned;
 

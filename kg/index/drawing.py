@@ -81,16 +81,22 @@ def lines(database: sqlite3.Connection) -> list[Edge]:
 
 
 def around(
-    database: sqlite3.Connection, iri: str, window: tuple[str, int, int]
+    database: sqlite3.Connection,
+    iri: str,
+    window: tuple[str, int, int],
+    *,
+    without: Iterable[str] = (),
 ) -> tuple[list[Edge], int]:
     """Return a thing's lines and their number; `window` is the day, how many, after how many.
 
-    Lines to other things than tasks come first, then tasks by urgency on that day.
+    Lines to other things than tasks come first, then tasks by urgency on that day. Lines that
+    begin at the thing in one of the roles `without` are left out.
     """
     as_of, limit, offset = window
     every = """
       FROM (SELECT source, target, role, target AS other FROM line
             WHERE source = (SELECT id FROM thing WHERE iri = :iri)
+              AND role NOT IN (SELECT value FROM json_each(:without))
             UNION ALL
             SELECT source, target, role, source FROM line
             WHERE target = (SELECT id FROM thing WHERE iri = :iri)) AS line
@@ -98,6 +104,7 @@ def around(
       LEFT JOIN task ON task.id = other
       WHERE source <> target AND a.kind IS NOT NULL AND b.kind IS NOT NULL"""
     values = {"iri": iri, "as_of": as_of, "limit": limit, "offset": offset}
+    values["without"] = json.dumps([*without])
     (total,) = database.execute(f"SELECT COUNT(*) {every}", values).fetchone()
     rows = database.execute(
         f"SELECT a.iri, b.iri, role {every}"

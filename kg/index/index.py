@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self, cast
 
 from extract.folding import fold
-from kg.index import calendar, drawing, overview, proof, relations, searching
+from kg.index import calendar, drawing, duties, overview, proof, relations, searching
 from kg.index.boards import Boards, Cut, Page
 from kg.index.calendar import Due
 from kg.index.facets import Facets
@@ -146,7 +146,7 @@ class Index:
 
     def around(self, iri: str, *, limit: int, offset: int = 0) -> tuple[list[Edge], int]:
         """Return some lines of one thing, the most telling first, and how many it has in all."""
-        return drawing.around(self.database, iri, (self.as_of, limit, offset))
+        return duties.around(self.database, iri, (self.as_of, limit, offset))
 
     def groups(self, iri: str, *, as_of: str = "", limit: int = 50) -> list[Group]:
         """Return a thing's relations by role and direction, at most `limit` things of each."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from itertools import groupby
 
-from kg.index import drawing
+from kg.index import drawing, duties
 from viz.model import STATUSES, Node
 
 
@@ -32,6 +33,7 @@ SELECT role, out, other, total FROM (
                     task.due IS NULL, task.due, other) AS number
   FROM (SELECT role, 1 AS out, target AS other FROM line
         WHERE source = (SELECT id FROM thing WHERE iri = :iri) AND target <> source
+          AND role NOT IN (SELECT value FROM json_each(:many))
         UNION ALL
         SELECT role, 0, source FROM line
         WHERE target = (SELECT id FROM thing WHERE iri = :iri) AND target <> source) AS line
@@ -42,8 +44,13 @@ SELECT role, out, other, total FROM (
 
 def groups(database: sqlite3.Connection, iri: str, as_of: str, limit: int) -> list[Group]:
     """Return a thing's relations; of each at most `limit` things, the urgent tasks first."""
-    values = {"iri": iri, "as_of": as_of, "limit": limit}
+    many = duties.many(database, iri)
+    values = {"iri": iri, "as_of": as_of, "limit": limit, "many": json.dumps([*many])}
     rows = database.execute(_FIRST, values).fetchall()
+    for role, total in many.items():
+        tasks = duties.urgent(database, iri, role, (as_of, limit, 0))
+        rows += [(role, 1, number, total) for number in tasks]
+    rows.sort(key=lambda row: row[:2])
     nodes = drawing.numbered(database, {row[2] for row in rows}, as_of)
     found: list[Group] = []
     for (role, out, total), some in groupby(rows, lambda row: (row[0], row[1], row[3])):
