@@ -79,8 +79,8 @@ def main() -> None:
     for path in modules():
         for line, pattern in written(path):
             made = re.compile(pattern)
-            place = (str(path.relative_to(ROOT)), line)
-            found.setdefault((made.pattern, made.flags), set()).add(place)
+            there = (str(path.relative_to(ROOT)), line)
+            found.setdefault((made.pattern, made.flags), set()).add(there)
     for (pattern, flags), places in found.items():
         place, line = min(places)
         print(json.dumps({"pattern": pattern, "flags": flags, "where": f"{place}:{line}"}))

@@ -93,7 +93,7 @@ _DRAFTS = re.compile(
     r"|(?<!\w)báo cáo(?!\w)[^.,;:]{0,60}$"
 )
 _PROPOSES = re.compile(
-    r"\W*(?:chủ động |kịp thời |tiếp tục )?(?:tham mưu|trình|đề xuất|báo cáo)(?!\w)[^.;:]{0,80}$"
+    r"\W*+(?:chủ động |kịp thời |tiếp tục )?(?:tham mưu|trình|đề xuất|báo cáo)(?!\w)[^.;:]{0,80}$"
 )
 _WORDS = r"[^,.;:()]{3,60}"
 _CONCERNS = re.compile(

@@ -240,7 +240,7 @@ def _base(figure: Figure, measure: str) -> str:
 
 def _remark(figure: Figure, measure: str) -> str:
     """Return what brackets in the name or right behind a figure leave out, as compared."""
-    behind = re.match(r"\s*(?:[^\W\d_]+\s*){0,3}(\([^)]*\))", figure.after)
+    behind = re.match(r"\s*(?:[^\W\d_]++\s*+){0,3}(\([^)]*\))", figure.after)
     texts = _BRACKETS.findall(figure.name) + _BRACKETS.findall(behind[1] if behind else "")
     found = sorted({key(text) for text in texts if _REMARK.search(key(text))})
     if measure == "change":
