@@ -64,7 +64,7 @@ def careless(pattern: str, flags: int) -> Input | None:
     """
     made = re.compile(pattern, flags)
     given = sorted(inputs(pattern, flags), key=lambda g: (len("".join(g)), g))[:MOST]
-    return next((g for g in given if all(grows(made, g) for _ in range(3))), None)
+    return next((g for g in given if all(grows(made, g) for _ in range(8))), None)
 
 
 class TestEveryPattern:

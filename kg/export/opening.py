@@ -35,11 +35,10 @@ def _derived_anew(store: Store, as_of: date, *, machine: bool) -> Store:
             store.folder, Path(scratch), extractor=extract_source, as_of=as_of, machine=machine
         )
         database.bulk_load("".join(made.union).encode(), format=ox.RdfFormat.N_TRIPLES)
-    iris = Iris(store.manifest.base)
-    derived = {iris.graph(name): lines for name, lines in made.graphs.items()}
-    for graph in {*store.named_graphs(), *derived}:
-        text = (
-            "".join(derived[graph]).encode() if graph in derived else b"".join(store.lines(graph))
-        )
-        database.bulk_load(text, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
+        iris = Iris(store.manifest.base)
+        derived = {iris.graph(name): lines for name, lines in made.graphs.items()}
+        for graph in {*store.named_graphs(), *derived}:
+            held = "".join(derived[graph]).encode() if graph in derived else None
+            text = b"".join(store.lines(graph)) if held is None else held
+            database.bulk_load(text, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
     return Store(database, store.folder, replace(store.manifest, as_of=as_of.isoformat()))

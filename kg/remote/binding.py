@@ -11,7 +11,7 @@ never become SPARQL. Where a variable must stay one, the text says the same in a
 A subquery keeps it under another name, bound at its end, so that it still groups by it:
 
     SELECT ?a (COUNT(?b) AS ?n)    SELECT ?a_given (COUNT(?b) AS ?n)
-    WHERE { ?a ck:cites ?b }       WHERE { <…/a> ck:cites ?b BIND(<…/a> AS ?a_given) }
+    WHERE { ?a ck:states ?b }      WHERE { <…/a> ck:states ?b BIND(<…/a> AS ?a_given) }
     GROUP BY ?a                    GROUP BY ?a_given
 """
 

@@ -100,7 +100,7 @@ class Renewer:
 
 def main(folder: Path) -> int:
     """Renew a folder, as the process of a server; return the exit status."""
-    os.nice(10)
+    os.nice(5)
     try:
         renew(folder, extractor=extract_source)
     except (ValueError, LookupError, OSError, RuntimeError) as error:
