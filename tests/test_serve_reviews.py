@@ -30,7 +30,7 @@ def judge(client: httpx.Client, iri: str, verb: str = "accept") -> httpx.Respons
 
 def wait(client: httpx.Client) -> None:
     """Wait until boards show all that was said."""
-    end = time.monotonic() + 400  # it gives way to all the tests beside it
+    end = time.monotonic() + 120
     while got(client, "/api/review/progress")["pending"]:
         assert time.monotonic() < end
         time.sleep(0.2)
