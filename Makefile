@@ -16,7 +16,7 @@ demo: setup
 	$(BIN)/camket demo --into demo
 
 test: setup
-	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile
 
 check: setup
 	$(BIN)/ruff check .

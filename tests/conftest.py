@@ -20,13 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 NO_SKIP = os.environ.get("CAMKET_NO_SKIP") == "1"
 LAST = ("test_browser.py", "test_wheel.py")
 """The slowest tests, which run after all others."""
-FIRST = ("test_serve_reviews.py",)
-"""Tests of renewals, which once did not end behind thousands of others in the same process."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the slowest tests last."""
-    items.sort(key=lambda item: (item.path.name in LAST, item.path.name not in FIRST))
+    items.sort(key=lambda item: item.path.name in LAST)
 
 
 @pytest.fixture(scope="session")

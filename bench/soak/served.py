@@ -23,7 +23,6 @@ from kg.access.users import Users, added
 from kg.index.index import Index
 from kg.review.desk import Desk
 from kg.serve.app import Options, make_app
-from kg.serve.renewing import Renewer
 
 sys.path.append(str(ROOT / "tests"))
 
@@ -73,7 +72,8 @@ class App:
         self._app = make_app(folder, Options(seconds=10, rows=2_000))
         self._app.state.door.writes = mock.Mock()
         self._held = ExitStack()
-        self._held.enter_context(mock.patch.object(Renewer, "ask"))
+        # Of this application alone: other servers of the same process go on renewing.
+        self._held.enter_context(mock.patch.object(self._app.state.reviews._renewer, "ask"))
         lifespan = self._app.router.lifespan_context(self._app)
         self._loop.run_until_complete(lifespan.__aenter__())
         self._held.callback(
