@@ -59,6 +59,7 @@ IMPORTED_LATE = {
     "extract.pipeline",
     "httpx",
     "kg.archive.bag",
+    "kg.build",
     "kg.export.appendix_docx",
     "kg.export.appendix_xlsx",
     "kg.remote.login",

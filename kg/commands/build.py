@@ -15,7 +15,6 @@ loading beside the records (Parquet) and a manifest.
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from kg.build import Options, Report, build
@@ -23,6 +22,7 @@ from kg.cli import BAD_INPUT
 from kg.commands.console import (
     add_limits,
     add_store,
+    day,
     limits_of,
     progress,
     report_json,
@@ -35,14 +35,6 @@ from kg.remote.place import place_of
 from kg.remote.publish import publish_folder
 from kg.spark.addresses import is_address
 from ontology.vocab import ID_BASE
-
-
-def day(text: str) -> date:
-    """Read a day, «2025-12-01»."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2025-12-01") from error
 
 
 def jobs(text: str) -> int:

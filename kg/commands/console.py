@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,10 +48,18 @@ _PAGES = {
 _DOUBT_TOLD = 0.02
 
 
+def day(text: str) -> date:
+    """Read a day, «2025-12-01»."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2025-12-01") from error
+
+
 def add_limits(parser: argparse.ArgumentParser) -> None:
     """Declare the bounds on what reading one file may cost."""
     default = Limits()
-    bounds = parser.add_argument_group("bounds on the reading of one file")
+    bounds = parser.add_argument_group("bounds on reading and understanding one file")
     bounds.add_argument(
         "--max-pages",
         type=_positive,

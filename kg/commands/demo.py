@@ -14,8 +14,7 @@ from pathlib import Path
 
 from kg.ask import Table, ask
 from kg.build import Options, build
-from kg.commands.build import day
-from kg.commands.console import print_answer, progress, report_lines, say
+from kg.commands.console import day, print_answer, progress, report_lines, say
 from kg.commands.view import write_page
 from kg.document.extractor import extract_source
 from kg.export import export_graph

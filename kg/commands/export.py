@@ -19,8 +19,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.commands.build import day
-from kg.commands.console import add_store, check_writable, say
+from kg.commands.console import add_store, check_writable, day, say
 from kg.commands.query import read_question, read_values
 from kg.export.appendix import GROUPS
 from kg.export.formats import ending_of

@@ -10,8 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kg.commands.build import day
-from kg.commands.console import check_writable, say
+from kg.commands.console import check_writable, day, say
 from kg.serve.current import Served
 from kg.static_site import write_site
 from kg.store import Store

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
-from kg.build import assembled
 from kg.document.extractor import extract_source
 from kg.export.whole_graph import Scope
 from kg.iris import Iris
@@ -29,6 +28,8 @@ def open_scope(folder: Path, scope: Scope) -> Store:
 
 def _derived_anew(store: Store, as_of: date, *, machine: bool) -> Store:
     """Return a store with the same documents, where all that is derived is as of another day."""
+    from kg.build import assembled
+
     database = ox.Store()
     with TemporaryDirectory() as scratch:
         made = assembled(

@@ -66,7 +66,7 @@ def make_app(folder: Path, options: Options | None = None) -> Starlette:
         middleware=[
             Middleware(Guard, rules=_rules(chosen, routes)),
             Middleware(Crowd, most=Patience().requests),
-            Middleware(GZipMiddleware, minimum_size=1024),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=4),
         ],
         exception_handlers={
             Refusal: _refused,

@@ -18,7 +18,6 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.build import renew
 from kg.document.extractor import extract_source
 
 log = logging.getLogger("camket.serve")
@@ -100,6 +99,8 @@ class Renewer:
 
 def main(folder: Path) -> int:
     """Renew a folder, as the process of a server; return the exit status."""
+    from kg.build import renew
+
     os.nice(5)
     try:
         renew(folder, extractor=extract_source)
