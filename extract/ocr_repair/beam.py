@@ -8,10 +8,11 @@ all is the likeliest.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.ocr_repair.channel import LONGEST, readings
 from extract.ocr_repair.guards import Freedom, Token
@@ -33,9 +34,11 @@ _TYPICAL = 7.0
 """How unlikely three syllables in a row are where they fit well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What a token, or two of them (`width`), may have been: syllables, numbers, price, rule."""
+class Option(NamedTuple):
+    """What a token, or two of them (`width`), may have been: syllables, numbers, price, rule.
+
+    The price of a change is beside that of any error at all (`Prior.change`).
+    """
 
     numbers: tuple[int, ...]
     meant: str
@@ -44,8 +47,7 @@ class Option:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A change that the best path makes: of which tokens, to what, and how sure."""
 
     first: int
@@ -58,18 +60,18 @@ def options(found: Sequence[Token], index: int, prior: Prior) -> list[Option]:
     token = found[index]
     kept = [_kept(token, prior)]
     if token.freedom is not Freedom.FIXED:
-        price = prior.change
-        kept += _changed(token.lower, token.possible, price)
+        changed = _changed(token.lower, token.possible)
         if token.freedom is Freedom.NAME:
-            kept = [kept[0], *(_named(found, index, option) for option in kept[1:])]
+            kept += (_named(found, index, option) for option in changed)
+        else:
+            kept += changed
         if not token.possible:
-            kept += _parted(token.lower, price)
+            kept += _parted(token.lower)
     if index + 1 < len(found):
-        kept += _joined(token, found[index + 1], prior.change)
-    if index + 1 < len(found) and found[index + 1].text[0].isdigit():
-        kept = [
-            replace(o, cost=o.cost - prior.counted(o.numbers[-1], found[index + 1])) for o in kept
-        ]
+        after = found[index + 1]
+        kept += _joined(token, after)
+        if after.text[0].isdigit():
+            kept = [o._replace(cost=o.cost - prior.counted(o.numbers[-1], after)) for o in kept]
     return kept
 
 
@@ -81,16 +83,16 @@ def _named(found: Sequence[Token], index: int, option: Option) -> Option:
     own, other = found[index].number, option.numbers[0]
     known = seen(left, other) or seen(other, right)
     if known and not (seen(left, own) or seen(own, right)):
-        return replace(option, cost=option.cost + _PHRASE)
-    return replace(option, cost=option.cost + _NAME)
+        return option._replace(cost=option.cost + _PHRASE)
+    return option._replace(cost=option.cost + _NAME)
 
 
-@lru_cache(maxsize=8192)
-def _changed(word: str, possible: bool, price: float) -> tuple[Option, ...]:
+@lru_cache(maxsize=32768)
+def _changed(word: str, possible: bool) -> tuple[Option, ...]:
     number = language_model().number
     rule = "context" if possible else "syllable"
     return tuple(
-        Option((number(r.syllable),), r.syllable, price + r.cost, rule)
+        Option((number(r.syllable),), r.syllable, r.cost, rule)
         for r in readings(word)
         if not _same_sound(word, r.syllable)
     )
@@ -105,7 +107,7 @@ def _same_sound(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _parted(word: str, price: float) -> tuple[Option, ...]:
+def _parted(word: str) -> tuple[Option, ...]:
     model = language_model()
     found = []
     if _SHORTEST_SPLIT <= len(word) <= LONGEST + 2:
@@ -113,13 +115,13 @@ def _parted(word: str, price: float) -> tuple[Option, ...]:
             left, right = model.number(spelled(word[:cut])), model.number(spelled(word[cut:]))
             if model.seen(left, right):
                 meant = f"{word[:cut]} {word[cut:]}"
-                found.append(Option((left, right), meant, price + _SPLIT, "split"))
+                found.append(Option((left, right), meant, _SPLIT, "split"))
     return tuple(found)
 
 
-def _joined(left: Token, right: Token, price: float) -> list[Option]:
+def _joined(left: Token, right: Token) -> list[Option]:
     word = left.lower + right.lower
-    if not (left.lower and right.lower) or len(word) > LONGEST or right.fresh:
+    if not (left.lower and right.lower) or len(word) > LONGEST:
         return []
     if right.start != left.end + 1 or not right.text.islower():
         return []
@@ -129,7 +131,7 @@ def _joined(left: Token, right: Token, price: float) -> list[Option]:
     number = model.number(spelled(word))
     if number < 0:
         return []
-    return [Option((number,), spelled(word), price + _JOIN, "join", 2)]
+    return [Option((number,), spelled(word), _JOIN, "join", 2)]
 
 
 def _whole(token: Token) -> bool:
@@ -138,100 +140,123 @@ def _whole(token: Token) -> bool:
 
 State = tuple[int, int]
 Back = tuple[State, Option] | None
+Layer = dict[State, tuple[float, Back]]
+"""By the last two syllables, the best score of a way there, and its last step."""
 
 
 def best(found: Sequence[Token], prior: Prior) -> list[Choice]:
-    """Return the changes that the likeliest path through a line makes, in order."""
-    doubtful = _doubtful(found, prior) if found else []
-    if not any(doubtful):
-        return []
-    ways = [
-        options(found, i, prior) if doubtful[i] else [_kept(token, prior)]
-        for i, token in enumerate(found)
-    ]
-    if all(len(w) == 1 for w in ways):
-        return []
-    layers: list[dict[State, tuple[float, Back]]] = [{} for _ in range(len(found) + 1)]
-    layers[0][(-1, -1)] = (0.0, None)
+    """Return the changes that the likeliest path through a line makes, in order.
+
+    The path is searched where a word is in doubt, and until all ways have met again.
+    """
+    numbers = [-1, -1, *(token.number for token in found)]
+    fits = prior.model.fits(numbers[2:])
+    doubtful = _doubtful(found, fits, prior)
+    ways: dict[int, list[Option]] = {}
+    changes: dict[int, Option] = {}
+    layers: defaultdict[int, Layer] = defaultdict(dict)
     for index, token in enumerate(found):
-        _extend(layers, index, ways[index], token.fresh, prior)
-    path = _trace(layers)
-    return _choices(found, ways, path, prior)
+        layer, as_read = layers[index], (numbers[index], numbers[index + 1])
+        if layer.keys() <= {as_read} and not layers[index + 1]:
+            changes |= _trace(layers, index)
+            if not doubtful[index]:
+                layer.clear()
+                continue
+            layer = layers[index] = {as_read: (0.0, None)}
+        ways[index] = options(found, index, prior) if doubtful[index] else [_kept(token, prior)]
+        _extend(layers, index, ways[index], prior)
+        _prune(layers[index + 1], numbers[index + 1 : index + 3], fits[index + 1 : index + 3])
+    changes |= _trace(layers, len(found))
+    return _choices(found, ways, changes, prior) if changes else []
 
 
 def _kept(token: Token, prior: Prior) -> Option:
     return Option((token.number,), token.lower, prior.keep(token))
 
 
-def _doubtful(found: Sequence[Token], prior: Prior) -> list[bool]:
+def _doubtful(found: Sequence[Token], fits: Sequence[float], prior: Prior) -> list[bool]:
     """Return which tokens fit so badly that another word could do better at the price of errors.
 
     A token bears on its own likelihood and on those of the two after it.
     """
-    score, numbers = prior.model.score, [-1, -1, *(t.number for t in found)]
-    fits = [score(*numbers[i : i + 3]) for i in range(len(found))]
     limit = -(_TYPICAL + (prior.change + _CHEAPEST) / LANGUAGE)
     bad = [sum(fits[i : i + 3]) < limit or not t.possible for i, t in enumerate(found)]
-    torn = [not (_whole(a) and _whole(b)) and bool(a.lower and b.lower) for a, b in pairwise(found)]
-    return [b or t for b, t in zip(bad, [*torn, False], strict=True)]
+    for index, (one, two) in enumerate(pairwise(found)):
+        if one.lower and two.lower and not (_whole(one) and _whole(two)):
+            bad[index] = True
+    return bad
 
 
 def _extend(
-    layers: list[dict[State, tuple[float, Back]]],
-    index: int,
-    ways: list[Option],
-    fresh: bool,
-    prior: Prior,
+    layers: defaultdict[int, Layer], index: int, ways: Sequence[Option], prior: Prior
 ) -> None:
-    layer = layers[index]
-    if len(layer) > _WIDTH:
-        kept = sorted(layer.items(), key=lambda item: (-item[1][0], item[0]))[:_WIDTH]
-        layer = layers[index] = dict(kept)
+    """Take every way to a token one step further."""
+    change = prior.change
     firsts = [option.numbers[0] for option in ways]
-    for state, (total, _) in layer.items():
-        before, last = (-1, -1) if fresh else state
+    for state, (total, _) in layers[index].items():
+        before, last = state
         for option, score in zip(ways, prior.scores(before, last, firsts), strict=True):
-            reached = total - option.cost + LANGUAGE * score
-            there = (last, option.numbers[0])
-            for number in option.numbers[1:]:
+            numbers, _, cost, rule, width = option
+            reached = total - cost + LANGUAGE * score
+            if rule:
+                reached -= change
+            there = (last, numbers[0])
+            for number in numbers[1:]:
                 reached += LANGUAGE * prior.score(*there, number)
                 there = (there[1], number)
-            target = layers[index + option.width]
+            target = layers[index + width]
             known = target.get(there)
             if known is None or known[0] < reached:
                 target[there] = (reached, (state, option))
 
 
-def _trace(layers: list[dict[State, tuple[float, Back]]]) -> list[tuple[int, Option]]:
-    """Return the options of the best path with the index of their first token."""
-    index = len(layers) - 1
-    state = min(layers[index], key=lambda s: (-layers[index][s][0], s))
-    path: list[tuple[int, Option]] = []
-    while (back := layers[index][state][1]) is not None:
-        state, option = back
-        index -= option.width
-        path.append((index, option))
-    return path[::-1]
+def _prune(layer: Layer, as_read: Sequence[int], fits: Sequence[float]) -> None:
+    """Drop the ways that cannot win, and the worst of too many.
+
+    A way that goes on as the text reads gains on the text itself at most how badly its next two
+    words fit; from there on both are the same.
+    """
+    own = layer.get((as_read[0], as_read[1]))
+    if own is not None and len(layer) > 1:
+        limit = own[0] + LANGUAGE * sum(fits)
+        for state in [s for s, (total, _) in layer.items() if total < limit]:
+            del layer[state]
+    if len(layer) > _WIDTH:
+        kept = sorted(layer.items(), key=lambda item: (-item[1][0], item[0]))[:_WIDTH]
+        layer.clear()
+        layer.update(kept)
+
+
+def _trace(layers: Mapping[int, Layer], index: int) -> dict[int, Option]:
+    """Return the changes on the best path to a layer, by the index of their first token."""
+    layer = layers[index]
+    changes: dict[int, Option] = {}
+    if layer:
+        state = min(layer, key=lambda s: (-layer[s][0], s))
+        while (back := layers[index][state][1]) is not None:
+            state, option = back
+            index -= option.width
+            if option.rule:
+                changes[index] = option
+    return changes
 
 
 def _choices(
-    found: Sequence[Token], ways: list[list[Option]], path: list[tuple[int, Option]], prior: Prior
+    found: Sequence[Token],
+    ways: Mapping[int, Sequence[Option]],
+    changes: Mapping[int, Option],
+    prior: Prior,
 ) -> list[Choice]:
     """Return the changes of a path with their posteriors, the neighbours taken as they are."""
-    numbers = [option.numbers for _, option in path]
+    places = list(_places(changes, len(found)))
+    numbers = [changes[i].numbers if i in changes else (found[i].number,) for i in places]
     choices = []
-    for place, (index, option) in enumerate(path):
-        if not option.rule:
+    for place, index in enumerate(places):
+        if index not in changes:
             continue
-        before: list[int] = [n for ns in numbers[max(0, place - 2) : place] for n in ns][-2:]
+        option = changes[index]
+        before = [n for ns in numbers[max(0, place - 2) : place] for n in ns][-2:]
         after = [n for ns in numbers[place + 1 : place + 3] for n in ns][:2]
-        if found[index].fresh:
-            before = []
-        ahead = index + option.width
-        for offset in range(len(after)):
-            if ahead + offset < len(found) and found[ahead + offset].fresh:
-                after = after[:offset]
-                break
         rivals = [o for o in ways[index] if o.width == option.width]
         if option.width == 2:
             rivals.append(_both(ways[index][0], ways[index + 1][0]))
@@ -239,6 +264,14 @@ def _choices(
         own = _around(before, option, after, prior)
         choices.append(Choice(index, option, 1.0 / sum(math.exp(s - own) for s in scores)))
     return choices
+
+
+def _places(changes: Mapping[int, Option], end: int) -> Iterator[int]:
+    """Yield the index of each first token on a path."""
+    index = 0
+    while index < end:
+        yield index
+        index += changes[index].width if index in changes else 1
 
 
 def _both(left: Option, right: Option) -> Option:
@@ -249,6 +282,7 @@ def _around(before: list[int], option: Option, after: list[int], prior: Prior) -
     """Return the score of an option between its neighbours."""
     chain = [-1, -1, *before, *option.numbers, *after]
     first = 2 + len(before)
-    return -option.cost + LANGUAGE * sum(
+    price = option.cost + (prior.change if option.rule else 0.0)
+    return -price + LANGUAGE * sum(
         prior.score(chain[i - 2], chain[i - 1], chain[i]) for i in range(first, len(chain))
     )

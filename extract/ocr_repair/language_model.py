@@ -100,6 +100,28 @@ class LanguageModel:
         """Return whether the model has seen two syllables in this order."""
         return first >= 0 and second >= 0 and first * self.size + second in self.pair_place
 
+    def fits(self, numbers: Sequence[int]) -> list[float]:
+        """Return how likely each of a line's syllables is after the two before it.
+
+        >>> model = language_model()
+        >>> one, two, three = (model.number(s) for s in ("ủy", "ban", "nhân"))
+        >>> model.fits([one, two, three])[2] == model.score(one, two, three)
+        True
+        """
+        single, size, pairs = self.single, self.size, self.pair_place
+        found, before, last = [], None, UNKNOWN
+        for number in numbers:
+            place = pairs.get(last * size + number) if last >= 0 <= number else None
+            score = None if place is None or before is None else self.triple.get(before * size + number)
+            if score is None:
+                score = single[number] if place is None else self.pair[place]
+                if last >= 0:
+                    held = 0.0 if before is None else self.after_two[before]
+                    score += held if place is not None else held + self.after_one[last]
+            found.append(score)
+            before, last = place, number
+        return found
+
     def score(self, before: int, last: int, next_one: int) -> float:
         """Return the logarithm of how likely a syllable is after the two before it."""
         return self.scores(before, last, (next_one,))[0]
