@@ -151,7 +151,8 @@ def best(found: Sequence[Token], prior: Prior) -> list[Choice]:
     """
     numbers = [-1, -1, *(token.number for token in found)]
     fits = prior.model.fits(numbers[2:])
-    doubtful = _doubtful(found, fits, prior)
+    slack = [*(prior.slack(t, fit) for t, fit in zip(found, fits, strict=True)), 0.0, 0.0]
+    doubtful = _doubtful(found, fits, slack, prior)
     ways: dict[int, list[Option]] = {}
     changes: dict[int, Option] = {}
     layers: defaultdict[int, Layer] = defaultdict(dict)
@@ -165,7 +166,7 @@ def best(found: Sequence[Token], prior: Prior) -> list[Choice]:
             layer = layers[index] = {as_read: (0.0, None)}
         ways[index] = options(found, index, prior) if doubtful[index] else [_kept(token, prior)]
         _extend(layers, index, ways[index], prior)
-        _prune(layers[index + 1], numbers[index + 1 : index + 3], fits[index + 1 : index + 3])
+        _prune(layers[index + 1], numbers[index + 1 : index + 3], slack[index + 1 : index + 3])
     changes |= _trace(layers, len(found))
     return _choices(found, ways, changes, prior) if changes else []
 
@@ -174,17 +175,37 @@ def _kept(token: Token, prior: Prior) -> Option:
     return Option((token.number,), token.lower, prior.keep(token))
 
 
-def _doubtful(found: Sequence[Token], fits: Sequence[float], prior: Prior) -> list[bool]:
+def _doubtful(
+    found: Sequence[Token], fits: Sequence[float], slack: Sequence[float], prior: Prior
+) -> list[bool]:
     """Return which tokens fit so badly that another word could do better at the price of errors.
 
     A token bears on its own likelihood and on those of the two after it.
     """
-    limit = -(_TYPICAL + (prior.change + _CHEAPEST) / LANGUAGE)
-    bad = [sum(fits[i : i + 3]) < limit or not t.possible for i, t in enumerate(found)]
+    change = prior.change
+    limit = -(_TYPICAL + (change + _CHEAPEST) / LANGUAGE)
+    bad = [
+        not token.possible
+        or (
+            token.freedom is not Freedom.FIXED
+            and sum(fits[i : i + 3]) < limit
+            and LANGUAGE * (slack[i + 1] + slack[i + 2] - fits[i]) + _promise(token.lower) > change
+        )
+        for i, token in enumerate(found)
+    ]
     for index, (one, two) in enumerate(pairwise(found)):
         if one.lower and two.lower and not (_whole(one) and _whole(two)):
             bad[index] = True
     return bad
+
+
+@lru_cache(maxsize=32768)
+def _promise(word: str) -> float:
+    """Return what a change of a word that can be Vietnamese promises at most."""
+    most = language_model().most
+    return max(
+        (LANGUAGE * most[o.numbers[0]] - o.cost for o in _changed(word, True)), default=-math.inf
+    )
 
 
 def _extend(
@@ -210,15 +231,15 @@ def _extend(
                 target[there] = (reached, (state, option))
 
 
-def _prune(layer: Layer, as_read: Sequence[int], fits: Sequence[float]) -> None:
+def _prune(layer: Layer, as_read: Sequence[int], slack: Sequence[float]) -> None:
     """Drop the ways that cannot win, and the worst of too many.
 
-    A way that goes on as the text reads gains on the text itself at most how badly its next two
-    words fit; from there on both are the same.
+    A way that goes on as the text reads gains on the text itself at most what its next two words
+    could fit better; from there on both are the same.
     """
     own = layer.get((as_read[0], as_read[1]))
     if own is not None and len(layer) > 1:
-        limit = own[0] + LANGUAGE * sum(fits)
+        limit = own[0] - LANGUAGE * sum(slack)
         for state in [s for s, (total, _) in layer.items() if total < limit]:
             del layer[state]
     if len(layer) > _WIDTH:

@@ -74,6 +74,11 @@ class LanguageModel:
         self.triple: dict[int, float] = dict(
             zip(triples.tolist(), np.log(triple_share).tolist(), strict=True)
         )
+        most = share.copy()
+        np.maximum.at(most, second, pair_share)
+        np.maximum.at(most, third, triple_share)
+        self.most: list[float] = [*np.log(most).tolist(), self.single[UNKNOWN]]
+        """The best score that each syllable has anywhere."""
 
     def _pair_shares(
         self,
