@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from extract.ocr_repair.channel import LONGEST, readings
 from extract.ocr_repair.guards import Freedom, Token
-from extract.ocr_repair.language_model import language_model, spelled
+from extract.ocr_repair.language_model import UNKNOWN, language_model, spelled
 from extract.ocr_repair.prior import Prior
 
 LANGUAGE = 0.85
@@ -145,58 +145,14 @@ Layer = dict[State, tuple[float, Back]]
 
 
 def best(found: Sequence[Token], prior: Prior) -> list[Choice]:
-    """Return the changes that the likeliest path through a line makes, in order.
-
-    The path is searched where a word is in doubt, and until all ways have met again.
-    """
-    numbers = [-1, -1, *(token.number for token in found)]
-    fits = prior.model.fits(numbers[2:])
-    slack = [*(prior.slack(t, fit) for t, fit in zip(found, fits, strict=True)), 0.0, 0.0]
-    doubtful = _doubtful(found, fits, slack, prior)
-    ways: dict[int, list[Option]] = {}
-    changes: dict[int, Option] = {}
-    layers: defaultdict[int, Layer] = defaultdict(dict)
-    for index, token in enumerate(found):
-        layer, as_read = layers[index], (numbers[index], numbers[index + 1])
-        if layer.keys() <= {as_read} and not layers[index + 1]:
-            changes |= _trace(layers, index)
-            if not doubtful[index]:
-                layer.clear()
-                continue
-            layer = layers[index] = {as_read: (0.0, None)}
-        ways[index] = options(found, index, prior) if doubtful[index] else [_kept(token, prior)]
-        _extend(layers, index, ways[index], prior)
-        _prune(layers[index + 1], numbers[index + 1 : index + 3], slack[index + 1 : index + 3])
-    changes |= _trace(layers, len(found))
-    return _choices(found, ways, changes, prior) if changes else []
+    """Return the changes that the likeliest path through a line makes, in order."""
+    search = _Search(found, prior)
+    changes = search.changes()
+    return _choices(found, search.ways, changes, prior) if changes else []
 
 
 def _kept(token: Token, prior: Prior) -> Option:
     return Option((token.number,), token.lower, prior.keep(token))
-
-
-def _doubtful(
-    found: Sequence[Token], fits: Sequence[float], slack: Sequence[float], prior: Prior
-) -> list[bool]:
-    """Return which tokens fit so badly that another word could do better at the price of errors.
-
-    A token bears on its own likelihood and on those of the two after it.
-    """
-    change = prior.change
-    limit = -(_TYPICAL + (change + _CHEAPEST) / LANGUAGE)
-    bad = [
-        not token.possible
-        or (
-            token.freedom is not Freedom.FIXED
-            and sum(fits[i : i + 3]) < limit
-            and LANGUAGE * (slack[i + 1] + slack[i + 2] - fits[i]) + _promise(token.lower) > change
-        )
-        for i, token in enumerate(found)
-    ]
-    for index, (one, two) in enumerate(pairwise(found)):
-        if one.lower and two.lower and not (_whole(one) and _whole(two)):
-            bad[index] = True
-    return bad
 
 
 @lru_cache(maxsize=32768)
@@ -208,58 +164,126 @@ def _promise(word: str) -> float:
     )
 
 
-def _extend(
-    layers: defaultdict[int, Layer], index: int, ways: Sequence[Option], prior: Prior
-) -> None:
-    """Take every way to a token one step further."""
-    change = prior.change
-    firsts = [option.numbers[0] for option in ways]
-    for state, (total, _) in layers[index].items():
-        before, last = state
-        for option, score in zip(ways, prior.scores(before, last, firsts), strict=True):
-            numbers, _, cost, rule, width = option
-            reached = total - cost + LANGUAGE * score
-            if rule:
-                reached -= change
-            there = (last, numbers[0])
-            for number in numbers[1:]:
-                reached += LANGUAGE * prior.score(*there, number)
-                there = (there[1], number)
-            target = layers[index + width]
-            known = target.get(there)
-            if known is None or known[0] < reached:
-                target[there] = (reached, (state, option))
+class _Search:
+    """The search for the best path, where a word is in doubt and until all ways have met again."""
 
+    def __init__(self, found: Sequence[Token], prior: Prior) -> None:
+        """Weigh the words of a line: how well each fits, and by how much it could fit better."""
+        numbers, most = [token.number for token in found], prior.model.most
+        fits = prior.model.fits(numbers)
+        slack = [most[number] - fit for number, fit in zip(numbers, fits, strict=True)]
+        self.ways: dict[int, list[Option]] = {}
+        self._found, self._prior = found, prior
+        self._numbers = [UNKNOWN, UNKNOWN, *numbers]
+        self._fits, self._slack = [*fits, 0.0, 0.0], [*slack, 0.0, 0.0, 0.0]
+        self._layers: defaultdict[int, Layer] = defaultdict(dict)
 
-def _prune(layer: Layer, as_read: Sequence[int], slack: Sequence[float]) -> None:
-    """Drop the ways that cannot win, and the worst of too many.
+    def changes(self) -> dict[int, Option]:
+        """Return the changes on the best path, by the index of their first token."""
+        found, layers, prior = self._found, self._layers, self._prior
+        changes: dict[int, Option] = {}
+        for index, doubtful in enumerate(self._doubtful()):
+            as_read = (self._numbers[index], self._numbers[index + 1])
+            if len(layers[index]) > 1:
+                self._prune(index, as_read)
+            if layers[index].keys() <= {as_read} and not layers[index + 1]:
+                changes |= self._trace(index)
+                if not doubtful:
+                    layers[index] = {}
+                    continue
+                layers[index] = {as_read: (0.0, None)}
+            kept = [_kept(found[index], prior)]
+            self.ways[index] = options(found, index, prior) if doubtful else kept
+            self._extend(index, as_read)
+        return changes | self._trace(len(found))
 
-    A way that goes on as the text reads gains on the text itself at most what its next two words
-    could fit better; from there on both are the same.
-    """
-    own = layer.get((as_read[0], as_read[1]))
-    if own is not None and len(layer) > 1:
-        limit = own[0] - LANGUAGE * sum(slack)
-        for state in [s for s, (total, _) in layer.items() if total < limit]:
-            del layer[state]
-    if len(layer) > _WIDTH:
-        kept = sorted(layer.items(), key=lambda item: (-item[1][0], item[0]))[:_WIDTH]
-        layer.clear()
-        layer.update(kept)
+    def _doubtful(self) -> list[bool]:
+        """Return which tokens fit so badly that another word could do better in spite of its price.
 
+        A token bears on its own likelihood and on those of the two after it.
+        """
+        found, fits, slack, change = self._found, self._fits, self._slack, self._prior.change
+        limit = -(_TYPICAL + (change + _CHEAPEST) / LANGUAGE)
+        bad = [not token.possible for token in found]
+        for i, token in enumerate(found):
+            free = token.possible and token.freedom is not Freedom.FIXED
+            if free and fits[i] + fits[i + 1] + fits[i + 2] < limit:
+                gain = slack[i + 1] + slack[i + 2] - fits[i]
+                bad[i] = LANGUAGE * gain + _promise(token.lower) > change
+        for i, (one, two) in enumerate(pairwise(found)):
+            if one.lower and two.lower:
+                bad[i] = bad[i] or not (_whole(one) and _whole(two))
+            elif two.text[0].isdigit() and one.freedom is not Freedom.FIXED:
+                bad[i] = True
+        return bad
 
-def _trace(layers: Mapping[int, Layer], index: int) -> dict[int, Option]:
-    """Return the changes on the best path to a layer, by the index of their first token."""
-    layer = layers[index]
-    changes: dict[int, Option] = {}
-    if layer:
-        state = min(layer, key=lambda s: (-layer[s][0], s))
-        while (back := layers[index][state][1]) is not None:
-            state, option = back
-            index -= option.width
-            if option.rule:
-                changes[index] = option
-    return changes
+    def _hopes(self, index: int) -> tuple[float, float]:
+        """Return how far a way may lie behind the text itself before a token and still win.
+
+        It may go better with the next words as they were read (so far at most behind the first of
+        them), or better with them and another word for the first, at the price of one more error.
+        """
+        as_read = LANGUAGE * (self._fits[index] - self._slack[index + 1])
+        price = self._prior.change + _CHEAPEST
+        if index < len(self._found):
+            price -= self._prior.keep(self._found[index])
+        return as_read, as_read + price - LANGUAGE * self._slack[index + 2]
+
+    def _extend(self, index: int, as_read: State) -> None:
+        """Take every way to a token one step further, if it can still win there."""
+        prior, layers, ways = self._prior, self._layers, self.ways[index]
+        layer, following, change = layers[index], layers[index + 1], prior.change
+        firsts = [option.numbers[0] for option in ways]
+        floor = -math.inf
+        if as_read in layer:
+            floor = layer[as_read][0] - ways[0].cost + LANGUAGE * self._fits[index]
+            floor += min(self._hopes(index + 1))
+        for state, (total, _) in layer.items():
+            before, last = state
+            for option, score in zip(ways, prior.scores(before, last, firsts), strict=True):
+                numbers, _, cost, rule, width = option
+                reached = total - cost + LANGUAGE * score
+                if rule:
+                    reached -= change
+                there, target = (last, numbers[0]), following
+                if width > 1:
+                    target = layers[index + width]
+                elif reached < floor:
+                    continue
+                for number in numbers[1:]:
+                    reached += LANGUAGE * prior.score(*there, number)
+                    there = (there[1], number)
+                known = target.get(there)
+                if known is None or known[0] < reached:
+                    target[there] = (reached, (state, option))
+
+    def _prune(self, index: int, as_read: State) -> None:
+        """Drop the worst of too many ways, and those that cannot win."""
+        layer = self._layers[index]
+        if len(layer) > _WIDTH:
+            kept = sorted(layer.items(), key=lambda item: (-item[1][0], item[0]))[:_WIDTH]
+            layer = self._layers[index] = dict(kept)
+        if as_read in layer:
+            score, number = self._prior.score, self._numbers[index + 2]
+            behind_next, behind = (layer[as_read][0] + hope for hope in self._hopes(index))
+            self._layers[index] = {
+                state: way
+                for state, way in layer.items()
+                if way[0] >= behind or way[0] + LANGUAGE * score(*state, number) >= behind_next
+            }
+
+    def _trace(self, index: int) -> dict[int, Option]:
+        """Return the changes on the best path to a layer, by the index of their first token."""
+        layer = self._layers[index]
+        changes: dict[int, Option] = {}
+        if layer:
+            state = min(layer, key=lambda s: (-layer[s][0], s))
+            while (back := self._layers[index][state][1]) is not None:
+                state, option = back
+                index -= option.width
+                if option.rule:
+                    changes[index] = option
+        return changes
 
 
 def _choices(

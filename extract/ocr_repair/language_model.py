@@ -113,11 +113,13 @@ class LanguageModel:
         >>> model.fits([one, two, three])[2] == model.score(one, two, three)
         True
         """
-        single, size, pairs = self.single, self.size, self.pair_place
+        single, size, pairs, triple = self.single, self.size, self.pair_place, self.triple
         found, before, last = [], None, UNKNOWN
         for number in numbers:
             place = pairs.get(last * size + number) if last >= 0 <= number else None
-            score = None if place is None or before is None else self.triple.get(before * size + number)
+            score = None
+            if before is not None and number >= 0:
+                score = triple.get(before * size + number)
             if score is None:
                 score = single[number] if place is None else self.pair[place]
                 if last >= 0:

@@ -35,7 +35,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _BEFORE_YEAR = {"năm": 6.0}
 _COUNTED = {"tháng": 3.0, "ngày": 3.0, "số": 3.0, "quý": 2.0, "điều": 2.0, "khoản": 2.0}
 """Words that numbers follow, and how much more often than others (natural logarithm)."""
-_MOST_COUNTED = max(*_BEFORE_YEAR.values(), *_COUNTED.values())
 
 
 @dataclass(slots=True)
@@ -64,11 +63,6 @@ class Prior:
             return 0.0
         gains = _BEFORE_YEAR if _YEAR.match(after.text) else _COUNTED
         return gains.get(self.model.syllables[number], 0.0)
-
-    def slack(self, token: Token, fit: float) -> float:
-        """Return how much better a word could fit after other words than it does."""
-        best = self.model.most[token.number] - fit
-        return best + _MOST_COUNTED if token.text[0].isdigit() else best
 
     def score(self, before: int, last: int, next_one: int) -> float:
         """Return the logarithm of how likely a syllable is here after two others."""
