@@ -43,7 +43,8 @@ class Prior:
 
     model: LanguageModel
     noise: float
-    own: dict[int, float] = field(default_factory=dict)
+    own: dict[int, dict[int, float]] = field(default_factory=dict)
+    """The scores of its own phrases: by the first syllable, those of the second."""
 
     @property
     def change(self) -> float:
@@ -71,13 +72,10 @@ class Prior:
     def scores(self, before: int, last: int, next_ones: Sequence[int]) -> list[float]:
         """Return how likely each of some syllables is here after two others."""
         found = self.model.scores(before, last, next_ones)
-        if last < 0 or not self.own:
-            return found
-        own, row = self.own, last * self.model.size
-        return [
-            max(score, own.get(row + number, score)) if number >= 0 else score
-            for score, number in zip(found, next_ones, strict=True)
-        ]
+        own = self.own.get(last)
+        if own:
+            found = [max(s, own.get(n, s)) for s, n in zip(found, next_ones, strict=True)]
+        return found
 
 
 def prior_of(found: Sequence[Token]) -> Prior:
@@ -115,16 +113,17 @@ def _out_of_place(found: Sequence[Token], index: int) -> bool:
     return any(model.seen(left, n) and model.seen(n, right) for n in likely)
 
 
-def own_phrases(found: Sequence[Token], model: LanguageModel) -> dict[int, float]:
-    """Return the scores of pairs that the document has more than once."""
+def own_phrases(found: Sequence[Token], model: LanguageModel) -> dict[int, dict[int, float]]:
+    """Return the scores of pairs that the document has more than once, by their first syllable."""
     pairs: Counter[int] = Counter()
     firsts: Counter[int] = Counter()
     for left, right in pairwise(found):
         if left.number >= 0 and right.number >= 0 and not right.fresh:
             pairs[left.number * model.size + right.number] += 1
             firsts[left.number] += 1
-    return {
-        key: math.log(_OWN * (count - 1) / firsts[key // model.size])
-        for key, count in pairs.items()
-        if count > 1
-    }
+    own: dict[int, dict[int, float]] = {}
+    for pair, count in pairs.items():
+        if count > 1:
+            first, second = divmod(pair, model.size)
+            own.setdefault(first, {})[second] = math.log(_OWN * (count - 1) / firsts[first])
+    return own
