@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Self
 
 import numpy as np
@@ -73,29 +74,38 @@ class Facet:
         ordered = codes[np.argsort(entries, kind="stable")].astype(np.int32)
         return cls(np.concatenate([np.zeros(1, np.int32), ends]), ordered, tuple(values))
 
-    def mask(self, wanted: Iterable[str]) -> Mask:
-        """Return which entries have one of these values."""
-        asked = set(wanted)
-        chosen = np.array([value in asked for value in self.values], bool)
-        found = np.zeros(len(self.starts) - 1, bool)
-        if chosen.any():
-            pairs = np.flatnonzero(chosen[self.codes])
-            found[np.searchsorted(self.starts, pairs, side="right") - 1] = True
+    def having(self, hits: Numbers, wanted: Iterable[str]) -> Mask:
+        """Return which of these entries have one of these values."""
+        chosen = np.zeros(len(self.values) + 1, bool)
+        chosen[[self._code_of.get(value, -1) for value in wanted]] = True
+        chosen[-1] = False
+        owners, codes = self._pairs(hits)
+        found = np.zeros(len(hits), bool)
+        found[owners[chosen[codes]]] = True
         return found
 
     def count(self, hits: Numbers) -> list[tuple[str, int]]:
         """Return the most frequent values among these entries, with their numbers."""
-        begins = self.starts[hits]
-        lengths = self.starts[hits + 1] - begins
-        ends = np.cumsum(lengths)
-        pairs = np.repeat(begins - (ends - lengths), lengths) + np.arange(lengths.sum())
-        counts = np.bincount(self.codes[pairs], minlength=len(self.values))
+        _, codes = self._pairs(hits)
+        counts = np.bincount(codes, minlength=len(self.values))
         told = np.flatnonzero(counts)
         if len(told) > MOST:
             rank = told - counts[told] * len(counts)  # the most first, then the lesser code
             told = told[np.argpartition(rank, MOST)[:MOST]]
         told = told[np.lexsort((told, -counts[told]))]
         return [(self.values[code], int(counts[code])) for code in told]
+
+    def _pairs(self, hits: Numbers) -> tuple[NDArray[np.int64], Numbers]:
+        """Return the place of the entry among these, and the code, of each value they have."""
+        begins = self.starts[hits]
+        lengths = self.starts[hits + 1] - begins
+        ends = np.cumsum(lengths)
+        places = np.repeat(begins - (ends - lengths), lengths) + np.arange(lengths.sum())
+        return np.repeat(np.arange(len(hits)), lengths), self.codes[places]
+
+    @cached_property
+    def _code_of(self) -> Mapping[str, int]:
+        return {value: code for code, value in enumerate(self.values)}
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from viz.model import Node
 Ranking = NDArray[np.int32]
 """The numbers of entries, best first."""
 
-RANKED = 20_000
+RANKED = 2_000
 """Up to how many texts bm25 is computed for: of words in more it tells little, and it is slow."""
 
 
@@ -86,7 +86,7 @@ def search(
     facets = entries.facets
     ranking = entries.rankings.get(wanted, lambda: _ranking(database, wanted, facets.size))
     masks = {
-        name: facets.facet(name, day).mask(getattr(filters, name))
+        name: facets.facet(name, day).having(ranking, getattr(filters, name))
         for name in FACETS
         if getattr(filters, name)
     }
@@ -101,11 +101,9 @@ def search(
 
 
 def _passing(ranking: Ranking, masks: Mapping[str, Mask], but: str = "") -> Ranking:
-    """Return the entries that pass all filters, or all but one."""
-    for name, mask in masks.items():
-        if name != but:
-            ranking = ranking[mask[ranking]]
-    return ranking
+    """Return the entries that pass all filters, or all but one; a mask is of the ranking."""
+    applied = [mask for name, mask in masks.items() if name != but]
+    return ranking[np.logical_and.reduce(applied)] if applied else ranking
 
 
 def _ranking(database: sqlite3.Connection, wanted: Wanted, size: int) -> Ranking:
