@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from extract.read import SUFFIXES, bytes_of, is_archive, read_bytes
-from extract.readers.archive import members
+from extract.readers.archive import Archive, members
 from extract.source import Limits, ReadError, Source
 
 
@@ -39,13 +40,27 @@ class File:
 
     def read(self, limits: Limits) -> bytes:
         """Return the bytes; raises `ReadError` where they cannot be had."""
-        data = bytes_of(self.path, limits)
         if not self.member:
-            return data
-        for member in members(data, str(self.path), limits):
-            if member.name == self.member:
-                return member.read()
-        raise ReadError(f"{self}: is no longer in the archive; build again")
+            return bytes_of(self.path, limits)
+        archive = _archive(self.path, _stamp(self.path), limits)
+        if self.member not in archive:
+            raise ReadError(f"{self}: is no longer in the archive; build again")
+        return archive.read(self.member)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells one state of a file from another; whoever reads it says what is wrong."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=1)
+def _archive(path: Path, _state: tuple[int, int] | None, limits: Limits) -> Archive:
+    """Return an archive, kept until another is asked for: its members are read one by one."""
+    return Archive(bytes_of(path, limits), str(path), limits)
 
 
 def read_source(file: File, limits: Limits) -> Source:

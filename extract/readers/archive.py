@@ -14,8 +14,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from lzma import LZMAError
-from pathlib import Path, PurePosixPath
-from typing import IO
+from pathlib import PurePosixPath
+from typing import IO, Self
 
 from extract.readers.encodings import is_vietnamese
 from extract.source import (
@@ -39,8 +39,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, LZMAError, ValueEr
 class Member:
     """A file in an archive: its path inside («phu-luc.zip/bieu 1.docx») and size as declared.
 
-    `read` returns its bytes, while the iteration goes on; it raises `ReadError` for a member that
-    is encrypted, packed in an unknown way, broken, or larger than the limits allow.
+    `read` returns its bytes; it raises `ReadError` for a member that is encrypted, packed in an
+    unknown way, broken, or larger than the limits allow.
     """
 
     name: str
@@ -55,30 +55,58 @@ class _Budget:
     left: int
     megabytes: int
 
+    @classmethod
+    def of(cls, limits: Limits) -> Self:
+        return cls(limits.megabytes * _MEGABYTE, limits.megabytes)
 
-def members(source: bytes | Path, name: str, limits: Limits) -> Iterator[Member]:
+    def renew(self) -> None:
+        self.left = self.megabytes * _MEGABYTE
+
+
+class Archive:
+    """A ZIP whose members are read by name, each within the limits for itself.
+
+    Of members with one name the first counts. Raises `ReadError` for one that cannot be opened.
+    """
+
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        """List the members; `name` stands in the messages."""
+        self._budget = _Budget.of(limits)
+        self._members: dict[str, Member] = {}
+        for member in _members(data, name, self._budget, ARCHIVE_DEPTH):
+            self._members.setdefault(member.name, member)
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._members
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a member; raises `KeyError` for none, `ReadError` for a bad one."""
+        self._budget.renew()
+        return self._members[path].read()
+
+
+def members(data: bytes, name: str, limits: Limits) -> Iterator[Member]:
     """Yield the files in a ZIP in its order, those of ZIPs inside it in their place.
 
     Folders, hidden files and the Macintosh's own («__MACOSX») are left out. Raises `ReadError`
     (`name` stands in the messages) for an archive that cannot be opened; what is wrong with one
     member, or with an archive inside, is raised by its `read`, and the others are not lost.
     """
-    budget = _Budget(limits.megabytes * _MEGABYTE, limits.megabytes)
-    yield from _members(source, name, budget, ARCHIVE_DEPTH)
+    yield from _members(data, name, _Budget.of(limits), ARCHIVE_DEPTH)
 
 
-def _members(source: bytes | Path, name: str, budget: _Budget, depth: int) -> Iterator[Member]:
-    with _opened(source, name) as archive:
-        for entry in archive.infolist():
-            path = clean_path(path_of(entry))
-            if not entry.filename or entry.is_dir() or _is_hidden(path):
-                continue
-            member = _member(archive, entry, f"{name}/{path}", budget)
-            if path.lower().endswith(".zip") and depth > 1:
-                for inner in _inside(member, f"{name}/{path}", budget, depth - 1):
-                    yield replace(inner, name=f"{path}/{inner.name}".rstrip("/"))
-            else:
-                yield Member(path, entry.file_size, member)
+def _members(data: bytes, name: str, budget: _Budget, depth: int) -> Iterator[Member]:
+    archive = _opened(data, name)
+    for entry in archive.infolist():
+        path = clean_path(path_of(entry))
+        if not entry.filename or entry.is_dir() or _is_hidden(path):
+            continue
+        member = _member(archive, entry, f"{name}/{path}", budget)
+        if path.lower().endswith(".zip") and depth > 1:
+            for inner in _inside(member, f"{name}/{path}", budget, depth - 1):
+                yield replace(inner, name=f"{path}/{inner.name}".rstrip("/"))
+        else:
+            yield Member(path, entry.file_size, member)
 
 
 def _inside(read: Callable[[], bytes], shown: str, budget: _Budget, depth: int) -> Iterator[Member]:
@@ -96,24 +124,19 @@ def _raiser(message: str) -> Callable[[], bytes]:
     return read
 
 
-def _opened(source: bytes | Path, name: str) -> zipfile.ZipFile:
+def _opened(data: bytes, name: str) -> zipfile.ZipFile:
     """Open an archive whose list of members is whole and of a sane size."""
     try:
-        with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as stream:
-            directory = _directory_size(stream)
-        if directory > ARCHIVE_DIRECTORY:
+        if _directory_size(data) > ARCHIVE_DIRECTORY:
             raise ReadError(f"{name}: lists too many members; unpack it and give the files")
-        opened = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+        opened = zipfile.ZipFile(io.BytesIO(data))
     except ReadError:
         raise
-    except FileNotFoundError:
-        raise ReadError(f"{name}: no such file") from None
     except (*_BROKEN, NotImplementedError) as error:
         raise ReadError(
             f"{name}: is a broken or cut-off archive ({_reason(error)}); get it anew"
         ) from None
     if len(opened.infolist()) > ARCHIVE_MEMBERS:
-        opened.close()
         raise ReadError(
             f"{name}: has more than {ARCHIVE_MEMBERS} members; unpack it and give the files"
         )
@@ -123,7 +146,7 @@ def _opened(source: bytes | Path, name: str) -> zipfile.ZipFile:
 def listed(data: bytes) -> list[str]:
     """Return the paths a ZIP lists, none for one that is broken or lists too many."""
     try:
-        if _directory_size(io.BytesIO(data)) > ARCHIVE_DIRECTORY:
+        if _directory_size(data) > ARCHIVE_DIRECTORY:
             return []
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.namelist()
@@ -131,16 +154,13 @@ def listed(data: bytes) -> list[str]:
         return []
 
 
-def _directory_size(stream: IO[bytes]) -> int:
+def _directory_size(data: bytes) -> int:
     """Return how many bytes the list of members takes, as the archive's end declares."""
-    size = stream.seek(0, io.SEEK_END)
-    stream.seek(max(0, size - 22 - 0xFFFF))
-    tail = stream.read()
-    at = tail.rfind(_END)
-    if at < 0 or at + 22 > len(tail):
+    at = data.rfind(_END, max(0, len(data) - 22 - 0xFFFF))
+    if at < 0 or at + 22 > len(data):
         return 0
-    (declared,) = struct.unpack_from("<L", tail, at + 12)
-    return size if declared == 0xFFFFFFFF else declared
+    (declared,) = struct.unpack_from("<L", data, at + 12)
+    return len(data) if declared == 0xFFFFFFFF else declared
 
 
 def _member(
