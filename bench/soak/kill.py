@@ -133,13 +133,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--every", action="store_true", help="first kill at every change in turn")
+    parser.add_argument(
+        "--every",
+        nargs="*",
+        choices=KINDS,
+        metavar="KIND",
+        help=f"first kill these at every change of the disk in turn (all: {' '.join(KINDS)})",
+    )
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
     options = parser.parse_args()
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="camket-kill-") as place:
         soak = Soak(Path(place) / "office", options.seed)
-        for kind in KINDS if options.every else ():
+        for kind in () if options.every is None else options.every or KINDS:
             soak.every(kind)
             print(f"{kind}, {len(soak.faults)} faults", file=sys.stderr)
         for number in range(1, options.rounds + 1):
