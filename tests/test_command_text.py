@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -128,6 +129,16 @@ def test_one_thing_at_a_time_and_bounds(capsys: Capture, noisy: Path) -> None:
     huge = ["--max-memory", "9" * 40, "--max-seconds", "9" * 40, "--max-pages", "9" * 40]
     assert run(capsys, "text", noisy, *huge).status == 0
     assert refused(run(capsys, "text", noisy, "--repair"), "no option '--repair'")
+
+
+def test_a_text_that_takes_too_long_is_passed_over(
+    capsys: Capture, noisy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = itertools.count()
+    monkeypatch.setattr("kg.commands.text.clean_content", lambda _: max(endless))
+    ran = run(capsys, "text", noisy, "--repaired", "--max-seconds", "1")
+    assert (ran.status, ran.out) == (BAD_INPUT, "")
+    assert ran.err.startswith(f"bỏ qua: {noisy}: understanding it took more than 1 seconds")
 
 
 HOSTILE = "Ủy ban nhân dân xã\x1b]0;x\x07 đắp\x9b2J bờ\u202e.\t\x08Hết\r\nĐào kênh\f"

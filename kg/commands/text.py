@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from extract.bounded import at_most
 from extract.cleaning.clean import clean_content
 from extract.files import File, find_files, read_source
 from extract.pipeline import extract_source
@@ -52,10 +53,12 @@ def run(options: argparse.Namespace) -> int:
     for file in files:
         try:
             source = read_source(file, limits)
+            with at_most(limits.seconds, str(file)):
+                lines = [*_lines(file, source, options)]
         except ReadError as error:
             problems.append(str(error))
             continue
-        for line in _lines(file, source, options):
+        for line in lines:
             print(visible(line, "\n\t") if sys.stdout.isatty() else line)
     for problem in problems:
         say(f"bỏ qua: {problem}")
