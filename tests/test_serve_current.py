@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +99,27 @@ def test_many_requests_open_a_new_build_once(
     assert now.get().name == "store-two"
     assert opened == [folder]
     held.close()
+
+
+def test_the_end_does_not_wait_for_a_build_that_takes_long_to_open(
+    folder: Path, now: Current, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = threading.Event()
+
+    def slow(path: Path, *, machine: bool = False) -> Served:
+        assert done.wait(60)
+        raise NoStore(str(path))
+
+    monkeypatch.setattr(current, "_LONGEST_END", 0.1)
+    now.get()
+    monkeypatch.setattr(current.Served, "open", slow)
+    _graph(folder, "Sở Nội vụ", "store-two")
+    now.get()
+    begun = time.monotonic()
+    now.close()
+    assert time.monotonic() - begun < 10
+    done.set()
+    now.wait()
 
 
 def test_a_manifest_written_again_for_the_same_store_changes_nothing(

@@ -97,6 +97,42 @@ def test_closing_does_not_wait_for_one_that_takes_long(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 10
 
 
+def test_closing_ends_what_the_renewal_has_started(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    text = (
+        "import pathlib, subprocess, sys\n"
+        "child = subprocess.Popen(['sleep', '60'])\n"  # it holds what the renewal says open
+        f"pathlib.Path({str(tmp_path / 'log')!r}).write_text('begin')\n"
+        "child.wait()\n"
+    )
+    renewer = Renewer(folder, program=(sys.executable, "-c", text))
+    renewer.start()
+    renewer.ask()
+    until(lambda: lines(tmp_path) == ["begin"])
+    begun = time.monotonic()
+    renewer.close()
+    assert time.monotonic() - begun < 10
+
+
+def test_closing_is_not_missed_between_two_moments_of_quiet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "_QUIET", 60.0)
+    renewer = Renewer(tmp_path)
+    clear = renewer._asked.clear
+
+    def closed_just_before() -> None:
+        renewer._closed.set()
+        renewer._asked.set()
+        clear()
+
+    monkeypatch.setattr(renewer._asked, "clear", closed_just_before)
+    renewer.start()
+    renewer.ask()
+    renewer._thread.join(10)
+    assert not renewer._thread.is_alive()
+
+
 def test_one_that_was_never_started_closes() -> None:
     Renewer(Path()).close()
 

@@ -15,6 +15,8 @@ from queries import library
 
 log = logging.getLogger("camket.serve")
 Stamp = tuple[int, int, int]
+_LONGEST_END = 3.0
+"""For how many seconds the end waits for a build that is being opened."""
 
 
 @dataclass(frozen=True)
@@ -132,15 +134,15 @@ class Current:
         return self._served
 
     def close(self) -> None:
-        """Close what is open, once nothing is being opened any more."""
-        self.wait()
+        """Close what is open; a build that takes long to open is given up."""
+        self.wait(_LONGEST_END)
         self._served.close()
 
-    def wait(self) -> None:
-        """Wait until nothing is being opened."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait until nothing is being opened, or so many seconds."""
         opening = self._opening
         if opening:
-            opening.join()
+            opening.join(seconds)
 
     def _open(self, stamp: Stamp | None) -> None:
         try:

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kg.document.extractor import extract_source
@@ -50,9 +52,8 @@ class Renewer:
         """Stop, in the middle of a renewal too: the graph stays as it was, verdicts are kept."""
         self._closed.set()
         self._asked.set()
-        process = self._process
-        if process:
-            process.terminate()
+        if self._process:
+            _end(self._process)
         if self._thread.is_alive():
             self._thread.join()
 
@@ -73,7 +74,7 @@ class Renewer:
         latest = time.monotonic() + _LONGEST_WAIT
         while not self._closed.is_set() and time.monotonic() < latest:
             self._asked.clear()
-            if not self._asked.wait(self._quiet):
+            if self._closed.is_set() or not self._asked.wait(self._quiet):
                 return
         self._asked.clear()
 
@@ -90,11 +91,18 @@ class Renewer:
             start_new_session=True,
         )
         if self._closed.is_set():  # closed while it was started
-            self._process.terminate()
+            _end(self._process)
         said = self._process.communicate()[1].strip()
         if self._process.returncode and not self._closed.is_set():
             log.warning("verdicts are not yet in force, tried again soon: %s", said[-500:])
         return self._process.returncode == 0
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a renewal and the processes that it has started, which would hold what it says open."""
+    if process.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
 
 
 def main(folder: Path) -> int:
