@@ -41,6 +41,7 @@ bench: setup .cache/graph-10000
 
 # Hours: 300 kills, an hour of fuzzing, ten minutes of load, a hostile client.
 soak: setup .cache/graph-10000
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[soak]'
 	$(BIN)/python -m bench.soak.kill
 	$(BIN)/python -m bench.soak.fuzz
 	$(BIN)/python -m bench.soak.load

@@ -16,6 +16,7 @@ import argparse
 import faulthandler
 import hashlib
 import importlib
+import importlib.util
 import json
 import os
 import random
@@ -201,7 +202,7 @@ def _row(name: str, engine: str, place: Path, status: int) -> str:
     except FileNotFoundError:
         told = {"inputs": 0, "faults": {}}
     faults = dict(told["faults"])
-    if status:
+    if status and (place / "current").exists():
         (place / "current").replace(place / "ended")
         faults[f"the process ended with status {status}"] = "ended"
     shown = "; ".join(f"{kind} ({file})" for kind, file in faults.items())
@@ -218,7 +219,7 @@ def main() -> None:
     options.add_argument("--one", metavar="NAME", help="one target in this very process")
     options.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
     chosen = options.parse_args()
-    into = chosen.into or Path(tempfile.mkdtemp(prefix="camket-fuzz-"))
+    into = (chosen.into or Path(tempfile.mkdtemp(prefix="camket-fuzz-"))).resolve()
     if chosen.one:
         fuzz_one(chosen.one, chosen.engine or ENGINES[0], chosen.minutes * 60, into)
         return
@@ -226,6 +227,10 @@ def main() -> None:
     wanted = [name for name in chosen.only.split(",") if name]
     names = [target.name for target in targets() if not wanted or target.name in wanted]
     engines = [chosen.engine] if chosen.engine else [*ENGINES]
+    if "atheris" in engines and not importlib.util.find_spec("atheris"):
+        options.error(
+            "atheris is not installed: pip install 'camket[soak]', or --engine hypothesis"
+        )
     seconds = chosen.minutes * 60 / max(1, len(names) * len(engines))
     rows = fuzz(names, engines, seconds, into)
     head = [

@@ -26,7 +26,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.soak.faults import KILLED, Ended, Fault
-from bench.soak.office import KINDS, Office, Work, must_end_well
+from bench.soak.office import KINDS, Office, Work, must_end_well, remove
 from bench.soak.states import held, lost_verdicts
 from kg.review.log import read_verdicts
 
@@ -73,6 +73,8 @@ class Soak:
             found.add(held(self.office.graph))
             self.counts[kind, "at every change"] += 1
             self.counts[kind, "killed"] += 1
+            if work.makes:
+                remove(work.makes)  # what was made before the end; exports overwrite nothing
         must_end_well(ended)
         self._cost[kind] = (_FIRST_GUESS[0], ended.changes)
         faults = self.office.differences(work, before, ended) + self._verdicts()

@@ -130,14 +130,14 @@ class Office:
         made = work.makes
         assert made
         whole = contents(made) if made.exists() else {}
-        _remove(made)
+        remove(made)
         must_end_well(self.run(work))
         again = contents(made)
-        _remove(made)
+        remove(made)
         words = tuple(str(self.quiet) if word == str(self.graph) else word for word in work.words)
         must_end_well(self.run(Work(work.kind, words, made)))
         quiet = contents(made)
-        _remove(made)
+        remove(made)
         faults = ["what it made was not whole"] * (whole not in ({}, quiet))
         return faults + ["what it made next is another"] * (again != quiet)
 
@@ -148,7 +148,8 @@ def must_end_well(ended: Ended) -> None:
         raise RuntimeError(f"an undisturbed command ended with {ended.status}: {ended.said}")
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a file or a folder, if it is there."""
     if path.is_dir():
         shutil.rmtree(path)
     else:
