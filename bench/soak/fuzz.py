@@ -202,8 +202,9 @@ def _row(name: str, engine: str, place: Path, status: int) -> str:
     except FileNotFoundError:
         told = {"inputs": 0, "faults": {}}
     faults = dict(told["faults"])
-    if status and (place / "current").exists():
-        (place / "current").replace(place / "ended")
+    if status:
+        with suppress(FileNotFoundError):  # it ended before it tried one
+            (place / "current").replace(place / "ended")
         faults[f"the process ended with status {status}"] = "ended"
     shown = "; ".join(f"{kind} ({file})" for kind, file in faults.items())
     return f"| {name} | {engine} | {told['inputs']:,} | {len(faults)} | {shown or '–'} |"
