@@ -22,28 +22,31 @@ def _base(letter: str) -> str:
     return plain if len(plain) == 1 else letter
 
 
-_TABLE = {ord(c): _base(c) for c in LATIN if _base(c) != c}
-
-
-_LOWER = {ord(c): c.lower() for c in LATIN if c.isupper() and len(c.lower()) == 1}
+_COMMON = range(0x2100)
+"""The characters that papers hold: `str.translate` is slow at those that a table leaves out."""
 _SHORT = 256
 
+Translation = Callable[[str], str]
 
-def _kept(table: Mapping[int, str]) -> Callable[[str], str]:
-    """Return what translates a text by a table, letter for letter, which Python does slowly.
+
+def _kept(table: Mapping[int, str]) -> tuple[Translation, Translation]:
+    """Return what translates short and what translates long texts, letter for letter.
 
     Names are met again and again, and of a document a dozen finders ask: short texts are kept by
     thousands, of the long ones the last few.
     """
+    whole = {code: ord(table.get(code, chr(code))) for code in _COMMON}
 
     def translated(text: str) -> str:
-        return text.translate(table)
+        return text.translate(whole)
 
-    short, long = lru_cache(maxsize=1 << 13)(translated), lru_cache(maxsize=4)(translated)
-    return lambda text: short(text) if len(text) < _SHORT else long(text)
+    return lru_cache(maxsize=1 << 13)(translated), lru_cache(maxsize=4)(translated)
 
 
-_folded, _lowered = _kept(_TABLE), _kept(_LOWER)
+_folded, _long_folded = _kept({ord(c): _base(c) for c in LATIN})
+_lowered, _long_lowered = _kept(
+    {ord(c): c.lower() for c in LATIN if c.isupper() and len(c.lower()) == 1}
+)
 
 
 def fold(text: str) -> str:
@@ -52,9 +55,9 @@ def fold(text: str) -> str:
     >>> fold("Ủy ban nhân dân TỈNH Đắk Lắk")
     'uy ban nhan dan tinh dak lak'
     """
-    return _folded(text)
+    return _folded(text) if len(text) < _SHORT else _long_folded(text)
 
 
 def lower_case(text: str) -> str:
     """Return `text` in lower case, marks kept, of the same length."""
-    return _lowered(text)
+    return _lowered(text) if len(text) < _SHORT else _long_lowered(text)

@@ -6,10 +6,12 @@ A cheap look for them tells where a costly search can be left out; the answer st
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
+from operator import or_
 from typing import Any
 
 _parser: Any = vars(re)["_parser"]
@@ -66,7 +68,7 @@ def _spelled(code: str, value: Any) -> Words | None:
         letters = [chr(letter) for kind, letter in value if str(kind) == "LITERAL"]
         return frozenset(letters) if len(letters) == len(value) <= _MOST_LETTERS else None
     if code == "SUBPATTERN":
-        return _spelled_all(value[3])
+        return None if value[1] & re.IGNORECASE else _spelled_all(value[3])
     if code == "BRANCH":
         ways = [_spelled_all(way) for way in value[1]]
         spelled = [way for way in ways if way is not None]
@@ -90,7 +92,7 @@ def _spelled_all(parts: Any) -> Words | None:
 
 def _inner(code: str, value: Any) -> Words:
     """Return the needed words inside a part that cannot be spelled out."""
-    if code == "SUBPATTERN":
+    if code == "SUBPATTERN" and not value[1] & re.IGNORECASE:
         return _needed(value[3])
     if code in ("MAX_REPEAT", "MIN_REPEAT") and value[0] > 0:
         return _needed(value[2])
@@ -98,6 +100,38 @@ def _inner(code: str, value: Any) -> Words:
         ways = [_needed(way) for way in value[1]]
         return frozenset().union(*ways) if all(ways) else Words()
     return Words()
+
+
+class Rare:
+    """A regular expression that few texts match: one that has none of its words is not searched.
+
+    Looking for a dozen plain words takes a fraction of what most expressions take.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+        self._words = sorted(needed_words(pattern))
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Yield the matches in `start`:`end`, as `re.Pattern.finditer`."""
+        return self._pattern.finditer(text, start, end) if self._may(text, start, end) else iter(())
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that begins at `start`, as `re.Pattern.match`."""
+        return self._pattern.match(text, start, end) if self._may(text, start, end) else None
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match, as `re.Pattern.search`."""
+        return self._pattern.search(text, start, end) if self._may(text, start, end) else None
+
+    def _may(self, text: str, start: int, end: int) -> bool:
+        part = text[start:end]
+        for word in self._words:
+            if word in part:
+                return True
+        return not self._words
 
 
 class Lookout:
@@ -119,20 +153,17 @@ class Lookout:
 
     def bits(self, text: str) -> int:
         """Return the bits of the words that a text may hold: of all that it does, and few more."""
-        first = last = 0
-        for one, other in map(self._of, set(text.split(" "))):
-            first |= one
-            last |= other
-        both, found = first & last, 0
+        ends = reduce(or_, map(self._of, set(text.split(" "))), 0)
+        both, found = ends & ends >> len(self._bits), 0
         while both:
             lowest = both & -both
             found |= self._bits[lowest.bit_length() - 1]
             both ^= lowest
         return found
 
-    def _at(self, syllable: str) -> tuple[int, int]:
-        """Return the words of which a syllable may be the first, and the last."""
-        return self._first.of(syllable), self._last.of(syllable)
+    def _at(self, syllable: str) -> int:
+        """Return the words of which a syllable may be the last, and above them the first."""
+        return self._first.of(syllable) << len(self._bits) | self._last.of(syllable)
 
 
 class _Syllables:
@@ -147,24 +178,22 @@ class _Syllables:
         self._end: dict[str, int] = defaultdict(int)
         self._begin: dict[str, int] = defaultdict(int)
         self._within: dict[str, int] = defaultdict(int)
-        self._longest = 0
 
     def add(self, parts: Sequence[str], at: int, bit: int) -> None:
         """Add the syllable at a place of a word."""
         opens, closes = at == 0, at == len(parts) - 1
         if opens and closes:
             self._within[parts[at]] |= bit
-            self._longest = max(self._longest, len(parts[at]))
         else:
             known = self._end if opens else self._begin if closes else self._whole
             known[parts[at]] |= bit
 
     def of(self, syllable: str) -> int:
         """Return the bits of the words that a syllable of a text fits."""
-        cuts = range(len(syllable) + 1)
         found = self._whole.get(syllable, 0)
-        for at in cuts:
+        for at in range(len(syllable) + 1):
             found |= self._end.get(syllable[at:], 0) | self._begin.get(syllable[:at], 0)
-            for end in cuts[at : at + self._longest + 1]:
-                found |= self._within.get(syllable[at:end], 0)
+        for word, bits in self._within.items():
+            if word in syllable:
+                found |= bits
         return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from extract.agencies.naming import toned
@@ -17,6 +18,8 @@ from extract.folding import lower_case
 Value = TypeVar("Value")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _APART = re.compile(r"[^\s,\-–/&]")
+_SHORT, _MOST_KEPT = 256, 1 << 12
+"""Names and headings are asked again and again: what short texts hold is kept."""
 
 
 class Hit(NamedTuple, Generic[Value]):
@@ -38,6 +41,8 @@ class Phrases(Generic[Value]):
             key = tuple(match[0] for match in _SYLLABLE.finditer(_plain(phrase)))
             self._whole[key] = value
             self._begun.update(key[:size] for size in range(1, len(key)))
+        self._firsts = {key[0] for key in self._whole if key}
+        self._kept = lru_cache(maxsize=_MOST_KEPT)(self._all)
 
     def __len__(self) -> int:
         return len(self._whole)
@@ -47,27 +52,37 @@ class Phrases(Generic[Value]):
 
         At each place the longest counts: in «bảo hiểm y tế» there is no «y tế».
         """
+        return iter(self._kept(text) if len(text) < _SHORT else self._all(text))
+
+    def _all(self, text: str) -> tuple[Hit[Value], ...]:
         words = list(_SYLLABLE.finditer(_plain(text)))
-        place = 0
-        while place < len(words):
-            hit = self._at(text, words, place)
+        found: list[Hit[Value]] = []
+        at = 0
+        for place, word in enumerate(words):
+            hit = None
+            if place >= at and word[0] in self._firsts:
+                hit = self._at(text, words, place)
             if hit:
-                yield hit
-            place += hit.size if hit else 1
+                found.append(hit)
+                at = place + hit.size
+        return tuple(found)
 
     def _at(self, text: str, words: list[re.Match[str]], place: int) -> Hit[Value] | None:
         """Return the longest phrase that begins at a word."""
         key: tuple[str, ...] = ()
         found = None
+        start, last = words[place].span()
         for index in range(place, len(words)):
-            if key and _APART.search(text, words[index - 1].end(), words[index].start()):
+            begin, end = words[index].span()
+            gap = text[last:begin]
+            if key and gap != " " and _APART.search(gap):
                 break
             key = (*key, words[index][0])
             if key in self._whole:
-                span = words[place].start(), words[index].end()
-                found = Hit(*span, len(key), self._whole[key])
+                found = Hit(start, end, len(key), self._whole[key])
             if key not in self._begun:
                 break
+            last = end
         return found
 
 

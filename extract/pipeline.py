@@ -274,7 +274,8 @@ def _part(part: _Part, origin: Span) -> _Part:
     if part.start is None or part.end is None:
         return part
     start, end = origin(part.start, part.end)
-    return replace(part, start=start, end=end)
+    same = start == part.start and end == part.end
+    return part if same else replace(part, start=start, end=end)
 
 
 def _document(document: Document, origin: Span) -> Document:

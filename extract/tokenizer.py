@@ -32,8 +32,8 @@ FULL_STOP = r"(?<=[a-zà-ỹ0-9%)»”\"])\."
 """A point after a small letter or a figure ends a sentence; after «TP» it belongs to it."""
 
 
-_LONGEST_SUFFIX = 8
-"""How far before its points the end of a word begins, lest a run of signs be read over and over."""
+_LONGEST_SUFFIX = 2
+"""Signs of the longest mark, but for a run of points: further back none can begin."""
 
 
 def create_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
@@ -41,11 +41,14 @@ def create_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
 
     def build(nlp: Language) -> Tokenizer:
         marks = [*LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES, "/", r"\*", r"\|", "–", "—", r"\+"]
+        prefix = compile_prefix_regex([*marks, "-"])
         suffix = compile_suffix_regex([*marks, "-", "%", FULL_STOP])
         return Tokenizer(
             nlp.vocab,
-            prefix_search=compile_prefix_regex([*marks, "-"]).search,
-            suffix_search=lambda word: suffix.search(word, _last_signs(word)),
+            prefix_search=lambda word: None if word[:1].isalnum() else prefix.search(word),
+            suffix_search=lambda word: (
+                None if word[-1:].isalnum() else suffix.search(word, _last_signs(word))
+            ),
             infix_finditer=None,
             token_match=NUMBER_OR_CODE.match,
         )

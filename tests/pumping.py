@@ -2,9 +2,9 @@
 
 `inputs` walks what the standard library's parser makes of a pattern. For each part that may
 repeat without end it writes what leads up to the part, and what the part repeats: its own shortest
-words, two of them in turn, and single signs that it takes. Repeated, and ended by a sign that fits
-nothing, they are the inputs on which nested or adjoining repeats cost more than the square of the
-length.
+and fullest words, two of them in turn, and single signs that it takes. Repeated, and ended by a
+sign that fits nothing, they are the inputs on which nested or adjoining repeats cost more than the
+square of the length.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def inputs(pattern: str, flags: int) -> set[Input]:
     """
     found: set[Input] = set()
     for before, words in _repeating(parser.parse(pattern, flags), ""):
-        pumps = {*words, *("".join(words[:2]),), *("".join(words[1::-1]),)} - {""}
+        pumps = {*words, "".join(words[:2]), "".join(words[1::-1])} - {""}
         found |= {(before, pump) for pump in pumps}
     return found
 
@@ -47,7 +47,7 @@ def _repeating(tree: Tree, before: str) -> Iterator[tuple[str, list[str]]]:
     """Yield for each part that repeats without end what stands before it, and its words."""
     for kind, value in tree:
         if kind in _REPEATS and (value[1] is op.MAXREPEAT or value[1] >= _MANY):
-            yield before, _words(value[2], all_signs=True)
+            yield before, [*_words(value[2], all_signs=True), *_fullest(value[2])]
         for inner in _inner(kind, value):
             yield from _repeating(inner, before)
         before += _words([(kind, value)], all_signs=False)[0]
@@ -72,6 +72,26 @@ def _words(tree: Tree, *, all_signs: bool) -> list[str]:
         ways = _ways(kind, value, all_signs) or [""]
         words = [word + ways[0] for word in words] + [words[0] + way for way in ways[1:]]
         words = words if all_signs and len(tree) == 1 else words[:_MOST]
+    return words
+
+
+def _fullest(tree: Tree) -> list[str]:
+    """Return for each way through a part one word in which all that may be left out is there."""
+    words = [""]
+    for kind, value in tree:
+        if kind is op.BRANCH:
+            ways = [word for branch in value[1] for word in _fullest(branch)]
+        elif kind in _REPEATS:
+            ways = [word * max(1, value[0]) for word in _fullest(value[2])]
+        elif kind is op.SUBPATTERN:
+            ways = _fullest(value[3])
+        elif kind is op.ATOMIC_GROUP:
+            ways = _fullest(value)
+        else:
+            ways = _ways(kind, value, all_signs=False)[:1]
+        ways = ways or [""]
+        words = [word + ways[0] for word in words] + [words[0] + way for way in ways[1:]]
+        words = words[: 2 * _MOST]
     return words
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extract.needed_words import Lookout, needed_words
+from extract.needed_words import Lookout, Rare, needed_words
 from ontology.load import rows
 
 
@@ -61,3 +61,35 @@ def test_every_example_of_a_cue_holds_a_word_that_its_pattern_needs() -> None:
         assert re.search(row["pattern"], example)
         assert not words or Lookout(dict.fromkeys(words, 1)).bits(example), row["pattern"]
         assert not words or any(word in example for word in words), row["pattern"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (
+            r"(?<!\w)(?:giao|trình) \w+",
+            "giao sở, bàngiao xã, trình tỉnh",
+            ["giao sở", "trình tỉnh"],
+        ),
+        (r"(?<!\w)(?:giao|trình) \w+", "rà soát", []),
+        (r"\d+ xã", "12 xã và 3 xã", ["12 xã", "3 xã"]),
+        (r"\d{2}", "12, 345", ["12", "34"]),  # needs no word
+        (r"(?i:giao) \w+", "GIAO sở", ["GIAO sở"]),  # of any case
+    ],
+)
+def test_a_rare_pattern_matches_what_it_always_does(
+    pattern: str, text: str, found: list[str]
+) -> None:
+    rare = Rare(pattern)
+    assert [match[0] for match in rare.finditer(text)] == found
+    assert [match[0] for match in rare.finditer(text, 1)] == re.compile(pattern).findall(text, 1)
+    first = rare.search(text)
+    assert (first[0] if first else None) == (found[0] if found else None)
+    begun = rare.match(text)
+    assert (begun[0] if begun else None) == (found[0] if text.startswith(tuple(found)) else None)
+
+
+def test_a_rare_pattern_looks_for_its_words_only_where_it_may_match() -> None:
+    assert not Rare("giao").search("giao", 1)
+    assert Rare("giao").match("đã giao", 3)
+    assert not list(Rare("giao").finditer("giao", 0, 3))

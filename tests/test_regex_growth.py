@@ -23,7 +23,7 @@ AT_ONCE = 0.00015
 """Seconds at the last step below which nothing can have grown faster than its square."""
 ENDLESS = 8.0
 """What half as much again costs more times as much, though a fifth power costs but six times."""
-MOST = 40
+MOST = 150
 """Inputs of one pattern that are tried."""
 CUBIC = 5.5
 """What twice the length costs times as much: 4 for a square, 8 for a cube."""

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.agencies.body_heads import Head, heads
+from extract.agencies.body_heads import Head, heads_at
 from extract.agencies.body_names import many, own_place, placed, seat
 from extract.agencies.collectives import PART_OF_WORD, find_collectives
 from extract.agencies.company_names import company_name
@@ -149,9 +149,8 @@ def _read_word(forms: Text, word: re.Match[str], context: Context, depth: int) -
     official = None
     if first in tree().steps or word.group().isupper():
         official = official_at(forms.text, forms.folded, start, context)
-    readings: list[tuple[int, bool, Head]] = [
-        (start + len(h.folded), False, h) for h in heads().get(first, ())
-    ]
+    standing = heads_at(forms.folded, start, word.end())
+    readings: list[tuple[int, bool, Head]] = [(start + len(h.folded), False, h) for h in standing]
     if official:
         readings.append((official.end, True, official.head))
     readings.sort(key=lambda r: (-r[0], r[1]))
@@ -205,8 +204,8 @@ def _is_built(forms: Text, start: int, head: Head) -> bool:
 
 
 def _begins(forms: Text, start: int, end: int, head: Head) -> bool:
-    """Whether `head` stands at `start`, as a word of its own, rightly written."""
-    if not forms.folded.startswith(head.folded, start) or forms.folded[end : end + 1].isalnum():
+    """Whether `head`, whose letters stand at `start`, is a word of its own, rightly written."""
+    if forms.folded[end : end + 1].isalnum():
         return False
     if forms.lower.startswith(" trưởng", end):
         return False  # «Viện trưởng» is a post

@@ -49,6 +49,19 @@ def heads() -> dict[str, list[Head]]:
 
 
 @cache
+def _written(first: str) -> tuple[str, ...]:
+    return tuple(head.folded for head in heads().get(first, ()))
+
+
+def heads_at(folded: str, start: int, end: int) -> list[Head]:
+    """Return the heads whose letters stand at the word `start`:`end` of a folded text."""
+    first = folded[start:end]
+    if not folded.startswith(_written(first), start):
+        return []
+    return [head for head in heads()[first] if folded.startswith(head.folded, start)]
+
+
+@cache
 def official_heads() -> tuple[Head, ...]:
     """Return the heads of the tables of agencies and departments, one for each of their forms.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.agencies.body_heads import Head
 from extract.agencies.naming import capital_first, expand, lower_first
@@ -70,6 +71,7 @@ def own_place(name: str, context: Context) -> str:
     return place[len(level) + 1 :] if level and name.lower().endswith(f" {level}") else ""
 
 
+@lru_cache(maxsize=64)
 def _level_word(place: str) -> str:
     lower = place.lower()
     return next((lv for lv in LEVEL_NAMES.values() if lower.startswith(f"{lv} ")), "")

@@ -8,9 +8,10 @@ list of short forms is needed, and the cost does not grow with the number of nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extract.agencies.body_heads import Head, official_heads
 from extract.folding import UPPER
@@ -50,15 +51,14 @@ class Node:
             yield from node.below()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Official names that may be written in a text up to `end`; `letters` stood for syllables.
 
     `node` is where the reading of the tree came to.
     """
 
     end: int
-    heads: tuple[Head, ...]
+    heads: Sequence[Head]
     letters: int
     node: Node
 
@@ -93,10 +93,9 @@ def names_at(text: str, folded: str, start: int, root: Node | None = None) -> It
         token = _TOKEN.match(text, at)
         if not token:
             return
-        word = folded[at : token.end()]
+        word, abbreviated = folded[at : token.end()], _is_abbreviation(text, token)
         if not (word in _SILENT and at > start):
             cut = text[token.end() : token.end() + 1] == "&"
-            abbreviated = _is_abbreviation(text, token)
             alone = root is None and at == start
             reached = _step(reached, word, abbreviated)
             if not reached:
@@ -105,7 +104,7 @@ def names_at(text: str, folded: str, start: int, root: Node | None = None) -> It
             if not cut:
                 yield from _ends(reached, token, whole=whole)
         joint = _JOINT.match(text, token.end())
-        if not joint and (_is_abbreviation(text, token) or token.group() in _CLIPPED):
+        if not joint and (abbreviated or token.group() in _CLIPPED):
             joint = _POINT.match(text, token.end())
         if not joint:
             return
@@ -114,9 +113,10 @@ def names_at(text: str, folded: str, start: int, root: Node | None = None) -> It
 
 def _is_abbreviation(text: str, token: re.Match[str]) -> bool:
     """Whether a token may be initials: «KHĐT», or one letter with a point («P.»)."""
-    return bool(_CAPITALS.fullmatch(token.group())) and (
-        len(token.group()) > 1 or text[token.end() : token.end() + 1] == "."
-    )
+    word = token[0]
+    if not (word.isupper() and _CAPITALS.fullmatch(word)):
+        return False
+    return len(word) > 1 or text.startswith(".", token.end())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -148,4 +148,4 @@ def _ends(
         alone = whole and letters
         if alone and (letters < _LEAST_ALONE or token.group() in _other_abbreviations()):
             continue
-        yield Named(token.end(), tuple(node.ends), letters, node)
+        yield Named(token.end(), node.ends, letters, node)

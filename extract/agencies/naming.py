@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.alternation import one_of
 from ontology.load import rows
@@ -13,7 +13,7 @@ _TONES = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE = re.compile(r"(?<![qQ])(" + "|".join(_TONES) + r")(?!\w)")
+_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<![qQ]..)(?!\w)")
 _SPACES = re.compile(r"\s+")
 _POINT = re.compile(r"(?<!\w)(T[PpXx]|[PQ])\.(?= ?(?:[^\W\d_]|\d))")
 
@@ -24,6 +24,7 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w&-])({one_of(found)})(?![\w&])"), found
 
 
+@lru_cache(maxsize=1 << 12)
 def expand(name: str) -> str:
     """Write out the abbreviations of a name: «KCN Tân Hòa» → «Khu công nghiệp Tân Hòa».
 
@@ -41,13 +42,13 @@ def toned(text: str) -> str:
     >>> toned("khai thác thuỷ sản")
     'khai thác thủy sản'
     """
-    return _TONE.sub(lambda m: _TONES[m[1]], text)
+    return _TONE.sub(lambda m: _TONES[m[0]], text)
 
 
 def spelled(name: str) -> str:
     """Set tone marks and spaces as official spelling has them; abbreviations stay: «Uỷ» → «Ủy»."""
     name = _SPACES.sub(" ", name).replace("Uỷ", "Ủy").strip()
-    return _TONE.sub(lambda m: _TONES[m[1]], name)
+    return _TONE.sub(lambda m: _TONES[m[0]], name)
 
 
 def capital_first(name: str) -> str:

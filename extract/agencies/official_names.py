@@ -39,7 +39,8 @@ def official_at(text: str, folded: str, start: int, context: Context) -> Officia
     nghiệp» that of the document's time.
     """
     named = list(names_at(text, folded, start))
-    for (before_end, _), same in groupby(sorted(named, key=_length), _length):
+    whole = sorted((each for each in named if each.heads), key=_length)
+    for (before_end, _), same in groupby(whole, _length):
         seen = text[start:-before_end]
         heads = [h for each in same for h in each.heads if _rightly_written(seen, each, h)]
         if heads:

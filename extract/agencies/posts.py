@@ -56,10 +56,14 @@ def post_before(text: str, start: int, norm: str, end: int) -> str | None:
     words = _WORD.findall(fold(before))
     if words and words[-1] == "cac":
         words.pop()
+    counts, posts = range(1, min(_LONGEST, len(words)) + 1), _posts()
+    written = [(n, posts[said]) for n in counts if (said := " ".join(words[-n:])) in posts]
+    if not written:
+        return None
     body, full = fold(text[start:end]).removeprefix("cac "), fold(norm)
     best: tuple[int, str] | None = None
-    for count in range(1, min(_LONGEST, len(words)) + 1):
-        for rest, post, heads in _posts().get(" ".join(words[-count:]), ()):
+    for count, may_be in written:
+        for rest, post, heads in may_be:
             if rest and not body.startswith(rest):
                 continue
             if heads and not _heads_it(body, full, heads):

@@ -36,11 +36,11 @@ _KIND = (
     r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|thông báo|công văn|công điện|chương trình|quy chế"
     r"|quy định|kết luận|hướng dẫn|đề án|văn bản)"
 )
-_OPENING = (
-    r"(?:(?:điều|khoản|điểm|mục)\s+[\w.]+[.:)]?\s+|[-+*•]\s+|\(?\w{1,3}[.)]\s+"
-    rf"|{_KIND}\s+này\s+(?:[^.;\n]{{0,120}}?(?:,|\bvà)\s+)?"
-    r"|(?:nay\s+|thống nhất\s+|đồng ý\s+|yêu cầu\s+|quyết định\s+))*"
+_MARKS = (
+    r"(?:(?:điều|khoản|điểm|mục)\s+[\w.]+[:)]?\s+|[-+*•]\s+|\(?\w{1,3}[.)]\s+"
+    r"|(?:nay|thống nhất|đồng ý|yêu cầu|quyết định)\s+)*"
 )
+_OPENING = rf"{_MARKS}(?:{_KIND}\s+này\s+(?:[^.;\n]{{0,120}}?(?:,|\bvà)\s+)?{_MARKS})?"
 _VERBS: tuple[tuple[EffectKind, str], ...] = (
     ("replaces", r"thay\s+thế(?:\s+cho)?"),
     ("repeals", r"(?:bãi|hủy|huỷ)\s+bỏ|chấm\s+dứt\s+hiệu\s+lực(?:\s+của)?"),

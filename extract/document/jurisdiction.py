@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.agencies.naming import capital_first, expand
 from extract.folding import UPPER, fold
@@ -101,6 +101,7 @@ def commune_in(text: str) -> str | None:
     return f"{match[1]} {match[2]}" if match else None
 
 
+@lru_cache(maxsize=64)
 def level_of(place: str) -> str:
     """Return the level of a place: province, district or commune; empty for none.
 

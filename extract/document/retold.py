@@ -14,6 +14,7 @@ from datetime import date
 from extract.document.heads import NEWS_LINE
 from extract.folding import UPPER, fold
 from extract.mentions.citations import canonical_number
+from extract.needed_words import Rare
 from extract.times.intervals import day
 
 _CODE = r"\d+(?:/\d{4})?[-/][\wĐđƯư]+(?:[-/][\wĐđƯư]+)*"
@@ -30,7 +31,7 @@ _ISSUES = re.compile(
     rf"(?: ngày (?P<d2>\d{{1,2}})(?: tháng |/)(?P<m2>\d{{1,2}})(?: năm |/)(?P<y2>\d{{4}}))?"
     rf"(?P<rest>[^\n]{{0,600}})"
 )
-_ACCORDING = re.compile(
+_ACCORDING = Rare(
     rf"(?:Căn cứ )?[Tt]heo (?:khoản \d+ )?(?:Điều \d+ )?{_TYPE} (?:số )?(?P<number>{_CODE})"
     r"(?: năm \d{4})?[^.\n]{0,250}như sau:"
 )

@@ -12,28 +12,29 @@ from extract.folding import fold
 from extract.mentions.drafts import written_out
 from extract.mentions.found import Context, Found
 from extract.mentions.plans import find_plans
+from extract.needed_words import Rare
 from extract.statements.cues import action_verb
 from extract.words import alternatives
 from ontology.load import rows
 
-_CONGRESS = re.compile(
+_CONGRESS = Rare(
     r"nghi quyet (?:cua )?dai hoi(?: dai bieu)?(?: toan quoc)?"
     r"(?: dang(?: bo)?(?: (?:tinh|thanh pho|huyen|xa|cac cap|khoi))?(?: \w+){0,3}?)?"
     r"(?:,? (?:lan thu|nhiem ky) (?:[ivxlcdm]+|\d+(?: ?[-–] ?\d+)?)| [ivx]+)(?: cua dang)?(?!\w)"
 )
-_CONGRESS_ALONE = re.compile(
+_CONGRESS_ALONE = Rare(
     r"nghi quyet (?P<congress>dai hoi)(?: dai bieu)?"
     r"(?: dang bo (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong))?"
     r"(?! (?:dang bo|dai bieu|lan|nhiem ky|toan quoc|[ivx]+(?!\w)))(?!\w)"
 )
-_SESSION = re.compile(
+_SESSION = Rare(
     r"nghi quyet (?:tai )?ky hop thu \w+,?(?: cua)? (?:hdnd|hoi dong nhan dan)"
     r"(?: (?:tinh|thanh pho|huyen))?(?:,? khoa \w+)?"
     r"|nghi quyet (?:hoi nghi )?(?:trung uong|tw) (?:lan thu )?\w{1,4},? "
     r"(?:khoa [ivx]+(?!\w)|\(khoa [ivx]+\))"
 )
 _UNPLACED = re.compile(r"(Đảng bộ|Hội đồng nhân dân|địa bàn) (tỉnh|thành phố)(?! [A-ZĐÂ])")
-_OF_BODY = re.compile(
+_OF_BODY = Rare(
     r"(?<!\w)(?:nghi quyet|chi thi|ket luan|cong van|cong dien|thong bao) cua "
     r"(?:(?:chu tich|bi thu|bo truong|giam doc) )?(?=\w)"
 )
@@ -44,7 +45,7 @@ _TITLE_STOP = re.compile(
     r"| va (?=quy dinh|ke hoach|quyet dinh|chuong trinh)"
     rf"| (?:{alternatives('document_stop')})(?!\w)"
 )
-_ISSUED = re.compile(
+_ISSUED = Rare(
     r"(?:(?<=[a-z0-9]\. )|(?<=[a-z]\.\n)|(?<=[a-z]\. \n)|(?<=; )"
     r"|(?<!\w)(?:da|vua|moi|duoc|chinh thuc) )"
     r"(?:ban hanh |sua doi, bo sung |xay dung, hoan thien |hoan thien )"
@@ -52,7 +53,7 @@ _ISSUED = re.compile(
     r"(?!voi cac|de |nham |duoc )\w)"
 )
 """A plan reported as issued: in orders «ban hành kế hoạch» tells of one that has yet to be."""
-_CAPITAL_PLAN = re.compile(
+_CAPITAL_PLAN = Rare(
     r"(?<=[\w,] )(?<!Sở )(?<!Bộ )(?<!Phòng )(?<!Ban )"
     r"(?:(?:Kế|Kê) hoạch|Quy định|Quy chế|(?:Quyết định|Chỉ thị)(?= về ))"
     r" (?!này|số|trên|nêu|\d|của|kèm|phê duyệt|và|trước|chậm|xong|đúng|bảo đảm|hoàn thành"
@@ -63,7 +64,7 @@ _AMENDED_STOP = re.compile(
     r"[.;:\n]|, (?!bo sung)| ve (?=so|bo|ubnd)| va cac | quy dinh| \("
     r"| ngay \d{1,2} thang \d{1,2} nam \d{4}| ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 )
-_LAW = re.compile(r"(?<!\w)(?<!phap )(?:bo )?luat(?: so)? (?=\w)|(?<!\w)phap lenh (?=\w)")
+_LAW = Rare(r"(?<!\w)(?<!phap )(?:bo )?luat(?: so)? (?=\w)|(?<!\w)phap lenh (?=\w)")
 _LAW_STOP = re.compile(
     rf"[.;:()\n\"“”]|, | (?:{alternatives('law_stop')})(?!\w)| (?=(?:20[0-4]|19\d)\d(?![\w/.]))"
 )

@@ -36,6 +36,7 @@ from extract.times.intervals import Anchor
 _BREAK = re.compile(
     rf";(?![^()]{{0,200}}\))|\.{{2,}}|…|[.!?](?=[\"”]?\s+[\"“(*]?[{UPPER}]|\s*$)|\n"
 )
+_DIGIT = re.compile(r"\d")
 _WEATHER = re.compile(
     r"tâm\s+bão|bão\s+di\s+chuyển|mạnh\s+cấp|lượng\s+mưa|sức\s+gió|áp\s+thấp|vĩ\s+bắc|kinh\s+đông|giật\s+(?:trên\s+)?cấp|hải\s+lý",
     re.IGNORECASE,
@@ -59,6 +60,8 @@ def find_figures(
     >>> figure.name, figure.low, figure.measure
     ('Sản lượng lúa', -2.5, 'change')
     """
+    if not _DIGIT.search(text):
+        return []
     dates = find_dates(text, anchor)
     spans = [*masked, *((d.start, d.end) for d in dates)]
     quantities = [q for q in find_quantities(text, spans) if may_count(text, q)]

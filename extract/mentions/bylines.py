@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.folding import UPPER
+from extract.needed_words import Rare
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -19,7 +20,7 @@ _LOUD_POST = (
     r"(?:TRƯỞNG|TỊCH|BÍ THƯ|NHÂN DÂN|ĐỐC|PHÒNG|NHẬN|BAN|HỘI|BỘ|CỤC|VIỆT NAM|THÔNG TIN)(?!\w)"
 )
 _JOINT = re.compile(rf"(?: - | – |, | và )(?={_PEN}(?!\w| {_GIVEN})|{_LOUD_PEN}(?!\w| [{UPPER}]))")
-_LABEL = re.compile(
+_LABEL = Rare(
     r"(?<!\w)(?:Tác giả|Tin, bài|Bài, ảnh|Tin, ảnh|Tin và ảnh|Bài và ảnh|Tin bài|Bài|Ảnh|Tin|ảnh"
     r"|Thực hiện|Người viết|Phóng viên|Nguồn ảnh|Biên tập)[*_]{0,2}: ?[*_]{0,2}"
 )

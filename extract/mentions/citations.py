@@ -19,6 +19,7 @@ from extract.document.titles import find_titles
 from extract.folding import UPPER, fold
 from extract.mentions.drafts import find_drafts, find_short
 from extract.mentions.found import Context, Found
+from extract.needed_words import Rare
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -59,8 +60,8 @@ _INITIALS_OF = {
     "TTr": "Tờ trình",
     "BC": "Báo cáo",
 }
-_INITIALS = re.compile(rf"(?<![\w/-])(?P<type>{'|'.join(_INITIALS_OF)})(?: số:?)? (?=\d)")
-_CONSTITUTION = re.compile(r"(?<!\w)Hiến pháp năm (?P<year>\d{4})(?!\w)")
+_INITIALS = Rare(rf"(?<![\w/-])(?P<type>{'|'.join(_INITIALS_OF)})(?: số:?)? (?=\d)")
+_CONSTITUTION = Rare(r"(?<!\w)Hiến pháp năm (?P<year>\d{4})(?!\w)")
 _NOT_NUMBERED = {"thu", "du an", "phu luc", "de nghi"}
 
 

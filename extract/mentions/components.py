@@ -25,30 +25,39 @@ COMPONENTS = tuple(f"camket_{group}" for group in FINDERS)
 if not Doc.has_extension("context"):
     Doc.set_extension("context", default=None)
     Doc.set_extension("found", default=None)
-    Doc.set_extension("token_starts", default=None)
+    Doc.set_extension("read", default=None)
+
+
+class _Read:
+    """What is read of a `Doc` but once: its text, and where its tokens begin.
+
+    `Doc.text` joins the tokens anew each time it is asked for, and `Doc.char_span` looks for them
+    anew; both took longer than finding.
+    """
+
+    __slots__ = ("starts", "text")
+
+    def __init__(self, doc: Doc, text: str | None = None) -> None:
+        self.text: str = doc.text if text is None else text
+        self.starts: list[int] = doc.to_array(IDX).tolist()
 
 
 def _component(group: str) -> Callable[[Doc], Doc]:
     """Return the component that writes one span group."""
 
     def write(doc: Doc) -> Doc:
-        known = doc._.found or {}
-        found = find_group(group, doc.text, doc._.context or Context(), known)
-        doc.spans[group] = list(_spans(doc, found))
+        known, read = doc._.found or {}, doc._.read or _Read(doc)
+        found = find_group(group, read.text, doc._.context or Context(), known)
+        doc.spans[group] = list(_spans(doc, read.starts, found))
+        doc._.read = read
         doc._.found = {**known, group: found}
         return doc
 
     return write
 
 
-def _spans(doc: Doc, found: Iterable[Found]) -> Iterator[Span]:
-    """Yield the spans of whole tokens that hold what was found.
-
-    By token numbers: `Doc.char_span` looks for the tokens anew, which took longer than finding.
-    """
-    if doc._.token_starts is None:
-        doc._.token_starts = doc.to_array(IDX).tolist()
-    starts = doc._.token_starts
+def _spans(doc: Doc, starts: list[int], found: Iterable[Found]) -> Iterator[Span]:
+    """Yield the spans of whole tokens that hold what was found, by where the tokens begin."""
     for each in found:
         first = bisect_right(starts, each.start) - 1
         yield Span(doc, first, bisect_left(starts, each.end), each.type)
@@ -76,7 +85,7 @@ def find_mentions(text: str, context: Context) -> dict[str, list[Found]]:
     """
     nlp = language()
     doc = nlp.make_doc(text)
-    doc._.context = context
+    doc._.context, doc._.read = context, _Read(doc, text)
     for _, component in nlp.pipeline:
         doc = component(doc)
     return dict(doc._.found)

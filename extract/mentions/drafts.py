@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from extract.agencies.naming import capital_first, expand
 from extract.folding import fold
 from extract.mentions.found import Found
+from extract.needed_words import Rare
 
 _TYPES = r"(?:nghi dinh|thong tu(?: lien tich)?|nghi quyet|quyet dinh|phap lenh)"
-_DRAFT = re.compile(
+_DRAFT = Rare(
     rf"(?<!\w){_TYPES} (?:quy dinh chi tiet(?: va huong dan)?(?: thi hanh)?"
     r"|huong dan thi hanh|sua doi,? bo sung|sua doi|thay the|bai bo)(?= (?:mot so|cac|noi dung|dieu"
     r"|nghi|thong|quyet|luat|khoan|phu luc))"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.folding import UPPER
 from extract.mentions.found import Found
-from extract.mentions.place_names import NAME
+from extract.mentions.place_names import SYLLABLE
 from extract.words import alternatives
 
 BARE_BEFORE = re.compile(
@@ -15,7 +15,9 @@ BARE_BEFORE = re.compile(
     re.MULTILINE,
 )
 """Where a place may stand without its level: behind a preposition, in a list, on a new line."""
-_RUN = re.compile(rf"(?<![\w-]){NAME}(?!\w)(?! [{UPPER}]| - [{UPPER}]|-)")
+_RUN = re.compile(
+    rf"[{UPPER}](?<![\w-].)[\w'’]*(?: {SYLLABLE}){{0,3}}(?!\w)(?! [{UPPER}]| - [{UPPER}]|-)"
+)
 _WIDEST = 24
 _SYLLABLE = rf"[{UPPER}]['’{UPPER}]?[a-zà-ỹđ]+"
 

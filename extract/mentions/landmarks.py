@@ -15,6 +15,7 @@ from extract.folding import UPPER, fold, lower_case
 from extract.mentions.found import Context, Found
 from extract.mentions.known_places import BARE_BEFORE
 from extract.mentions.place_names import goes_on, name_end, provinces
+from extract.needed_words import Rare
 from extract.words import alternatives
 from ontology.load import rows
 
@@ -34,11 +35,11 @@ _IN_A_NAME = re.compile(
 )
 _BASIN = re.compile(rf" [-–] [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)?(?![\w-]| [-–])")
 """The second river of a basin: «sông Vu Gia| - Thu Bồn»."""
-_CITY = re.compile(r"(?<!\w)(?:T[Pp]\.? ?|[Tt]hành phố )HCM(?!\w)")
-_REGION = re.compile(rf"(?<![\w-])(?:{alternatives('region')})(?!\w)")
+_CITY = Rare(r"(?<!\w)(?:T[Pp]\.? ?|[Tt]hành phố )HCM(?!\w)")
+_REGION = Rare(rf"(?<![\w-])(?:{alternatives('region')})(?!\w)")
 _OWNED = re.compile(rf"(?<!\w)(?:{alternatives('body_before_place')}) $")
-_CITIES = re.compile(rf"(?<![\w-])(?:{alternatives('city')})(?![\w-]| [{UPPER}])")
-_CAPITAL_CITY = re.compile(
+_CITIES = Rare(rf"(?<![\w-])(?:{alternatives('city')})(?![\w-]| [{UPPER}])")
+_CAPITAL_CITY = Rare(
     r"(?<!Vùng )(?<!vùng )(?<!Luật )(?<!về )(?<!\w)Thủ đô(?: Hà Nội)?(?! [A-ZĐ])(?!\w)"
 )
 _NEAR = 24

@@ -13,26 +13,25 @@ from extract.agencies.naming import capital_first
 from extract.folding import UPPER
 from extract.mentions.drafts import written_out
 from extract.mentions.found import Found
+from extract.needed_words import Rare
 
-_PLAN = re.compile(
+_PLAN = Rare(
     r"(?<!\w)ke hoach (?:(?:von )?dau tu cong trung han|dau tu cong"
     r"|phat trien (?:kinh te|kt-?xh)|tai chinh|phat trien nha o"
     r"|su dung dat(?= \w+ nam \())[^.;:,\n()]{0,60}?(?:giai doan |nam |den nam )?"
     r"\(?(?:\d{4} ?- ?\d{4}|20\d\d)(?!\w)\)?(?: va nam \d{4})?"
 )
-_PERIOD_PLAN = re.compile(
+_PERIOD_PLAN = Rare(
     r"(?<!\w)Kế hoạch (?!này|số|trên|nêu|đề ra|được|đã|vốn|trong|năm|công tác)"
     r"\w[^.;:,\n()]{8,120}? giai đoạn \d{4} ?[-–] ?\d{4}(?!\w)"
 )
-_YEARLY_PLAN = re.compile(
+_YEARLY_PLAN = Rare(
     r"(?:ban hanh|phe duyet|xay dung|thuc hien|trien khai|lap|tham muu) "
     r"(?P<plan>ke hoach (?!von|nam|thang|quy|cong tac|dau tu|trung han|duoc|da|nay|tren|neu"
     r"|de ra)\w[^.;:()\n]{5,100}?"
     r"(?: (?:giai doan|mua kho|mua mua|nam hoc|vu) \d{4} ?[-–] ?\d{4}| nam 20\d\d)(?![\w/]))"
 )
-_NAMED_PLAN = re.compile(
-    rf"(?<!\w)(?P<plan>Kế hoạch [{UPPER}][^.;:,()\n]{{8,100}}? năm 20\d\d(?![\w/]))"
-)
+_NAMED_PLAN = Rare(rf"(?<!\w)(?P<plan>Kế hoạch [{UPPER}][^.;:,()\n]{{8,100}}? năm 20\d\d(?![\w/]))")
 _INNER_TIME = re.compile(r" (?:trong|truoc|den|vao|xong|tu)(?!\w)")
 _OF_PLACE = re.compile(
     rf" của (?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn)(?: [{UPPER}]\w*){{1,4}}"

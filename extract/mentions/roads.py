@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extract.folding import UPPER
+from extract.needed_words import Rare
 from extract.words import alternatives
 
 _NO_NAME = (
@@ -21,7 +22,7 @@ _NO_NAME = (
 CAPITAL = rf"(?<!\w)(?!(?:{_NO_NAME})(?!\w))[{UPPER}][\w’'/+&-]*(?:\.\w+)*"
 _NUMBER = r"\d{1,4}[A-ZĐ]?(?:[.,]\d+)?(?:km| ?kV)?(?!\w)"
 _DAY = r"\d{1,2}/\d{1,2}(?![\w/])"
-_NUMBERED = re.compile(
+_NUMBERED = Rare(
     r"(?<![\w.])(?:(?:tuyến |Tuyến )?(?:[Qq]uốc lộ|[Tt]ỉnh lộ|[Hh]ương lộ|QL|TL|ĐT|ĐH|HL)[ .]{0,2}"
     r"\d{1,3}[A-ZĐ]?(?!\w|[.,/]\d)|[Đđ]ường [Ss]ố \d{1,3}(?!\w|[.,/]\d))"
 )

@@ -18,22 +18,25 @@ from ontology.load import rows
 
 
 class Cue:
-    """A cue: patterns, each with the bit that tells whether it may match (`_possible`)."""
+    """A cue: patterns, each with the bit that tells whether it may match."""
 
     def __init__(self, patterns: Sequence[tuple[int, str]]) -> None:
         self._patterns = [(1 << row, re.compile(pattern)) for row, pattern in patterns]
-        self._bits = sum(bit for bit, _ in self._patterns)
+        self.bits = sum(bit for bit, _ in self._patterns)
         self._whole = re.compile("|".join(f"(?:{pattern})" for _, pattern in patterns))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match, as `re.Pattern.search`: of the first pattern where two begin."""
-        possible = _possible(text) & self._bits
+        possible = may_match(text)
+        return self._first(possible, text, start, end) if possible & self.bits else None
+
+    def _first(self, possible: int, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first match of the patterns that are `possible`."""
         found = None
-        if possible:
-            for bit, pattern in self._patterns:
-                match = pattern.search(text, start, end) if possible & bit else None
-                if match and (found is None or match.start() < found.start()):
-                    found = match
+        for bit, pattern in self._patterns:
+            match = pattern.search(text, start, end) if possible & bit else None
+            if match and (found is None or match.start() < found.start()):
+                found = match
         return found
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -63,7 +66,7 @@ def _lookout() -> tuple[Lookout, int]:
 
 
 @lru_cache(maxsize=64)
-def _possible(text: str) -> int:
+def may_match(text: str) -> int:
     """Return the bits of the patterns that may match in a text: those whose words it has."""
     lookout, always = _lookout()
     return lookout.bits(text) | always

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,6 +28,8 @@ _BARE_UNIT = re.compile(
     r"|chủ động|khẩn trương|đề ra|xác định)(?!\w))"
 )
 
+_NONE: tuple[list[int], list[Found]] = ([], [])
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -41,18 +43,24 @@ class Page:
     figures: Sequence[tuple[int, int]]
     deadlines: Sequence[FoundDeadline]
     anchor: Anchor
+    _by_type: Mapping[str, tuple[list[int], list[Found]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        by_type: dict[str, tuple[list[int], list[Found]]] = {}
+        for mention in self.mentions:
+            starts, found = by_type.setdefault(mention.type, ([], []))
+            starts.append(mention.start)
+            found.append(mention)
+        object.__setattr__(self, "_by_type", by_type)
 
     def within(self, start: int, end: int, kind: str) -> list[Found]:
         """Return the mentions of a type inside `start`:`end`, in order."""
-        first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        found = []
-        for at in range(first, len(self.mentions)):
-            mention = self.mentions[at]
-            if mention.start >= end:
-                break
-            if mention.type == kind and mention.end <= end:
-                found.append(mention)
-        return found
+        starts, mentions = self._by_type.get(kind, _NONE)
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [mention for mention in mentions[first:last] if mention.end <= end]
 
     def bodies(self, start: int, end: int) -> list[Found]:
         """Return the bodies inside `start`:`end`."""

@@ -48,14 +48,12 @@ def weights() -> Weights:
 
 def probabilities(found: Iterable[str], model: Weights) -> list[float]:
     """Return how likely each of `KINDS` is for a clause with these signs, to three decimals."""
-    none = commitment = result = problem = 0
-    for sign in found:
-        if row := model.get(sign):
-            none, commitment = none + row[0], commitment + row[1]
-            result, problem = result + row[2], problem + row[3]
-    sums = (none, commitment, result, problem)
-    powers = [math.exp((total - max(sums)) / SCALE) for total in sums]
-    return [round(power / sum(powers), 3) for power in powers]
+    told = list(filter(None, map(model.get, found))) or [(0,) * len(KINDS)]
+    sums = [sum(column) for column in zip(*told, strict=True)]
+    most = max(sums)
+    powers = [math.exp((total - most) / SCALE) for total in sums]
+    whole = sum(powers)
+    return [round(power / whole, 3) for power in powers]
 
 
 def judge(found: Iterable[str], rule: StatementKind | None, model: Weights) -> Judgement:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.records import StatementKind
 from extract.statements.cues import action_verb, cue
@@ -55,11 +56,13 @@ _PLAN_GIVEN = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def begins_with_action(lower: str) -> bool:
     """Whether a clause begins with an action verb, connectors passed over."""
     return bool(action_verb().match(lower, _opening(lower)))
 
 
+@lru_cache(maxsize=64)
 def _opening(lower: str) -> int:
     """Return where a clause begins behind its connectors («Trong đó, thu …», «Khi có bão, …»)."""
     at = 0
@@ -81,6 +84,7 @@ def is_adopted(lower: str) -> bool:
     return bool(cue("adopted").search(lower))
 
 
+@lru_cache(maxsize=64)
 def is_formula(lower: str) -> bool:
     """Whether a clause only closes or enforces a paper: «Quyết định này có hiệu lực từ ngày ký»."""
     return bool(cue("formula").search(lower))
@@ -127,7 +131,8 @@ def _plain(lower: str) -> str:
     for opening in (_DATELINE, _QUOTE):
         if match := opening.match(lower):
             lower = lower[match.end() :]
-    lower = _PLAN_GIVEN.sub(lambda given: " " * len(given.group()), lower)
+    if "giao" in lower:
+        lower = _PLAN_GIVEN.sub(lambda given: " " * len(given.group()), lower)
     return without_embedded(lower)
 
 

@@ -48,6 +48,7 @@ def is_role(lower: str, start: int, end: int) -> bool:
 
 
 _ROLE = re.compile(r"chủ đầu tư|(?:liên danh )?nhà thầu(?: thi công)?|tư vấn giám sát|tvgs")
+_ROLE_WORDS = ("chủ đầu tư", "nhà thầu", "tư vấn giám sát", "tvgs")
 _CONTRACTOR, _JOINT = "nhà thầu", "liên danh"
 _OF_MANY = re.compile(r" (?:các|những|dự án|hạ tầng|nào|khác|công trình|thứ cấp)(?!\w)")
 _NAMED_BEHIND = re.compile(
@@ -91,12 +92,14 @@ def _is_bare(lower: str, body: Found) -> bool:
 def _named(lower: str, body: Found) -> str:
     """Return the role that the text gives a body, or nothing."""
     before = lower[max(0, body.start - _AROUND) : body.start]
-    found = _NAMED_BEHIND.search(before) or _NAMED_BEFORE.match(lower, body.end)
+    told = any(word in before for word in _ROLE_WORDS)
+    found = _NAMED_BEHIND.search(before) if told else None
+    found = found or _NAMED_BEFORE.match(lower, body.end)
     if found:
         return _kind(found["role"])
     if lower.startswith(_JOINT, body.start):
         return _JOINT
-    heads = _IN_BRACKET.search(before) and _THEN_TERMS.match(lower, body.end)
+    heads = _THEN_TERMS.match(lower, body.end) and _IN_BRACKET.search(before)
     return "chủ đầu tư" if heads else ""
 
 

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 from extract.page.structure import Block
 from extract.records import StatementKind
-from extract.statements.cues import action_verb, cue
+from extract.statements.cues import Cue, action_verb, cue, may_match
 from extract.statements.draft import Page
 from extract.statements.groups import Roles
 from extract.statements.kinds import begins_with_action
@@ -111,14 +111,15 @@ def _duty(page: Page, clause: Clause, roles: Roles) -> list[str]:
 
 
 @cache
-def _cue_names() -> tuple[str, ...]:
-    return tuple(sorted({row["cue"] for row in rows("cues")} - _SLOW))
+def _asked() -> tuple[tuple[str, Cue], ...]:
+    """Return the cues that a model is told of, with their names."""
+    return tuple((name, cue(name)) for name in sorted({row["cue"] for row in rows("cues")} - _SLOW))
 
 
 def _cues(lower: str) -> list[str]:
-    found = []
-    for name in _cue_names():
-        if match := cue(name).search(lower):
+    found, possible = [], may_match(lower)
+    for name, asked in _asked():
+        if possible & asked.bits and (match := asked.search(lower)):
             found.append(f"cue={name}")
             if match.start() < _NEAR_START:
                 found.append(f"opens={name}")

@@ -29,6 +29,7 @@ _ABBREVIATION = re.compile(
 )
 _LIST_MARK = re.compile(r"\(?(?:[IVX]+|\d+|[a-zđ])\)?")
 _OPEN, _CLOSE = "([{“«", ")]}”»"
+_PAIRED = re.compile(f'[{re.escape(_OPEN)}"]')
 _EDGE_LEFT = re.compile(
     r"_*\([^()\d]{2,30}\)_* ?[-–] |[^\w(\"“«{\[]+|[\"“](?= )|\(?(?:\d+|[ivx]+|[a-zđ])\) "
 )
@@ -78,6 +79,8 @@ def _inside(text: str, start: int, at: int) -> bool:
     A quotation that the clause opens with is speech, sentence by sentence: «“Sở A lập hồ sơ. Sở B
     thẩm định”, ông Tú nói».
     """
+    if not _PAIRED.search(text, start, at):
+        return False
     depth = 0
     quotes = 0
     while text.startswith((" ", *_SPEECH), start, at):
@@ -147,6 +150,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start = match.end()
     while start < end and not (text[end - 1].isalnum() or text[end - 1] in _MAY_CLOSE):
         end -= 1
+    if start >= end or not (text[end - 1] in ")}]" or text[start] in "({["):
+        return start, end
     for opened, closed in (("(", ")"), ("{", "}"), ("[", "]")):
         span = text[start:end]
         if span.endswith(closed) and span.count(closed) > span.count(opened):

@@ -13,24 +13,25 @@ from dataclasses import dataclass, field
 
 from extract.folding import fold
 from extract.mentions.found import Found
+from extract.needed_words import Rare
 from extract.page.structure import Block
 from extract.statements.draft import Draft, Page, Walk
 from extract.statements.split import Clause
 from extract.words import alternatives
 
 _STEP = re.compile(rf"(?<!\w)(?:{alternatives('work_step')})(?!\w)")
-_GENERIC = re.compile(
+_GENERIC = Rare(
     r"(?<!\w)(?:các|những|một số|nhiều|từng|\d+) (?:dự án|công trình|chương trình|đề án|khu công"
     r" nghiệp|cụm công nghiệp|khu đô thị|chủ đầu tư)"
 )
 _TOPIC = re.compile(r"(?:riêng )?(?:đối với|với|về(?! phía)|liên quan đến|tại)(?!\w)")
 _REPORTS = re.compile(r"(?:và |sớm |kịp thời |khẩn trương )*(?:báo cáo|trình)(?!\w)")
-_CLOSING = re.compile(
+_CLOSING = Rare(
     r"(?:nhận được|yêu cầu[^.;]{0,120} nghiêm túc (?:thực hiện|triển khai)|trong quá trình"
     r"|[^.;]{0,160}(?:thực hiện|thi hành|triển khai|nội dung) (?:thông báo|công điện|chỉ thị"
     r"|công văn|văn bản|kế hoạch|kết luận|quyết định) này)"
 )
-_BARE = re.compile(
+_BARE = Rare(
     r"(?<!các )(?<!từng )(?<!mỗi )(?<!mọi )(?<!một số )(?<!nhiều )(?<!những )(?<!số )(?<!\d )"
     r"(?<!quản lý )(?<!danh mục )(?<!loại )(?<!chủ )(?<!nhóm )(?<!\w)"
     r"(?P<noun>dự án|công trình|đề án|quy hoạch|chiến dịch|tuyến đường|tuyến cao tốc|cây cầu"

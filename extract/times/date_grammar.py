@@ -37,11 +37,19 @@ from extract.times.date_readers import (
 from extract.times.lunar import MONTH_NAME, YEAR_NAME
 from extract.times.phrase import DASH, DAY, MONTH, NAM, NGAY, THANG, TO, YEAR, Phrase
 
-TRIGGER = re.compile(
-    rf"\b(?:{NGAY}|{THANG}|qu[ýỷỳ]|{NAM}|giai\s+đoạn|nhiệm\s+kỳ|nhiệm\s+kì|thời\s+kỳ|thời\s+kì"
-    r"|niên\s+khóa)\b|(?<![\w/.,-])\d|(?<=[-–])\d(?=\d?/)",
-    re.IGNORECASE,
+_WORDS = (
+    *(NGAY, THANG, NAM, r"qu[ýỷỳ]", r"giai\s+đoạn", r"nhiệm\s+kỳ", r"nhiệm\s+kì"),
+    *(r"thời\s+kỳ", r"thời\s+kì", r"niên\s+khóa"),
 )
+_REST = "|".join(rf"(?<={word[0]}){word[1:]}" for word in _WORDS)
+TRIGGER = re.compile(
+    rf"[GNQTgnqt\d](?:(?<!\w.)(?i:{_REST})\b"
+    r"|(?<=\d)(?:(?<![\w/.,-].)|(?<=[-–].)(?=\d?/)))"
+)
+"""What can begin an expression; with a set of letters foremost `re` passes over all others fast."""
+
+NUMBER = re.compile(rf"\d[\dOoÔlIÌìi]?\s*(?:[/.–-]|{THANG}|{NAM})|(?:19|20)\d\d", re.IGNORECASE)
+"""How every expression begins that a number opens: no other number needs to be tried."""
 
 Reader = Callable[[re.Match[str], Phrase], Interval | None]
 
@@ -163,7 +171,7 @@ class _RuleTable(dict[str, tuple[Rule, ...]]):
 
     def __missing__(self, word: str) -> tuple[Rule, ...]:
         heads = {"ng": _DAY_RULES, "th": _MONTH_RULES, "qu": _QUARTER_RULES, "n": _YEAR_RULES}
-        if " " in word or "\n" in word or "\xa0" in word:
+        if len(word.split()) > 1:
             rules: tuple[Rule, ...] = _PERIOD_RULES
         else:
             rules = next(r for head, r in heads.items() if word.startswith(head))

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import Literal
 
 from extract.records import Interval
-from extract.times.date_grammar import RULES, TRIGGER
+from extract.times.date_grammar import NUMBER, RULES, TRIGGER
 from extract.times.intervals import Anchor, part_of, union
 from extract.times.phrase import Phrase
 
@@ -66,16 +67,29 @@ def find_dates(text: str, anchor: Anchor) -> list[FoundDate]:
     found: list[FoundDate] = []
     at = 0
     for line in text.split("\n"):
-        end = 0
-        for trigger in TRIGGER.finditer(line):
-            if trigger.start() < end:
-                continue
-            date = _read(Phrase(line, anchor, trigger.start(), end), trigger.group().casefold())
-            if date is not None:
-                found.append(FoundDate(at + date.start, at + date.end, date.interval))
-                end = date.end
+        dates = _kept(line, anchor) if len(line) < _LONG else _in_line(line, anchor)
+        found += [FoundDate(at + date.start, at + date.end, date.interval) for date in dates]
         at += len(line) + 1
     return _ranges(text, found)
+
+
+def _in_line(line: str, anchor: Anchor) -> tuple[FoundDate, ...]:
+    """Find the expressions of one line."""
+    found: list[FoundDate] = []
+    end = 0
+    for trigger in TRIGGER.finditer(line):
+        if trigger.start() < end:
+            continue
+        date = _read(line, anchor, trigger, end)
+        if date is not None:
+            found.append(date)
+            end = date.end
+    return tuple(found)
+
+
+_LONG = 1 << 10
+_kept = lru_cache(maxsize=1 << 11)(_in_line)
+"""Lines are asked for their dates as a whole, for deadlines and for figures: they are kept."""
 
 
 _FROM = re.compile(r"(?:\btừ|\bdịp|\()\s+(?:hết\s+)?$|\($", re.IGNORECASE)
@@ -113,13 +127,18 @@ def _is_short(interval: Interval) -> bool:
     return not (first and last) or last - first < _LONGEST_END
 
 
-def _read(phrase: Phrase, word: str) -> FoundDate | None:
+def _read(line: str, anchor: Anchor, trigger: re.Match[str], after: int) -> FoundDate | None:
     """Try the rules of the word that begins the expression; the first that holds wins."""
-    for rule in RULES["0" if word[0].isdigit() else word]:
-        match = rule.pattern.match(phrase.text, phrase.start)
-        interval = rule.read(match, phrase) if match else None
-        if match and interval is not None:
-            return _with_head(phrase, rule.unit, match.end(), interval)
+    start, word = trigger.start(), trigger[0].casefold()
+    if word[0].isdigit():
+        if not NUMBER.match(line, start):
+            return None
+        word = "0"
+    for rule in RULES[word]:
+        if match := rule.pattern.match(line, start):
+            phrase = Phrase(line, anchor, start, after)
+            if (interval := rule.read(match, phrase)) is not None:
+                return _with_head(phrase, rule.unit, match.end(), interval)
     return None
 
 

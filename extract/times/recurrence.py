@@ -103,6 +103,8 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str | None]], ...] = (
 )
 _PATTERNS = tuple((re.compile(rf"(?<!\w){form}", re.IGNORECASE), read) for form, read in _FORMS)
 _HINT = re.compile(r"\b(?:hằng|hàng|mỗi|định\s+kỳ|lần|quý|cuối\s+cùng)(?!\w)", re.IGNORECASE)
+_HINTS = ("hằng", "hàng", "mỗ", "định", "lần", "quý", "cuố")
+"""What `_HINT` needs, looked for first."""
 _DESCRIBES = re.compile(
     r"\b(?:bình\s+quân|trung\s+bình|tăng\s+trưởng|tăng|giảm|đạt|chi\s+phí|nhu\s+cầu|công\s+suất"
     r"|sản\s+lượng|thu\s+nhập|(?:kế\s+hoạch|dự\s+toán|ngân\s+sách|kinh\s+phí|vốn)"
@@ -119,7 +121,8 @@ def find_recurrence(text: str) -> FoundRecurrence | None:
     >>> find_recurrence("báo cáo trước ngày 25 hằng tháng").rule
     'FREQ=MONTHLY;BYMONTHDAY=24'
     """
-    if not _HINT.search(text):
+    lower = text.lower()
+    if not (any(word in lower for word in _HINTS) and _HINT.search(text)):
         return None
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(text):
