@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import errno
 import re
 from pathlib import Path
 
 import pytest
 from exported import AS_OF, BASE, DONE, HOSTILE, one_duty, parts, store_of
 
+from kg.answers import as_csv
+from kg.ask import Table
 from kg.export.tables import TABLES, as_tables_book, tables_of, write_csv_folder
 from kg.store import Store
 
@@ -39,6 +42,30 @@ def test_every_kind_has_its_table(built: Path, tmp_path: Path) -> None:
     names = re.findall(r'<sheet name="([^"]+)"', listed)
     assert names[:3] == ["Nhiệm vụ", "Phân công", "Văn bản"]
     assert len(names) == len(TABLES)
+
+
+def test_a_folder_of_tables_appears_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = tables_of(store_of([*one_duty(), *DONE]), AS_OF)
+    written = iter(range(len(tables)))
+
+    def full(table: Table) -> str:
+        if next(written) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return as_csv(table)
+
+    monkeypatch.setattr("kg.export.tables.as_csv", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_csv_folder(tables, tmp_path / "bang" / "so")
+    assert not list((tmp_path / "bang").iterdir())
+    monkeypatch.undo()
+    kept = tmp_path / "ghi-chu.txt"
+    kept.write_text("của tôi", "utf-8")
+    write_csv_folder(tables, tmp_path)
+    write_csv_folder(tables, tmp_path)
+    assert {path.name for path in tmp_path.glob("*.csv")} == {f"{name}.csv" for name in tables}
+    assert kept.read_text("utf-8") == "của tôi"
 
 
 def test_one_row_a_task(tmp_path: Path) -> None:

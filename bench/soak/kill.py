@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench.soak.faults import KILLED, Ended, Fault
@@ -63,7 +64,13 @@ class Soak:
         faults = self.office.differences(work, before, ended) + self._verdicts()
         self.counts[work.kind, how] += 1
         self.counts[work.kind, _ending(ended)] += 1
-        self.faults += [f"{' '.join(work.words)}: {fault}: {one}" for one in faults]
+        self._keep(f"{' '.join(work.words)}: {fault}: {one}" for one in faults)
+
+    def _keep(self, faults: Iterable[str]) -> None:
+        """Keep faults, and say them at once: what is said at the end may never be said."""
+        for fault in faults:
+            self.faults.append(fault)
+            print(f"\n{fault}", file=sys.stderr)
 
     def every(self, kind: str) -> None:
         """Kill one command at its first change of the disk, then at its second, to its end."""
@@ -80,7 +87,7 @@ class Soak:
         faults = self.office.differences(work, before, ended) + self._verdicts()
         if kind not in _SAYING and len(found | {held(self.office.graph)}) > 2:
             faults.append("the graph held neither what was nor what was to be")
-        self.faults += [f"{' '.join(work.words)}: at every change: {one}" for one in faults]
+        self._keep(f"{' '.join(work.words)}: at every change: {one}" for one in faults)
 
     def _fault(self, work: Work) -> tuple[str, Fault]:
         """Draw what goes wrong with a command."""
@@ -153,7 +160,7 @@ def main() -> int:
         for number in range(1, options.rounds + 1):
             soak.round()
             print(f"\r{number} rounds, {len(soak.faults)} faults ", end="", file=sys.stderr)
-    print("", *soak.faults, sep="\n", file=sys.stderr)
+    print(file=sys.stderr)
     text = table(soak, options.seed, time.monotonic() - begun)
     print(text)
     if options.write:

@@ -15,7 +15,7 @@ from kg.export.workbook import as_book, sheet_of
 from kg.lookup import Term
 from kg.store import Store
 from kg.terms import iri_of
-from kg.unfinished import appearing
+from kg.unfinished import unfinished
 from queries import library
 
 _ASKED: Mapping[str, tuple[str, str]] = {
@@ -56,11 +56,21 @@ def tables_of(store: Store, as_of: str) -> dict[str, Table]:
 
 
 def write_csv_folder(tables: Mapping[str, Table], folder: Path) -> None:
-    """Write each table as CSV (RFC 4180, UTF-8) into a folder, which is made."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, table in tables.items():
-        with appearing(folder / f"{name}.csv") as file:
-            file.write(("\ufeff" + as_csv(table)).encode())
+    """Write each table as CSV (RFC 4180, UTF-8) into a folder, which is made and appears whole.
+
+    In a folder that is there, tables of the same names are replaced, and what else is in it stays.
+    """
+    folder = folder.absolute()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with unfinished(folder) as new:
+        new.mkdir()
+        for name, table in tables.items():
+            (new / f"{name}.csv").write_bytes(("\ufeff" + as_csv(table)).encode())
+        if folder.is_dir():
+            for path in sorted(new.iterdir()):
+                path.replace(folder / path.name)
+        else:
+            new.replace(folder)
 
 
 def as_tables_book(tables: Mapping[str, Table], base: str) -> bytes:
