@@ -168,7 +168,7 @@ class _Search:
             for size, meant, price in self._changes[at]:
                 if cost + price > budget:
                     break
-                down = _down(node, meant)
+                down = node.get(meant) if len(meant) == 1 else _down(node, meant)
                 if down is not None:
                     self._walk(at + size, down, prefix + meant, cost + price, free)
         if free and cost + _LOST <= budget:
