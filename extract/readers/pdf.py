@@ -16,7 +16,7 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.cleaning.doubt import words_in_doubt
 from extract.readers.ocr import MissingEngine, Picture, read_pictures
@@ -36,6 +36,7 @@ _DPI = 300
 _ONLY_PICTURE = "trang chỉ có hình"
 _INSTALL = "cài gói tesseract-ocr và tesseract-ocr-vie rồi đọc lại"
 _TABLE_FAULTS = (
+    MalformedPDFException,
     PdfminerException,
     PSException,
     ValueError,
