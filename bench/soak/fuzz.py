@@ -154,7 +154,8 @@ def by_atheris(run: Run, seconds: float, fuzzer: Any) -> None:
     words = run.into / "words.dict"
     escaped = ("".join(f"\\x{byte:02x}" for byte in word) for word in run.target.words)
     words.write_text("".join(f'"{word}"\n' for word in escaped), encoding="ascii")
-    options = (f"-max_total_time={int(seconds)}", f"-max_len={_LONGEST}", f"-dict={words}")
+    options = [f"-max_total_time={int(seconds)}", f"-max_len={_LONGEST}"]
+    options += [f"-dict={words}"] * bool(run.target.words)  # an empty one is refused
     quiet = ("-verbosity=0", "-rss_limit_mb=4096", f"-artifact_prefix={run.into}/")
     fuzzer.Setup([sys.argv[0], *options, *quiet, str(corpus)], run.trial)
     fuzzer.Fuzz()
