@@ -116,13 +116,18 @@ def read_timed(folder: Path, base: str) -> tuple[Timed, ...]:
 
 
 def _decision(line: str, base: str, where: str) -> Timed:
-    verb, one, other, _, when, *_ = [*line.split("\t"), *[""] * 5]
+    verb, one, other, _, when, *_ = [*map(_plain, line.split("\t")), *[""] * 5]
     complete = one and (other or verb in ("split", "undo")) and one != other
     if verb not in _VERBS or not complete:
         raise ValueError(
             f"{where}: is no decision; write them by: camket same|different|split DIR …"
         )
     return Decision(cast("Verb", verb), _whole(one, base), _whole(other, base)), when
+
+
+def _plain(cell: str) -> str:
+    """Return a cell as it is written: one line, single spaces between its words."""
+    return " ".join(cell.split())
 
 
 def _whole(iri: str, base: str) -> str:
@@ -138,7 +143,7 @@ def add_decisions(folder: Path, base: str, made: Iterable[Decision], stamp: Stam
     for one in made:
         iris = (one.one.removeprefix(base), one.other.removeprefix(base))
         fields = (one.verb, *iris, stamp.who, stamp.when, stamp.names)
-        lines.append("\t".join(" ".join(f.split()) for f in fields) + "\n")
+        lines.append("\t".join(map(_plain, fields)) + "\n")
     path = folder / DECISIONS
     with (folder / _LOCK).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
