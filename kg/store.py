@@ -96,22 +96,26 @@ def read_manifest(folder: Path, *, older: bool = False) -> Manifest | None:
     One of an earlier form comes back, with its `form`, where `older` asks for it. Raises
     `OlderStore` or `NoStore` for a manifest of another form.
     """
+    path = folder / MANIFEST
     try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8"))
+        form = int(found.get("form", 0))
     except FileNotFoundError:
         return None
-    except ValueError as error:
-        raise NoStore(f"{folder / MANIFEST} is damaged ({error}); delete it and build") from error
-    form = found.get("form", 0)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise NoStore(f"{path} is damaged ({error}); delete it and build") from error
     if form > FORM:
         raise NoStore(f"{folder} was built by a newer version; use that one")
     if form < FORM and not older:
         raise OlderStore(f"{folder} was built by an earlier version; run: camket upgrade {folder}")
-    documents = tuple(
-        _known(StoredDocument, {**document, "paths": tuple(document["paths"])})
-        for document in found.pop("documents")
-    )
-    return _known(Manifest, {**found, "form": form, "documents": documents})
+    try:
+        documents = tuple(
+            _known(StoredDocument, {**document, "paths": tuple(document["paths"])})
+            for document in found.pop("documents")
+        )
+        return _known(Manifest, {**found, "form": form, "documents": documents})
+    except (LookupError, TypeError, AttributeError) as error:
+        raise NoStore(f"{path} is damaged ({error!r}); delete it and build") from error
 
 
 def _manifest_of(folder: Path, *, machine: bool) -> Manifest:

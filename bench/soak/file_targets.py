@@ -269,7 +269,8 @@ def check_archive(data: bytes) -> None:
             parts = member.name.split("/")
             assert ".." not in parts
             assert not member.name.startswith("/")
-            assert member.name.isprintable() or " " in member.name, member.name
+            assert all(c.isprintable() or c.isspace() for c in member.name), member.name
+            assert len(member.name.splitlines()) <= 1, member.name
             try:
                 member.read()
             except ReadError as error:
