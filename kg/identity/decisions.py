@@ -117,6 +117,7 @@ def read_timed(folder: Path, base: str) -> tuple[Timed, ...]:
 
 def _decision(line: str, base: str, where: str) -> Timed:
     verb, one, other, _, when, *_ = [*map(_plain, line.split("\t")), *[""] * 5]
+    one, other = one.removeprefix(base), other.removeprefix(base)
     complete = one and (other or verb in ("split", "undo")) and one != other
     if verb not in _VERBS or not complete:
         raise ValueError(
