@@ -102,7 +102,7 @@ def read_manifest(folder: Path, *, older: bool = False) -> Manifest | None:
         form = int(found.get("form", 0))
     except FileNotFoundError:
         return None
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise NoStore(f"{path} is damaged ({error}); delete it and build") from error
     if form > FORM:
         raise NoStore(f"{folder} was built by a newer version; use that one")

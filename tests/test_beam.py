@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import math
 
-from extract.ocr_repair.beam import best, options
+import pytest
+from commands import SAMPLES
+
+from extract.ocr_repair.beam import _Search, best, options
 from extract.ocr_repair.guards import tokens
 from extract.ocr_repair.language_model import language_model
 from extract.ocr_repair.prior import Prior
@@ -59,3 +62,15 @@ def test_a_join_spans_two_tokens() -> None:
 def test_nothing_to_search() -> None:
     assert best([], prior(0.1)) == []
     assert best(tokens("12/QĐ-UBND 2031"), prior(0.1)) == []
+
+
+def test_ways_that_are_dropped_could_not_have_won(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (SAMPLES / "07-bao-cao-thang-11-ban-quet.txt").read_text("utf-8")
+    lines = [found for line in text.split("\n") if (found := tokens(line))]
+    parts = [[t for t in line if not t.fresh or t is line[0]] for line in lines]
+    noises = (0.002, 0.05, 0.25)
+    quick = [best(part, prior(noise)) for noise in noises for part in parts]
+    monkeypatch.setattr(_Search, "_hopes", lambda *_: (-math.inf, -math.inf))
+    monkeypatch.setattr("extract.ocr_repair.beam._promise", lambda _: math.inf)
+    assert [best(part, prior(noise)) for noise in noises for part in parts] == quick
+    assert any(quick)
